@@ -1,4 +1,7 @@
-/** The contract between bridge and station: vocabulary, frames, waveform codec. */
+/** The contract between bridge and station: vocabulary, frames and the waveform codec. */
 module org.wardbeat.wire {
   requires static org.jspecify;
+
+  exports org.wardbeat.wire.frame;
+  exports org.wardbeat.wire.ward;
 }

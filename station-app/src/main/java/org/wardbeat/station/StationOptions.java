@@ -1,0 +1,37 @@
+package org.wardbeat.station;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a station was started with.
+ *
+ * @param bridge the bridge's WebSocket, {@code ws://} or {@code wss://} with a host
+ * @param units the units whose beds are shown; empty for all
+ * @param beds sectors of the layout, 1 to 64; empty to follow the beds that arrive
+ * @param runFor after how long the station ends by itself; empty to run until it is closed
+ * @param report where the report is written at the end
+ * @param snapshots the folder for a picture of the window every 2 s
+ * @param headless whether nothing is shown on a display
+ * @param endWithStdin whether the station ends when its standard input is closed
+ */
+public record StationOptions(
+    URI bridge,
+    List<String> units,
+    OptionalInt beds,
+    Optional<Duration> runFor,
+    Optional<Path> report,
+    Optional<Path> snapshots,
+    boolean headless,
+    boolean endWithStdin) {
+  /** Where a bridge listens unless told otherwise. */
+  public static final URI DEFAULT_BRIDGE = URI.create("ws://127.0.0.1:8420/ws");
+
+  public StationOptions {
+    units = List.copyOf(units);
+  }
+}

@@ -1,0 +1,25 @@
+package org.wardbeat.station.ward;
+
+import java.util.List;
+
+/**
+ * The link and all beds at one instant.
+ *
+ * @param link the link to the bridge
+ * @param beds the beds by unit and label, numbers in labels by their value (bed 9 before bed 10)
+ * @param bridgeNowMicros UTC microseconds on the bridge's clock when the snapshot was taken; 0 if
+ *     no bridge has told its time yet
+ * @param simulated whether any bed shows simulated data
+ * @param changedNanos when the oldest change in here that no earlier snapshot held was decoded, by
+ *     {@link System#nanoTime()}; 0 if nothing changed
+ */
+public record WardSnapshot(
+    LinkSnapshot link,
+    List<BedSnapshot> beds,
+    long bridgeNowMicros,
+    boolean simulated,
+    long changedNanos) {
+  public WardSnapshot {
+    beds = List.copyOf(beds);
+  }
+}

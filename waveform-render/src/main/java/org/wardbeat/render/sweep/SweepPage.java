@@ -1,0 +1,197 @@
+package org.wardbeat.render.sweep;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.playout.PlayoutClock;
+
+/**
+ * A page of waves, swept with an erase bar in step with each other. It lies under the numbers of a
+ * screen and is transparent where there is no wave.
+ *
+ * <p>Call {@link #pulse} from an animation timer. Each pulse paints only the columns the sweep
+ * passed; everything is painted anew after a resize, a change of scale, and when the page comes to
+ * be shown. While it is not shown (no scene, window hidden or minimised, page or a parent
+ * invisible) nothing is painted. User-interface thread only.
+ */
+public final class SweepPage extends Region {
+
+  private static final int STRIP_WIDTH = 32;
+
+  private final PlayoutClock clock;
+  private final SweepCanvas canvas;
+  private final Group strips = new Group();
+  private final List<PixelBuffer<IntBuffer>> buffers = new ArrayList<>();
+  private final int stripWidth;
+  private @Nullable SweepSurface surface;
+  private double outputScale = 1;
+
+  /** A page that shows what the clock's playhead passes. */
+  public SweepPage(PlayoutClock clock, SweepScale scale, SweepStyle style) {
+    this(clock, scale, style, STRIP_WIDTH);
+  }
+
+  SweepPage(PlayoutClock clock, SweepScale scale, SweepStyle style, int stripWidth) {
+    this.clock = clock;
+    this.canvas = new SweepCanvas(scale, style);
+    this.stripWidth = stripWidth;
+    strips.setManaged(false);
+    strips.setAutoSizeChildren(false);
+    setMouseTransparent(true);
+    setFocusTraversable(false);
+    getChildren().add(strips);
+  }
+
+  /** Adds a lane, which is blank until it has a mode, bounds and a ring. */
+  public Lane addLane(Color color, Amplitude amplitude) {
+    Lane lane = new Lane(color, amplitude);
+    canvas.add(lane);
+    return lane;
+  }
+
+  /** Takes a lane away; its place becomes blank. */
+  public void removeLane(Lane lane) {
+    canvas.remove(lane);
+  }
+
+  /** Changes speed or screen calibration of all lanes. */
+  public void setScale(SweepScale scale) {
+    canvas.setScale(scale);
+  }
+
+  /** Changes the look of all lanes. */
+  public void setSweepStyle(SweepStyle style) {
+    canvas.setStyle(style);
+  }
+
+  /** Paints everything anew with the next pulse, as after the loss of a graphics device. */
+  public void repaintAll() {
+    canvas.repaintAll();
+  }
+
+  /**
+   * Moves the sweep on.
+   *
+   * @param nowNanos the moment, as {@link javafx.animation.AnimationTimer#handle} is told
+   */
+  public void pulse(long nowNanos) {
+    long playhead = clock.advance(nowNanos);
+    boolean showing = isShowing();
+    if (showing) {
+      fit();
+    }
+    canvas.pulse(playhead, clock.epoch(), showing && surface != null);
+    if (showing) {
+      present();
+    }
+  }
+
+  /** The time up to which waves are painted, in µs of the bridge's clock. */
+  public long paintedMicros() {
+    return canvas.paintedMicros();
+  }
+
+  private boolean isShowing() {
+    Scene scene = getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    if (window == null || !window.isShowing()) {
+      return false;
+    }
+    if (window instanceof Stage stage && stage.isIconified()) {
+      return false;
+    }
+    for (Node node = this; node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void fit() {
+    double scale = getScene().getWindow().getRenderScaleX();
+    int wide = (int) Math.round(getWidth() * scale);
+    int high = (int) Math.round(getHeight() * scale);
+    SweepSurface present = surface;
+    boolean same =
+        present != null
+            && present.width() == wide
+            && present.height() == high
+            && scale == outputScale;
+    if (!same) {
+      outputScale = scale;
+      build(wide, high);
+    }
+    snapToDevice();
+  }
+
+  private void build(int wide, int high) {
+    strips.getChildren().clear();
+    buffers.clear();
+    surface = null;
+    if (wide == 0 || high == 0) {
+      return;
+    }
+    SweepSurface fresh = new SweepSurface(wide, high, stripWidth);
+    for (int i = 0; i < fresh.stripCount(); i++) {
+      PixelBuffer<IntBuffer> buffer =
+          new PixelBuffer<>(
+              stripWidth,
+              high,
+              IntBuffer.wrap(fresh.strip(i)),
+              PixelFormat.getIntArgbPreInstance());
+      buffers.add(buffer);
+      strips.getChildren().add(strip(buffer, i));
+    }
+    surface = fresh;
+    canvas.resize(fresh, outputScale);
+  }
+
+  private ImageView strip(PixelBuffer<IntBuffer> buffer, int index) {
+    ImageView view = new ImageView(new WritableImage(buffer));
+    view.setSmooth(false);
+    view.setFitWidth(stripWidth / outputScale);
+    view.setFitHeight(buffer.getHeight() / outputScale);
+    view.setLayoutX(index * stripWidth / outputScale);
+    return view;
+  }
+
+  /** Puts the strips on whole device pixels, wherever the page is. */
+  private void snapToDevice() {
+    Point2D origin = localToScene(0, 0);
+    double x = Math.rint(origin.getX() * outputScale) / outputScale - origin.getX();
+    double y = Math.rint(origin.getY() * outputScale) / outputScale - origin.getY();
+    strips.setTranslateX(x);
+    strips.setTranslateY(y);
+  }
+
+  private void present() {
+    SweepSurface shown = surface;
+    if (shown == null) {
+      return;
+    }
+    for (int i = 0; i < shown.stripCount(); i++) {
+      if (shown.takeDirty(i)) {
+        buffers.get(i).updateBuffer(WHOLE);
+      }
+    }
+  }
+
+  private static final Callback<PixelBuffer<IntBuffer>, @Nullable Rectangle2D> WHOLE =
+      buffer -> null;
+}

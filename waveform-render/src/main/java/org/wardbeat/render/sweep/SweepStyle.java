@@ -1,0 +1,31 @@
+package org.wardbeat.render.sweep;
+
+import javafx.scene.paint.Color;
+
+/**
+ * The look that all lanes of a page share. Lengths are logical pixels.
+ *
+ * @param strokeWidth of waves, 1 to 10
+ * @param eraseGap blank space ahead of the sweep, 1 to 200 (28 is 7 mm at 4 px per mm)
+ * @param leadsOff colour of the dashed line that stands for a wave while leads are off
+ * @param calibrationBar colour of the 1 mV bar
+ */
+public record SweepStyle(
+    double strokeWidth, double eraseGap, Color leadsOff, Color calibrationBar) {
+
+  /** The station's look on a desk. */
+  public static final SweepStyle DESK =
+      new SweepStyle(1.6, 28, Color.web("#22D3E6"), Color.web("#8B98A6"));
+
+  /**
+   * @throws IllegalArgumentException if a length is out of range
+   */
+  public SweepStyle {
+    if (!(strokeWidth >= 1 && strokeWidth <= 10)) {
+      throw new IllegalArgumentException("A stroke of " + strokeWidth + " px is not 1 to 10.");
+    }
+    if (!(eraseGap >= 1 && eraseGap <= 200)) {
+      throw new IllegalArgumentException("An erase gap of " + eraseGap + " px is not 1 to 200.");
+    }
+  }
+}

@@ -4,4 +4,5 @@ module org.wardbeat.wire {
 
   exports org.wardbeat.wire.frame;
   exports org.wardbeat.wire.ward;
+  exports org.wardbeat.wire.waveform;
 }

@@ -1,6 +1,8 @@
 package org.wardbeat.wire.frame;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.ward.BedId;
@@ -9,6 +11,7 @@ import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.WaveformChannel;
+import org.wardbeat.wire.waveform.WaveformCodec;
 
 /**
  * A message of {@code wardbeat.v1}. One WebSocket binary message carries exactly one frame; {@code
@@ -22,7 +25,7 @@ public sealed interface Frame {
   int MAX_HANDLE = 65_535;
 
   /** Most samples of one {@link Waveform}. */
-  int MAX_SAMPLES = 16_384;
+  int MAX_SAMPLES = WaveformCodec.MAX_SAMPLES;
 
   /** Most positions of one {@link Hello}. */
   int MAX_POSITIONS = 8_192;
@@ -84,15 +87,14 @@ public sealed interface Frame {
   }
 
   /**
-   * Chooses what is sent; a later one replaces an earlier one. Answered by a snapshot that ends with
-   * {@link EndOfSnapshot}.
+   * Chooses what is sent; a later one replaces an earlier one. Answered by a snapshot that ends
+   * with {@link EndOfSnapshot}.
    *
    * @param units the units whose beds are wanted; empty for all
    * @param lanes what is wanted of them
    * @param backfillMillis how much of each waveform's past the snapshot should hold, 0 to 60,000
    */
-  record Subscribe(List<String> units, Set<Lane> lanes, int backfillMillis)
-      implements FromStation {
+  record Subscribe(List<String> units, Set<Lane> lanes, int backfillMillis) implements FromStation {
     public Subscribe {
       units = List.copyOf(units);
       lanes = Set.copyOf(lanes);
@@ -197,7 +199,22 @@ public sealed interface Frame {
    */
   @SuppressWarnings("ArrayRecordComponent") // a copy per chunk and session would be paid per sample
   record Waveform(int handle, int channel, long firstSample, long endMicros, int[] samples)
-      implements FromBridge {}
+      implements FromBridge {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Waveform that
+          && handle == that.handle
+          && channel == that.channel
+          && firstSample == that.firstSample
+          && endMicros == that.endMicros
+          && Arrays.equals(samples, that.samples);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(handle, channel, firstSample, endMicros, Arrays.hashCode(samples));
+    }
+  }
 
   /** Why samples are missing. The ordinal is its number on the wire. */
   enum GapReason {
@@ -262,5 +279,6 @@ public sealed interface Frame {
    * @param reason the same in words, for a log
    * @param retryAfterMillis how long to wait before connecting again, 0 to 600,000
    */
-  record Bye(ByeCode code, String reason, int retryAfterMillis) implements FromStation, FromBridge {}
+  record Bye(ByeCode code, String reason, int retryAfterMillis)
+      implements FromStation, FromBridge {}
 }

@@ -27,8 +27,6 @@ public record DeviceStatus(boolean online, Set<Electrode> leadsOff, int batteryP
           "batteryPercent: expected 0 to 100, or -1 for unknown, got " + batteryPercent);
     }
     leadsOff =
-        leadsOff.isEmpty()
-            ? Set.of()
-            : Collections.unmodifiableSet(EnumSet.copyOf(leadsOff));
+        leadsOff.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(leadsOff));
   }
 }

@@ -12,7 +12,12 @@ package org.wardbeat.wire.ward;
  * @param unit UCUM expression of the physical unit, at most 16 characters, for example {@code mV}
  */
 public record WaveformChannel(
-    String code, SignalKind kind, double frequencyHz, double adcPerUnit, int baseline, String unit) {
+    String code,
+    SignalKind kind,
+    double frequencyHz,
+    double adcPerUnit,
+    int baseline,
+    String unit) {
   /** Most channels of one device. */
   public static final int MAX_CHANNELS = 32;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.wire.frame;
+
+import org.jspecify.annotations.NullMarked;

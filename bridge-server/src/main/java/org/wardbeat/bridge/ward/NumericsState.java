@@ -1,0 +1,127 @@
+package org.wardbeat.bridge.ward;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.VitalSign;
+
+/**
+ * A bed's vital signs at one version. Immutable but for the slot that keeps its frame.
+ *
+ * <p>The version grows with each message that changed a reading (a value measured anew counts, also
+ * if it is the same) and never falls while the bridge runs, not even with a new birth.
+ */
+public final class NumericsState {
+  private final long version;
+  private final long resetVersion;
+  private final long timeMicros;
+  private final Map<VitalSign, Versioned> readings;
+  private volatile @Nullable EncodedDelta encoded;
+
+  private NumericsState(
+      long version, long resetVersion, long timeMicros, Map<VitalSign, Versioned> readings) {
+    this.version = version;
+    this.resetVersion = resetVersion;
+    this.timeMicros = timeMicros;
+    this.readings = readings;
+  }
+
+  /**
+   * No readings, as for a new patient or device.
+   *
+   * @param version of this state, 0 for a bed never heard of
+   */
+  static NumericsState empty(long version) {
+    return new NumericsState(version, version, 0, new EnumMap<>(VitalSign.class));
+  }
+
+  /**
+   * The state after a message.
+   *
+   * @param micros when the source spoke, UTC microseconds on the bridge's clock
+   * @param changed what it changed; if empty, the version stays
+   */
+  NumericsState with(long micros, List<Reading> changed) {
+    Map<VitalSign, Versioned> newReadings = new EnumMap<>(readings);
+    long newVersion = changed.isEmpty() ? version : version + 1;
+    for (Reading reading : changed) {
+      newReadings.put(reading.sign(), new Versioned(reading, newVersion));
+    }
+    return new NumericsState(newVersion, resetVersion, micros, newReadings);
+  }
+
+  /** The version. */
+  public long version() {
+    return version;
+  }
+
+  /**
+   * The version at which all readings were discarded because another patient or device came. A
+   * delta cannot say that: whoever has an older version is sent all readings, to base 0.
+   */
+  public long resetVersion() {
+    return resetVersion;
+  }
+
+  /** When the source spoke last, UTC microseconds on the bridge's clock; 0 if never. */
+  public long timeMicros() {
+    return timeMicros;
+  }
+
+  /** The last reading of a vital sign; null if there was none. */
+  public @Nullable Reading reading(VitalSign sign) {
+    Versioned versioned = readings.get(sign);
+    return versioned == null ? null : versioned.reading;
+  }
+
+  /** All readings there are, in the order of {@link VitalSign}. */
+  public List<Reading> readings() {
+    return changedSince(Long.MIN_VALUE);
+  }
+
+  /**
+   * The readings that changed after a version, in the order of {@link VitalSign}. All there are if
+   * the version is below {@link #resetVersion()}.
+   */
+  public List<Reading> changedSince(long baseVersion) {
+    List<Reading> changed = new ArrayList<>(readings.size());
+    for (Versioned versioned : readings.values()) {
+      if (versioned.version > baseVersion) {
+        changed.add(versioned.reading);
+      }
+    }
+    return changed;
+  }
+
+  /**
+   * The frame that leads from a version to this one, made by the first who asks. Sessions in step
+   * ask for the same base and share the bytes; the frame for the base asked for last is kept.
+   *
+   * @param baseVersion the version the frame is applied to
+   * @param encoder makes the frame's bytes; must not depend on who asks
+   * @return the frame's bytes, not to be changed
+   */
+  public byte[] encodedSince(long baseVersion, FrameEncoder<? super NumericsState> encoder) {
+    EncodedDelta last = encoded;
+    if (last == null || last.baseVersion != baseVersion) {
+      last = new EncodedDelta(baseVersion, encoder.encode(this));
+      encoded = last;
+    }
+    return last.bytes;
+  }
+
+  private record Versioned(Reading reading, long version) {}
+
+  private static final class EncodedDelta {
+    private final long baseVersion;
+    private final byte[] bytes;
+
+    private EncodedDelta(long baseVersion, byte[] bytes) {
+      this.baseVersion = baseVersion;
+      this.bytes = bytes;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.wardbeat.bridge.ward;
+
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * What any thread may read of a bed. Only the bed's ward loop writes it. Each method answers with
+ * the newest immutable state; two calls may straddle a change.
+ */
+public interface PublishedBed {
+  /** Its number: dense from 0, the same for the same bed as long as the bridge runs. */
+  int index();
+
+  /** Its identity. */
+  BedId id();
+
+  /** Who and what is there. */
+  BedDefinition definition();
+
+  /** The device's technical state. */
+  PublishedStatus status();
+
+  /** The vital signs. */
+  NumericsState numerics();
+
+  /** The last minute of a channel of the newest definition. */
+  default ChunkRing ring(int channel) {
+    return definition().rings().get(channel);
+  }
+
+  /** Whether the bed was taken away; it is then no longer in {@link Ward#beds()}. */
+  boolean removed();
+
+  /**
+   * Monotonic nanoseconds at which something live (neither retained nor refused) was last heard
+   * from the device; {@link Long#MIN_VALUE} if never.
+   */
+  long heardNanos();
+}

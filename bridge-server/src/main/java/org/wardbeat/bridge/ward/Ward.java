@@ -1,0 +1,27 @@
+package org.wardbeat.bridge.ward;
+
+import java.util.List;
+import java.util.Map;
+import org.wardbeat.wire.ward.BrokerState;
+
+/** All beds of a bridge. Safe for use by any thread. */
+public interface Ward extends AutoCloseable {
+  /** Starts its loops and then its source. Called once. */
+  void start();
+
+  /** Stops the source, then the loops; returns once they have ended, within two seconds. */
+  @Override
+  void close();
+
+  /** The beds there are, in order of their index. An immutable snapshot. */
+  List<PublishedBed> beds();
+
+  /** Adds a listener for the ward's lifetime; it hears what changes from now on. */
+  void addListener(WardListener listener);
+
+  /** The connection to the broker; down until proven up. */
+  BrokerState broker();
+
+  /** What was counted since the start, by name in snake case, for health and metrics. */
+  Map<String, Long> counters();
+}

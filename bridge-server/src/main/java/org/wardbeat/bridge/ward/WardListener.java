@@ -1,0 +1,21 @@
+package org.wardbeat.bridge.ward;
+
+import java.util.List;
+import org.wardbeat.wire.ward.BrokerState;
+
+/**
+ * Is told what changed. Called on ward loops, several at a time; must be quick and never block.
+ * What it throws is logged and costs it that one call.
+ */
+public interface WardListener {
+  /**
+   * An inbound burst is drained: the moment to flush.
+   *
+   * @param changed the beds of one ward loop that changed in it, each once, the {@linkplain
+   *     PublishedBed#removed() removed} included; immutable
+   */
+  void onBurst(List<PublishedBed> changed);
+
+  /** The connection to the broker changed. Called on the thread that keeps the connection. */
+  void onBroker(BrokerState state);
+}

@@ -153,9 +153,14 @@ public final class WaveformCodec {
     long bits = 0;
     for (int i = 1; i < samples.length && bits < giveUpAt; i++) {
       int ones = zigzag(samples[i] - samples[i - 1]) >>> k;
-      bits += Integer.compareUnsigned(ones, ESCAPE) < 0 ? ones + 1 + k : ESCAPE + Integer.SIZE;
+      bits += fits(ones) ? ones + 1 + k : ESCAPE + Integer.SIZE;
     }
     return bits;
+  }
+
+  /** Whether a number of ones, unsigned, is written as such. */
+  private static boolean fits(int ones) {
+    return Integer.compareUnsigned(ones, ESCAPE) < 0;
   }
 
   private static void writeFixed(int[] samples, int width, BitWriter bits) {
@@ -168,7 +173,7 @@ public final class WaveformCodec {
     for (int i = 1; i < samples.length; i++) {
       int unsigned = zigzag(samples[i] - samples[i - 1]);
       int ones = unsigned >>> k;
-      if (ones < ESCAPE) {
+      if (fits(ones)) {
         bits.write((1 << (ones + 1)) - 2, ones + 1);
         bits.write(unsigned, k);
       } else {
@@ -196,7 +201,7 @@ public final class WaveformCodec {
 
   private static int readEscaped(int k, BitReader bits) throws MalformedSamplesException {
     int unsigned = bits.read(Integer.SIZE);
-    if (Integer.compareUnsigned(unsigned >>> k, ESCAPE) < 0) {
+    if (fits(unsigned >>> k)) {
       throw new MalformedSamplesException(
           "expected an escape only where %d ones are too few".formatted(ESCAPE));
     }

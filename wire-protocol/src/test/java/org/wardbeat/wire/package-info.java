@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.wardbeat.station.presentation;
+
+import java.time.Duration;
+
+/** How old what is known of a bed is, in the steps in which it is shown. */
+public enum AgeBand {
+  /** In colour. */
+  FRESH,
+  /** In colour, the wave blank from its gap on. */
+  BLANK,
+  /** Without a wave, dimmed, with its age. */
+  DIM,
+  /** {@code ---}, the last known values told apart. */
+  OLD,
+  /** {@code ---} only. */
+  LOST;
+
+  /** The band of an age in microseconds; each begins at its timer. */
+  public static AgeBand of(long ageMicros, Timers timers) {
+    if (ageMicros < micros(timers.blank())) {
+      return FRESH;
+    }
+    if (ageMicros < micros(timers.dim())) {
+      return BLANK;
+    }
+    if (ageMicros < micros(timers.old())) {
+      return DIM;
+    }
+    return ageMicros < micros(timers.lost()) ? OLD : LOST;
+  }
+
+  /** Whether values of this age are shown as live. */
+  public boolean isLive() {
+    return this == FRESH || this == BLANK;
+  }
+
+  /** Whether values of this age are shown as {@code ---}. */
+  public boolean isInvalid() {
+    return this == OLD || this == LOST;
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
+  }
+}

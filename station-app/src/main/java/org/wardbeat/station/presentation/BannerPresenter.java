@@ -1,0 +1,190 @@
+package org.wardbeat.station.presentation;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.WardSnapshot;
+
+/**
+ * Words the banner. Of several conditions the one that takes most away is told; a sentence about
+ * alarms is told only while alarms are delivered here and confirmed.
+ */
+final class BannerPresenter {
+  private static final String USE_BEDSIDE = "Use the bedside monitors now. ";
+
+  private final Timers timers;
+  private final ZoneId zone;
+  private final boolean alarmsConfirmed;
+
+  /**
+   * @param alarmsConfirmed whether the station receives and confirms alarms
+   */
+  BannerPresenter(Timers timers, ZoneId zone, boolean alarmsConfirmed) {
+    this.timers = timers;
+    this.zone = zone;
+    this.alarmsConfirmed = alarmsConfirmed;
+  }
+
+  /**
+   * @param nowMicros the bridge's present time
+   * @param nowNanos the local monotonic clock
+   */
+  BannerView present(
+      WardSnapshot ward, List<BedHistory> histories, long nowMicros, long nowNanos) {
+    LinkSnapshot link = ward.link();
+    return switch (LinkPhase.of(link)) {
+      case OFFLINE -> offline(link, nowMicros, nowNanos);
+      case BROKER_LOST -> brokerLost(link, nowMicros);
+      case NEVER_CONNECTED ->
+          BannerView.notLive(
+              "NOT LIVE — no data since start",
+              USE_BEDSIDE + "This station has not reached the bridge yet.",
+              reconnect(link, nowNanos));
+      case STALLED -> stalled(link, nowNanos);
+      case DEGRADED -> slow(link);
+      case RESUMING -> resuming(ward, histories, nowMicros);
+      case STREAMING -> live(ward, histories, nowMicros);
+    };
+  }
+
+  private BannerView offline(LinkSnapshot link, long nowMicros, long nowNanos) {
+    String lead =
+        link.lastDataMicros() == 0
+            ? "NOT LIVE — no data since start"
+            : "NOT LIVE — last data " + since(link.lastDataMicros(), nowMicros);
+    return BannerView.notLive(
+        lead,
+        USE_BEDSIDE + "No waves, numbers or alarms reach this station.",
+        reconnect(link, nowNanos));
+  }
+
+  private BannerView brokerLost(LinkSnapshot link, long nowMicros) {
+    long began = link.broker().sinceMicros();
+    String lead =
+        began == 0
+            ? "NOT LIVE — no data since start"
+            : "NOT LIVE — devices cut off since " + since(began, nowMicros);
+    return BannerView.notLive(
+        lead, USE_BEDSIDE + "The bridge answers, but no device data reaches it.", null);
+  }
+
+  private String since(long micros, long nowMicros) {
+    return "%s (%s ago)"
+        .formatted(
+            Formats.clock(micros, zone), Formats.ago(Formats.wholeSeconds(nowMicros - micros)));
+  }
+
+  private static BannerView.@Nullable Reconnect reconnect(LinkSnapshot link, long nowNanos) {
+    if (link.attempt() == 0) {
+      return null;
+    }
+    String text = "Reconnecting, try " + link.attempt();
+    long waitNanos = link.nextAttemptNanos() - nowNanos;
+    return waitNanos <= 0
+        ? new BannerView.Reconnect(text, "")
+        : new BannerView.Reconnect(
+            text + " in", Formats.duration(Math.ceilDiv(waitNanos, 1_000_000_000L)));
+  }
+
+  private BannerView stalled(LinkSnapshot link, long nowNanos) {
+    long seconds = Math.max(0, nowNanos - link.lastHeartbeatNanos()) / 1_000_000_000L;
+    String text =
+        link.lastDataMicros() == 0
+            ? ""
+            : "Numbers on screen are from " + Formats.clock(link.lastDataMicros(), zone) + ".";
+    return BannerView.caution("NO CONTACT " + seconds + " s", text, "Reconnecting");
+  }
+
+  private BannerView slow(LinkSnapshot link) {
+    String late =
+        Double.isFinite(link.latencyMillis())
+            ? Formats.tenths(BigDecimal.valueOf(link.latencyMillis()).movePointLeft(3))
+                + " s late."
+            : "late.";
+    return BannerView.caution(
+        "SLOW LINK",
+        "Waves and numbers show "
+            + late
+            + (alarmsConfirmed ? " Alarms still arrive and are confirmed." : ""),
+        "The network to the bridge is slow");
+  }
+
+  private BannerView resuming(WardSnapshot ward, List<BedHistory> histories, long nowMicros) {
+    int again = 0;
+    int monitored = 0;
+    for (int i = 0; i < ward.beds().size(); i++) {
+      BedSnapshot bed = ward.beds().get(i);
+      if (!BedConditions.isEmpty(bed)) {
+        monitored++;
+        again += bed.freshSinceResume() && isFresh(bed, histories.get(i), nowMicros) ? 1 : 0;
+      }
+    }
+    String text = again + " of " + monitored + " beds live again.";
+    return BannerView.caution(
+        "RECONNECTED", alarmsConfirmed ? text + " Alarms are checked from the start." : text);
+  }
+
+  private BannerView live(WardSnapshot ward, List<BedHistory> histories, long nowMicros) {
+    int fresh = 0;
+    int monitored = 0;
+    long oldestMicros = 0;
+    for (int i = 0; i < ward.beds().size(); i++) {
+      BedSnapshot bed = ward.beds().get(i);
+      if (BedConditions.isEmpty(bed)) {
+        continue;
+      }
+      monitored++;
+      if (isFresh(bed, histories.get(i), nowMicros)) {
+        fresh++;
+        oldestMicros = Math.max(oldestMicros, nowMicros - bed.sourceMicros());
+      }
+    }
+    String count = fresh + " of " + monitored + " monitored beds fresh";
+    if (fresh == 0 && monitored > 0) {
+      return BannerView.caution("NO DATA", count);
+    }
+    String text =
+        fresh == 0
+            ? count
+            : count + ", oldest value " + Formats.tenthsOfSeconds(oldestMicros) + " s";
+    return new BannerView(
+        BannerView.Form.QUIET, "LIVE", text, notes(ward.beds()), BannerView.SUPPLEMENTARY, null);
+  }
+
+  private boolean isFresh(BedSnapshot bed, BedHistory history, long nowMicros) {
+    return bed.sourceMicros() > 0
+        && !BedConditions.isOff(bed)
+        && BedConditions.band(bed, history, nowMicros, timers).isLive();
+  }
+
+  private static List<String> notes(List<BedSnapshot> beds) {
+    List<String> notes = new ArrayList<>();
+    note(
+        notes,
+        beds.stream()
+            .filter(bed -> !BedConditions.isEmpty(bed) && !BedConditions.isOff(bed))
+            .filter(bed -> !bed.status().leadsOff().isEmpty())
+            .toList(),
+        "leads off");
+    note(
+        notes,
+        beds.stream()
+            .filter(bed -> !BedConditions.isEmpty(bed) && BedConditions.isOff(bed))
+            .toList(),
+        "device off");
+    note(notes, beds.stream().filter(BedConditions::isEmpty).toList(), "empty");
+    return notes;
+  }
+
+  private static void note(List<String> notes, List<BedSnapshot> beds, String what) {
+    if (!beds.isEmpty()) {
+      notes.add(
+          beds.stream().map(bed -> bed.id().bed()).collect(Collectors.joining(", ")) + " " + what);
+    }
+  }
+}

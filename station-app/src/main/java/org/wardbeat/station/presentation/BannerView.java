@@ -1,0 +1,64 @@
+package org.wardbeat.station.presentation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one line that says whether the screen can be trusted.
+ *
+ * @param form how it looks
+ * @param lead its first words
+ * @param text what that means for the nurse
+ * @param secondary what is being done, or less urgent; cut first where there is no room
+ * @param aside at the right end, may be empty
+ * @param reconnect the next attempt to reach the bridge, null if there is none
+ */
+public record BannerView(
+    Form form,
+    String lead,
+    String text,
+    List<String> secondary,
+    String aside,
+    @Nullable Reconnect reconnect) {
+  /** How a banner looks. */
+  public enum Form {
+    /** Tall and red: nothing on this screen is live. */
+    NOT_LIVE,
+    /** One line, amber: live with a restriction. */
+    CAUTION,
+    /** One line, grey: nothing to act on. */
+    QUIET
+  }
+
+  /** Shown while nobody needs to act. */
+  public static final String SUPPLEMENTARY = "Supplementary display. Bedside monitors alarm first.";
+
+  /** Shown in second place whenever a bed's data is simulated. */
+  public static final String SIMULATED = "SIMULATED DATA  No real patient is shown.";
+
+  /**
+   * The next attempt to reach the bridge.
+   *
+   * @param text {@code Reconnecting, try 7 in}, or {@code Reconnecting, try 7} while it goes on
+   * @param countdown {@code 0:05}, or empty while it goes on
+   */
+  public record Reconnect(String text, String countdown) {}
+
+  public BannerView {
+    secondary = List.copyOf(secondary);
+  }
+
+  static BannerView notLive(String lead, String text, @Nullable Reconnect reconnect) {
+    return new BannerView(Form.NOT_LIVE, lead, text, List.of(), "", reconnect);
+  }
+
+  static BannerView caution(String lead, String text, String... secondary) {
+    return new BannerView(Form.CAUTION, lead, text, List.of(secondary), "", null);
+  }
+
+  /** The whole of it in one line, the secondary part behind bars. */
+  public String sentence() {
+    String primary = text.isEmpty() ? lead : lead + (form == Form.NOT_LIVE ? " / " : "  ") + text;
+    return secondary.isEmpty() ? primary : primary + " | " + String.join(" | ", secondary);
+  }
+}

@@ -1,0 +1,97 @@
+package org.wardbeat.station.presentation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Reading;
+
+/** How numbers, times, durations and ages are written on every screen. */
+public final class Formats {
+  /** Stands for a value that is not valid. */
+  public static final String INVALID = "---";
+
+  private static final char THIN_SPACE = '\u2009';
+  private static final char MINUS = '\u2212';
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+  private Formats() {}
+
+  /** A reading in its own steps, or {@value #INVALID}. */
+  public static String value(@Nullable Reading reading) {
+    if (reading == null || !reading.available()) {
+      return INVALID;
+    }
+    return decimal(reading.sign().toDecimal(reading.fixed()));
+  }
+
+  /** A number as it is, with a thin space between thousands and a true minus sign. */
+  static String decimal(BigDecimal value) {
+    String plain = value.abs().toPlainString();
+    int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+    StringBuilder text = new StringBuilder(plain);
+    for (int at = point - 3; at > 0; at -= 3) {
+      text.insert(at, THIN_SPACE);
+    }
+    return value.signum() < 0 ? text.insert(0, MINUS).toString() : text.toString();
+  }
+
+  /** Seconds with one decimal, rounded half up: {@code 1.1}. */
+  static String tenths(BigDecimal seconds) {
+    return decimal(seconds.setScale(1, RoundingMode.HALF_UP));
+  }
+
+  static String tenthsOfSeconds(long micros) {
+    return tenths(BigDecimal.valueOf(Math.max(0, micros), 6));
+  }
+
+  /** Time of day, 24 h: {@code 09:41:08}. */
+  public static String clock(long micros, ZoneId zone) {
+    return CLOCK.format(at(micros, zone));
+  }
+
+  /** Time of day without seconds: {@code 09:41}. */
+  static String hourMinute(long micros, ZoneId zone) {
+    return HOUR_MINUTE.format(at(micros, zone));
+  }
+
+  /** Date: {@code Tue 10 Mar 2026}. */
+  public static String date(long micros, ZoneId zone) {
+    return DATE.format(at(micros, zone));
+  }
+
+  /** A duration: {@code 0:14}, {@code 18:42}, {@code 1:02:10}. */
+  public static String duration(long seconds) {
+    long whole = Math.max(0, seconds);
+    return whole < 3_600
+        ? "%d:%02d".formatted(whole / 60, whole % 60)
+        : "%d:%02d:%02d".formatted(whole / 3_600, whole / 60 % 60, whole % 60);
+  }
+
+  /** How long ago something was: {@code 00:23}, {@code 1:02:10}. */
+  static String ago(long seconds) {
+    long whole = Math.max(0, seconds);
+    return whole < 3_600 ? "%02d:%02d".formatted(whole / 60, whole % 60) : duration(whole);
+  }
+
+  /** An age: {@code 7 s}, from a minute on as a duration. */
+  static String age(long seconds) {
+    return seconds < 60 ? Math.max(0, seconds) + " s" : duration(seconds);
+  }
+
+  static long wholeSeconds(long micros) {
+    return Math.floorDiv(Math.max(0, micros), 1_000_000L);
+  }
+
+  private static ZonedDateTime at(long micros, ZoneId zone) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
+  }
+}

@@ -1,0 +1,36 @@
+package org.wardbeat.station.presentation;
+
+import org.wardbeat.station.ward.LinkSnapshot;
+
+/**
+ * The state of the link in the top bar.
+ *
+ * @param text {@code STREAMING · 18 ms}
+ * @param tone how it is coloured
+ */
+public record LinkPillView(String text, Tone tone) {
+  /** How the pill is coloured, and which icon it has. */
+  public enum Tone {
+    GOOD,
+    CAUTION,
+    BAD
+  }
+
+  static LinkPillView of(LinkSnapshot link) {
+    return switch (LinkPhase.of(link)) {
+      case STREAMING -> new LinkPillView("STREAMING" + latency(link), Tone.GOOD);
+      case DEGRADED -> new LinkPillView("DEGRADED" + latency(link), Tone.CAUTION);
+      case RESUMING -> new LinkPillView("RESUMING", Tone.CAUTION);
+      case STALLED -> new LinkPillView("STALLED", Tone.CAUTION);
+      case BROKER_LOST -> new LinkPillView("BROKER LOST", Tone.BAD);
+      case OFFLINE -> new LinkPillView("OFFLINE", Tone.BAD);
+      case NEVER_CONNECTED -> new LinkPillView("CONNECTING", Tone.BAD);
+    };
+  }
+
+  private static String latency(LinkSnapshot link) {
+    return Double.isFinite(link.latencyMillis())
+        ? " · " + Math.max(0, Math.round(link.latencyMillis())) + " ms"
+        : "";
+  }
+}

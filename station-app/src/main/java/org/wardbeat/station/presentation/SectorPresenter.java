@@ -1,0 +1,234 @@
+package org.wardbeat.station.presentation;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.Patient;
+import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.WaveformChannel;
+
+/** Decides what a bed's sector shows: a function of link, broker, bed and age. */
+final class SectorPresenter {
+  private final Timers timers;
+  private final ZoneId zone;
+
+  SectorPresenter(Timers timers, ZoneId zone) {
+    this.timers = timers;
+    this.zone = zone;
+  }
+
+  /**
+   * @param nowMicros the bridge's present time
+   */
+  SectorView present(BedSnapshot bed, BedHistory history, LinkPhase phase, long nowMicros) {
+    if (BedConditions.isEmpty(bed)) {
+      return empty(bed);
+    }
+    boolean notYetHeardAgain = phase == LinkPhase.RESUMING && !bed.freshSinceResume();
+    return phase.isCutOff() || notYetHeardAgain
+        ? notLive(bed, history)
+        : byAge(bed, history, nowMicros);
+  }
+
+  private static SectorView empty(BedSnapshot bed) {
+    return new SectorView(
+        bed.id(),
+        SectorView.Kind.EMPTY,
+        HeaderView.quiet(bed.id().bed(), "Empty"),
+        CaptionView.HIDDEN,
+        WaveView.EMPTY,
+        ValuesView.UNKNOWN,
+        "Bed " + bed.id().bed() + ", empty");
+  }
+
+  private static SectorView notLive(BedSnapshot bed, BedHistory history) {
+    HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
+    HeaderView header =
+        history.atLoss().isEmpty() ? quiet : was(quiet, history.atLoss().getFirst());
+    return new SectorView(
+        bed.id(),
+        SectorView.Kind.NOT_LIVE,
+        header,
+        CaptionView.HIDDEN,
+        WaveView.NOT_LIVE,
+        ValuesView.UNKNOWN,
+        spoken(bed) + ", not live");
+  }
+
+  private static HeaderView was(HeaderView quiet, Condition condition) {
+    return new HeaderView(
+        quiet.bed(),
+        quiet.name(),
+        condition.severity(),
+        true,
+        condition.headerText(),
+        condition.briefText(),
+        "");
+  }
+
+  private SectorView byAge(BedSnapshot bed, BedHistory history, long nowMicros) {
+    AgeBand band = BedConditions.band(bed, history, nowMicros, timers);
+    List<Condition> conditions = BedConditions.of(bed, history, nowMicros, timers);
+    WaveView wave = wave(bed, history, band, nowMicros);
+    return new SectorView(
+        bed.id(),
+        SectorView.Kind.MONITORED,
+        header(bed, history, band, conditions, nowMicros),
+        caption(bed, wave),
+        wave,
+        values(bed, band, nowMicros),
+        accessible(bed, history, band, conditions, nowMicros));
+  }
+
+  private static HeaderView header(
+      BedSnapshot bed,
+      BedHistory history,
+      AgeBand band,
+      List<Condition> conditions,
+      long nowMicros) {
+    String label = bed.id().bed();
+    if (band == AgeBand.DIM && !BedConditions.isOff(bed) && bed.sourceMicros() > 0) {
+      String age = "age " + Formats.age(silentSeconds(bed, history, nowMicros));
+      return new HeaderView(label, name(bed), Severity.NONE, false, age, age, "");
+    }
+    if (conditions.isEmpty()) {
+      return HeaderView.quiet(label, name(bed));
+    }
+    Condition first = conditions.getFirst();
+    String more = conditions.size() > 1 ? " +" + (conditions.size() - 1) : "";
+    return new HeaderView(
+        label,
+        name(bed),
+        first.severity(),
+        false,
+        first.headerText() + more,
+        first.briefText(),
+        conditionAge(first, nowMicros));
+  }
+
+  private static String conditionAge(Condition condition, long nowMicros) {
+    long seconds = condition.ageSeconds(nowMicros);
+    return switch (condition.kind()) {
+      case DATA_OLD -> "age " + Formats.age(seconds);
+      case NO_DATA -> Formats.age(seconds);
+      default -> Formats.duration(seconds);
+    };
+  }
+
+  private WaveView wave(BedSnapshot bed, BedHistory history, AgeBand band, long nowMicros) {
+    long seconds = silentSeconds(bed, history, nowMicros);
+    if (BedConditions.isOff(bed)) {
+      return WaveView.blank("DEVICE OFF since " + Formats.clock(bed.statusSinceMicros(), zone));
+    }
+    if (band == AgeBand.LOST) {
+      return new WaveView(WaveView.Mode.LOST, "NO DATA FROM BED " + Formats.age(seconds), "");
+    }
+    if (bed.sourceMicros() == 0) {
+      return WaveView.blank("Waiting for first data " + Formats.age(seconds));
+    }
+    return switch (band) {
+      case OLD ->
+          new WaveView(
+              WaveView.Mode.BLANK,
+              "Last known at " + Formats.clock(bed.sourceMicros(), zone),
+              lastKnown(bed, nowMicros));
+      case DIM -> WaveView.blank("No wave for " + Formats.age(seconds));
+      default ->
+          bed.status().leadsOff().isEmpty()
+              ? WaveView.TRACE
+              : new WaveView(
+                  WaveView.Mode.LEADS_OFF, "LEADS OFF: " + BedConditions.electrodes(bed), "");
+    };
+  }
+
+  private String lastKnown(BedSnapshot bed, long nowMicros) {
+    ValuesView last = readings(bed, nowMicros);
+    return "HR %s   SpO₂ %s   RR %s"
+        .formatted(last.hr().text(), last.spo2().text(), last.rr().text());
+  }
+
+  private ValuesView values(BedSnapshot bed, AgeBand band, long nowMicros) {
+    ValuesView values = readings(bed, nowMicros);
+    if (BedConditions.isOff(bed) || band.isInvalid() || bed.sourceMicros() == 0) {
+      return values.withPressureOnly();
+    }
+    return band.isLive() ? values : values.dimmed();
+  }
+
+  private ValuesView readings(BedSnapshot bed, long nowMicros) {
+    ValuesView values = ValuesView.of(bed.readings(), nowMicros, zone);
+    return bed.status().leadsOff().isEmpty() ? values : values.withoutEcg();
+  }
+
+  private static CaptionView caption(BedSnapshot bed, WaveView wave) {
+    String lead =
+        bed.channels().stream()
+            .filter(channel -> channel.kind() == SignalKind.ECG)
+            .map(WaveformChannel::code)
+            .findFirst()
+            .orElse("");
+    boolean fresh = wave.mode() == WaveView.Mode.TRACE;
+    if (BedConditions.isOff(bed)) {
+      return new CaptionView(
+          lead,
+          fresh,
+          CaptionView.Electrodes.HIDDEN,
+          CaptionView.Battery.HIDDEN,
+          0,
+          "");
+    }
+    CaptionView.Battery battery = BedConditions.battery(bed.status());
+    int percent = Math.max(0, bed.status().batteryPercent());
+    return new CaptionView(
+        lead,
+        fresh,
+        bed.status().leadsOff().isEmpty()
+            ? CaptionView.Electrodes.ON
+            : CaptionView.Electrodes.OFF,
+        battery,
+        percent,
+        battery == CaptionView.Battery.CAUTION || battery == CaptionView.Battery.ALARM
+            ? percent + "%"
+            : "");
+  }
+
+  private String accessible(
+      BedSnapshot bed,
+      BedHistory history,
+      AgeBand band,
+      List<Condition> conditions,
+      long nowMicros) {
+    StringBuilder text = new StringBuilder(spoken(bed));
+    for (Condition condition : conditions) {
+      text.append(", ").append(condition.spokenText());
+      text.append(", ").append(condition.ageSeconds(nowMicros)).append(" seconds");
+    }
+    ValuesView values = values(bed, band, nowMicros);
+    if (band == AgeBand.DIM) {
+      text.append(", data ").append(silentSeconds(bed, history, nowMicros)).append(" seconds old");
+    }
+    append(text, "heart rate", values.hr());
+    append(text, "oxygen saturation", values.spo2());
+    append(text, "respiratory rate", values.rr());
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String name, ValueView value) {
+    String spoken = value.text().equals(Formats.INVALID) ? "not known" : value.text();
+    text.append(", ").append(name).append(' ').append(spoken);
+  }
+
+  private static String spoken(BedSnapshot bed) {
+    String name = name(bed).replace(",", "");
+    return "Bed " + bed.id().bed() + (name.isEmpty() ? "" : ", " + name);
+  }
+
+  private static String name(BedSnapshot bed) {
+    Patient patient = bed.patient();
+    return patient == null ? "" : patient.displayName();
+  }
+
+  private static long silentSeconds(BedSnapshot bed, BedHistory history, long nowMicros) {
+    return Formats.wholeSeconds(nowMicros - BedConditions.silentSinceMicros(bed, history));
+  }
+}

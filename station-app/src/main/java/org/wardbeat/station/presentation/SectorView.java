@@ -1,0 +1,33 @@
+package org.wardbeat.station.presentation;
+
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * All that a bed's sector shows. Two equal views look the same.
+ *
+ * @param id the bed
+ * @param kind how the sector as a whole looks
+ * @param header its header
+ * @param caption the line below
+ * @param wave its wave area
+ * @param values its numbers
+ * @param accessibleText the sector in words
+ */
+public record SectorView(
+    BedId id,
+    Kind kind,
+    HeaderView header,
+    CaptionView caption,
+    WaveView wave,
+    ValuesView values,
+    String accessibleText) {
+  /** How a sector as a whole looks. */
+  public enum Kind {
+    /** A bed whose data is judged by its age. */
+    MONITORED,
+    /** A bed of which nothing is known now. */
+    NOT_LIVE,
+    /** A bed without a patient. */
+    EMPTY
+  }
+}

@@ -1,0 +1,48 @@
+package org.wardbeat.station.presentation;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.WardSnapshot;
+
+/**
+ * The top bar.
+ *
+ * @param unit the unit shown; {@code 3 units} if there are several, empty if none is known
+ * @param beds how many beds are shown: {@code 16 beds}
+ * @param link the link pill
+ * @param clock time of day on the bridge's clock, {@code --:--:--} if it is not known
+ * @param date its date, empty if it is not known
+ */
+public record TopBarView(
+    String unit, String beds, LinkPillView link, String clock, String date) {
+
+  /** Most beds on one screen. */
+  public static final int MAX_BEDS = 64;
+
+  static TopBarView of(WardSnapshot ward, long nowMicros, ZoneId zone) {
+    boolean known = nowMicros > 0;
+    return new TopBarView(
+        unit(ward.beds()),
+        beds(ward.beds().size()),
+        LinkPillView.of(ward.link()),
+        known ? Formats.clock(nowMicros, zone) : "--:--:--",
+        known ? Formats.date(nowMicros, zone) : "");
+  }
+
+  private static String unit(List<BedSnapshot> beds) {
+    List<String> units = beds.stream().map(bed -> bed.id().unit()).distinct().toList();
+    return switch (units.size()) {
+      case 0 -> "";
+      case 1 -> units.getFirst();
+      default -> units.size() + " units";
+    };
+  }
+
+  private static String beds(int count) {
+    if (count > MAX_BEDS) {
+      return "first %d of %d beds".formatted(MAX_BEDS, count);
+    }
+    return count == 1 ? "1 bed" : count + " beds";
+  }
+}

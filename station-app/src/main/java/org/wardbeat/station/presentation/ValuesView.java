@@ -1,0 +1,150 @@
+package org.wardbeat.station.presentation;
+
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.VitalSign;
+
+/**
+ * The numbers of a sector; which of them are shown depends on its size.
+ *
+ * @param hr heart rate
+ * @param spo2 oxygen saturation
+ * @param rr respiratory rate
+ * @param temp temperature
+ * @param nibp systolic and diastolic pressure, {@code 118/72}
+ * @param nibpLabel {@code NIBP 08:30}, or {@code NIBP} if there is none
+ * @param nibpMean mean pressure, empty if there is none
+ * @param pulse pulse rate
+ * @param pvc premature ventricular contractions per minute
+ * @param st ST deviation in lead II
+ * @param labelTone how the labels are coloured
+ */
+public record ValuesView(
+    ValueView hr,
+    ValueView spo2,
+    ValueView rr,
+    ValueView temp,
+    ValueView nibp,
+    String nibpLabel,
+    String nibpMean,
+    ValueView pulse,
+    ValueView pvc,
+    ValueView st,
+    ValueView.Tone labelTone) {
+
+  /** How long a pressure is shown with a time of day alone, which tells no date. */
+  private static final long NIBP_EXPIRY_MICROS = 12L * 3_600 * 1_000_000;
+
+  /** All {@code ---}. */
+  static final ValuesView UNKNOWN =
+      new ValuesView(
+          ValueView.UNKNOWN,
+          ValueView.UNKNOWN,
+          ValueView.UNKNOWN,
+          ValueView.UNKNOWN,
+          ValueView.UNKNOWN,
+          "NIBP",
+          "",
+          ValueView.UNKNOWN,
+          ValueView.UNKNOWN,
+          ValueView.UNKNOWN,
+          ValueView.Tone.DIM);
+
+  /** The readings as they are. */
+  static ValuesView of(Map<VitalSign, Reading> readings, long nowMicros, ZoneId zone) {
+    Map<VitalSign, Reading> known = new EnumMap<>(VitalSign.class);
+    known.putAll(readings);
+    known
+        .entrySet()
+        .removeIf(
+            entry ->
+                isNibp(entry.getKey())
+                    && nowMicros - entry.getValue().measuredMicros() > NIBP_EXPIRY_MICROS);
+    Reading systolic = known.get(VitalSign.NIBP_SYS);
+    Reading diastolic = known.get(VitalSign.NIBP_DIA);
+    Reading mean = known.get(VitalSign.NIBP_MEAN);
+    return new ValuesView(
+        value(known, VitalSign.HR),
+        value(known, VitalSign.SPO2),
+        value(known, VitalSign.RR),
+        value(known, VitalSign.TEMP),
+        new ValueView(pressure(systolic, diastolic), ValueView.Tone.FRESH),
+        systolic == null || !systolic.available()
+            ? "NIBP"
+            : "NIBP " + Formats.hourMinute(systolic.measuredMicros(), zone),
+        mean == null || !mean.available() ? "" : Formats.value(mean),
+        value(known, VitalSign.PULSE),
+        value(known, VitalSign.PVC),
+        value(known, VitalSign.ST_II),
+        ValueView.Tone.FRESH);
+  }
+
+  private static boolean isNibp(VitalSign sign) {
+    return sign == VitalSign.NIBP_SYS
+        || sign == VitalSign.NIBP_DIA
+        || sign == VitalSign.NIBP_MEAN;
+  }
+
+  private static ValueView value(Map<VitalSign, Reading> readings, VitalSign sign) {
+    return new ValueView(Formats.value(readings.get(sign)), ValueView.Tone.FRESH);
+  }
+
+  private static String pressure(@Nullable Reading systolic, @Nullable Reading diastolic) {
+    String high = Formats.value(systolic);
+    String low = Formats.value(diastolic);
+    return high.equals(Formats.INVALID) && low.equals(Formats.INVALID)
+        ? Formats.INVALID
+        : high + "/" + low;
+  }
+
+  /** What the ECG tells is not known while electrodes are off. */
+  ValuesView withoutEcg() {
+    return new ValuesView(
+        ValueView.NONE,
+        spo2,
+        ValueView.NONE,
+        temp,
+        nibp,
+        nibpLabel,
+        nibpMean,
+        pulse,
+        ValueView.NONE,
+        ValueView.NONE,
+        labelTone);
+  }
+
+  /** No longer fresh. */
+  ValuesView dimmed() {
+    return new ValuesView(
+        hr.dimmed(),
+        spo2.dimmed(),
+        rr.dimmed(),
+        temp.dimmed(),
+        nibp.dimmed(),
+        nibpLabel,
+        nibpMean,
+        pulse.dimmed(),
+        pvc.dimmed(),
+        st.dimmed(),
+        ValueView.Tone.DIM);
+  }
+
+  /** Too old to be shown, except the pressure, which keeps its own time. */
+  ValuesView withPressureOnly() {
+    return new ValuesView(
+        ValueView.UNKNOWN,
+        ValueView.UNKNOWN,
+        ValueView.UNKNOWN,
+        ValueView.UNKNOWN,
+        nibp.dimmed(),
+        nibpLabel,
+        nibpMean,
+        ValueView.UNKNOWN,
+        ValueView.UNKNOWN,
+        ValueView.UNKNOWN,
+        ValueView.Tone.DIM);
+  }
+}

@@ -1,0 +1,32 @@
+package org.wardbeat.station.presentation;
+
+/**
+ * What a sector's wave area shows.
+ *
+ * @param mode whether there is a wave
+ * @param text in the middle, may be empty
+ * @param detail below it, may be empty
+ */
+public record WaveView(Mode mode, String text, String detail) {
+  /** What is drawn. */
+  public enum Mode {
+    /** The sweep; blank where no samples came. */
+    TRACE,
+    /** No wave; the text says why. */
+    BLANK,
+    /** No wave and no data for long; the text is in the colour of a high alarm. */
+    LOST,
+    /** A dashed line with the cause. */
+    LEADS_OFF,
+    /** Nothing is known to be true now; the whole sector says so. */
+    NOT_LIVE
+  }
+
+  static final WaveView TRACE = new WaveView(Mode.TRACE, "", "");
+  static final WaveView NOT_LIVE = new WaveView(Mode.NOT_LIVE, "NOT LIVE", "");
+  static final WaveView EMPTY = new WaveView(Mode.BLANK, "", "");
+
+  static WaveView blank(String text) {
+    return new WaveView(Mode.BLANK, text, "");
+  }
+}

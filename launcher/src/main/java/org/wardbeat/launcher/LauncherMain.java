@@ -8,6 +8,7 @@ import org.wardbeat.launcher.demo.DemoCommand;
 import org.wardbeat.launcher.program.ForegroundRun;
 import org.wardbeat.launcher.program.Installation;
 import org.wardbeat.launcher.program.Program;
+import org.wardbeat.launcher.program.ProgramCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,24 +23,23 @@ public final class LauncherMain {
     System.exit(run(Installation.current(), args));
   }
 
-  private static int run(Installation installation, String[] args)
-      throws IOException, InterruptedException {
+  static int run(ProgramCommands programs, String[] args) throws IOException, InterruptedException {
     Optional<Program> program = args.length == 0 ? Optional.empty() : Program.ofCommand(args[0]);
     if (program.isPresent()) {
       List<String> arguments = Arrays.asList(args).subList(1, args.length);
-      return new ForegroundRun(installation).run(program.get(), arguments);
+      return new ForegroundRun(programs).run(program.get(), arguments);
     }
-    return commandLine(installation).execute(args);
+    return commandLine(programs).execute(args);
   }
 
-  static CommandLine commandLine(Installation installation) {
+  private static CommandLine commandLine(ProgramCommands programs) {
     CommandSpec spec = CommandSpec.create().name("wardbeat").mixinStandardHelpOptions(true);
     spec.version("wardbeat " + LauncherMain.class.getPackage().getImplementationVersion());
     spec.usageMessage()
         .description("A central monitoring station for hospital wards.")
         .footer("", "wardbeat COMMAND --help says what a command takes.");
     CommandLine line = new CommandLine(spec);
-    line.addSubcommand("demo", new DemoCommand(installation));
+    line.addSubcommand("demo", new DemoCommand(programs));
     for (Program program : Program.values()) {
       CommandSpec child = CommandSpec.create();
       child.usageMessage().description(program.description());

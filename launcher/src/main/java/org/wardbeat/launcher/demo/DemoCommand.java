@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.launcher.program.ProgramCommands;
@@ -87,15 +88,17 @@ public final class DemoCommand implements Callable<Integer> {
     DemoOptions options = options(out);
     Path logs = Files.createTempDirectory("wardbeat-demo-");
     Demo demo = new Demo(commands, options, PATIENCE, logs, out);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(demo::close));
+    AtomicBoolean failed = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(demo, logs, failed.get())));
     try {
       demo.run();
-      delete(logs);
       if (options.report() != null) {
         out.println("Report: " + options.report());
       }
       return CommandLine.ExitCode.OK;
     } catch (DemoFailure failure) {
+      failed.set(true);
       err.println(failure.sentence());
       return failure.exitCode();
     }
@@ -135,18 +138,18 @@ public final class DemoCommand implements Callable<Integer> {
         || (display != null && !display.isBlank());
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      files.forEach(DemoCommand::deleteFile);
+  private static void end(Demo demo, Path logs, boolean keepLogs) {
+    demo.close();
+    if (keepLogs) {
+      return;
     }
-    Files.delete(folder);
-  }
-
-  private static void deleteFile(Path file) {
-    try {
-      Files.delete(file);
+    try (Stream<Path> files = Files.list(logs)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(logs);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("The logs in " + logs + " could not be deleted.", e);
     }
   }
 }

@@ -29,7 +29,7 @@ public final class FrameCodec {
   }
 
   /**
-   * Encodes a frame.
+   * Encodes a frame. A surrogate without its pair, which UTF-8 cannot hold, becomes {@code ?}.
    *
    * @return its bytes, the caller's to keep
    * @throws IllegalArgumentException if a part of it is out of the range that {@link Frame} gives

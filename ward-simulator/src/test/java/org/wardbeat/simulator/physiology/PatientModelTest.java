@@ -96,7 +96,7 @@ class PatientModelTest {
           IntStream.range(1, strip.resp().length)
               .filter(i -> strip.resp()[i - 1] < 0 && strip.resp()[i] >= 0)
               .count();
-      assertThat(breaths).isBetween(13, 17);
+      assertThat(breaths).isBetween(13L, 17L);
       assertThat(vitals.respiratoryRate().orElseThrow()).isBetween(12, 18);
     }
   }

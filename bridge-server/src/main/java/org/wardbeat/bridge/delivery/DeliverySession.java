@@ -1,0 +1,284 @@
+package org.wardbeat.bridge.delivery;
+
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.frame.FrameDecodeException;
+
+/**
+ * One station's session: the conversation, the heartbeats and the deadlines. What is sent of the
+ * beds is the {@link WardPull}'s business.
+ *
+ * <p>Confined to its connection's event loop; only {@link #figures()} may be read elsewhere.
+ */
+final class DeliverySession {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliverySession.class);
+  private static final int VERSION = 1;
+  private static final int RETRY_AFTER_OVERLOAD_MILLIS = 5_000;
+  private static final int RETRY_AFTER_SHUTDOWN_MILLIS = 1_000;
+
+  private enum Phase {
+    HELLO,
+    SUBSCRIBE,
+    STREAMING,
+    ENDED
+  }
+
+  private final long id;
+  private final String remote;
+  private final DeliveryContext context;
+  private final DeliveryLimits limits;
+  private final CountingOutlet outlet;
+  private final HeartbeatLog heartbeats = new HeartbeatLog();
+  private final WardPull pull;
+
+  private Phase phase = Phase.HELLO;
+  private String station = "";
+  private long lastHeardNanos;
+  private long stalledSinceNanos;
+  private boolean stalled;
+  private boolean heartbeatDue;
+  private volatile SessionFigures figures;
+
+  DeliverySession(long id, String remote, DeliveryContext context, Outlet outlet) {
+    this.id = id;
+    this.remote = remote;
+    this.context = context;
+    this.limits = context.limits();
+    this.outlet = new CountingOutlet(outlet);
+    this.pull = new WardPull(context, this.outlet);
+    this.lastHeardNanos = context.clock().nanos();
+    this.figures = currentFigures();
+  }
+
+  /** Takes one message from the station. */
+  void receive(ByteBuffer message) {
+    if (phase == Phase.ENDED) {
+      return;
+    }
+    Frame frame;
+    try {
+      frame = context.codec().decode(message);
+    } catch (FrameDecodeException e) {
+      violated(e.error() + ": " + e.getMessage());
+      return;
+    }
+    switch (frame) {
+      case Frame.Hello hello -> hello(hello);
+      case Frame.Subscribe subscribe -> subscribe(subscribe);
+      case Frame.HeartbeatEcho echo -> echoed(echo);
+      case Frame.Bye bye -> left(bye);
+      case Frame.FromBridge other ->
+          violated("a station must not send " + other.getClass().getSimpleName());
+    }
+  }
+
+  private void hello(Frame.Hello hello) {
+    if (phase != Phase.HELLO) {
+      violated("a second Hello");
+      return;
+    }
+    phase = Phase.SUBSCRIBE;
+    station = hello.station();
+    lastHeardNanos = context.clock().nanos();
+    pull.resumeFrom(hello.positions());
+    outlet.send(
+        context
+            .codec()
+            .encode(
+                new Frame.Welcome(
+                    Math.min(hello.version(), VERSION),
+                    context.name(),
+                    context.software(),
+                    context.instance(),
+                    context.codec().epochMicros(),
+                    context.clock().micros(),
+                    limits.heartbeatMillis(),
+                    context.ward().broker())));
+    heartbeatDue = true;
+    drain();
+    LOG.info(
+        "session {} with '{}' ({}) from {} opened, resuming {} waveforms",
+        id,
+        station,
+        hello.software(),
+        remote,
+        hello.positions().size());
+  }
+
+  private void subscribe(Frame.Subscribe subscribe) {
+    if (phase == Phase.HELLO) {
+      violated("expected Hello first, got Subscribe");
+      return;
+    }
+    phase = Phase.STREAMING;
+    pull.subscribe(Subscription.of(subscribe));
+    drain();
+  }
+
+  private void echoed(Frame.HeartbeatEcho echo) {
+    long now = context.clock().nanos();
+    if (phase == Phase.HELLO || !heartbeats.answered(echo, now)) {
+      violated("an answer to heartbeat " + echo.sequence() + ", which was not sent");
+      return;
+    }
+    lastHeardNanos = now;
+  }
+
+  private void left(Frame.Bye bye) {
+    LOG.info("session {} with '{}' ended by the station: {}", id, station, bye.code());
+    phase = Phase.ENDED;
+    outlet.closeGracefully("");
+  }
+
+  /** Takes note of beds that changed and sends what the connection takes. */
+  void offer(BitSet changed) {
+    if (phase == Phase.STREAMING) {
+      pull.offer(changed);
+      drain();
+    }
+  }
+
+  /** Tells the broker's new state at once, with a heartbeat of its own. */
+  void brokerChanged() {
+    if (phase == Phase.SUBSCRIBE || phase == Phase.STREAMING) {
+      heartbeatDue = true;
+      drain();
+    }
+  }
+
+  /** Sends what is due, as far as the connection takes it, in one flush. */
+  void drain() {
+    if (phase == Phase.ENDED) {
+      return;
+    }
+    if (heartbeatDue && outlet.isWritable()) {
+      heartbeatDue = false;
+      sendHeartbeat();
+    }
+    if (phase == Phase.STREAMING) {
+      pull.drain();
+    }
+    outlet.flush();
+  }
+
+  private void sendHeartbeat() {
+    long sequence = heartbeats.sent(context.clock().nanos());
+    outlet.send(
+        context
+            .codec()
+            .encode(
+                new Frame.Heartbeat(
+                    sequence, context.clock().micros(), context.ward().broker(), outlet.frames())));
+  }
+
+  /** Runs once a heartbeat interval. */
+  void tick() {
+    long now = context.clock().nanos();
+    switch (phase) {
+      case HELLO -> {
+        if (now - lastHeardNanos >= millis(limits.helloMillis())) {
+          violated("no Hello within %d ms".formatted(limits.helloMillis()));
+        }
+      }
+      case SUBSCRIBE, STREAMING -> tickLive(now);
+      case ENDED -> {
+        return;
+      }
+    }
+    figures = currentFigures();
+  }
+
+  private void tickLive(long now) {
+    if (stalled && now - stalledSinceNanos >= millis(limits.stalledMillis())) {
+      LOG.warn(
+          "session {} with '{}' from {} closed, {}: it took nothing for {} ms",
+          id,
+          station,
+          remote,
+          Frame.ByeCode.SLOW_CONSUMER,
+          TimeUnit.NANOSECONDS.toMillis(now - stalledSinceNanos));
+      phase = Phase.ENDED;
+      outlet.closeNow();
+    } else if (now - lastHeardNanos >= millis(limits.silenceMillis())) {
+      end(
+          stalled ? Frame.ByeCode.SLOW_CONSUMER : Frame.ByeCode.NO_HEARTBEAT,
+          "no heartbeat was answered for %d ms".formatted(limits.silenceMillis()),
+          0);
+    } else {
+      heartbeatDue = true;
+      drain();
+    }
+  }
+
+  /** Whether the connection takes more changed. */
+  void writabilityChanged(boolean writable) {
+    if (!writable && !stalled) {
+      stalledSinceNanos = context.clock().nanos();
+    }
+    stalled = !writable;
+  }
+
+  /** Ends the session because of what the station sent. */
+  void violated(String what) {
+    if (phase != Phase.ENDED) {
+      end(Frame.ByeCode.PROTOCOL_ERROR, what, 0);
+    }
+  }
+
+  /** Ends the session because it failed here; others go on. */
+  void failed(RuntimeException cause) {
+    LOG.error("session {} with '{}' from {} failed and is closed", id, station, remote, cause);
+    phase = Phase.ENDED;
+    outlet.closeNow();
+  }
+
+  /** Sends the station away because there are as many sessions as the bridge takes. */
+  void refuse() {
+    end(
+        Frame.ByeCode.OVERLOADED,
+        "the bridge already serves %d stations".formatted(limits.maxSessions()),
+        RETRY_AFTER_OVERLOAD_MILLIS);
+  }
+
+  /** Tells the station that the bridge stops. */
+  void shutdown() {
+    if (phase != Phase.ENDED) {
+      end(Frame.ByeCode.SHUTDOWN, "the bridge stops", RETRY_AFTER_SHUTDOWN_MILLIS);
+    }
+  }
+
+  private void end(Frame.ByeCode code, String reason, int retryAfterMillis) {
+    LOG.info("session {} with '{}' from {} closed, {}: {}", id, station, remote, code, reason);
+    phase = Phase.ENDED;
+    String fitting = reason.substring(0, Math.min(reason.length(), Frame.MAX_TEXT));
+    outlet.send(context.codec().encode(new Frame.Bye(code, fitting, retryAfterMillis)));
+    outlet.closeGracefully(code.name());
+  }
+
+  /** How it does, as of the last tick. Any thread. */
+  SessionFigures figures() {
+    return figures;
+  }
+
+  private SessionFigures currentFigures() {
+    return new SessionFigures(
+        id,
+        station,
+        remote,
+        outlet.frames(),
+        outlet.bytes(),
+        heartbeats.framesUnanswered(outlet.frames()),
+        heartbeats.roundTripMicros(),
+        pull.bedsPending(),
+        pull.samplesDropped(),
+        !stalled);
+  }
+
+  private static long millis(long millis) {
+    return TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+}

@@ -1,0 +1,75 @@
+package org.wardbeat.bridge.delivery;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The sessions of one event loop. Ward loops mark beds here, once for all its sessions, and wake it
+ * at most once until it has looked: so batches grow with the load, and nothing waits when idle.
+ */
+final class SessionLoop {
+  private final EventLoop eventLoop;
+  private final BedTable beds;
+  private final DirtyBeds dirty = new DirtyBeds();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private volatile boolean brokerChanged;
+
+  // Confined to the event loop.
+  private final List<DeliverySession> sessions = new ArrayList<>();
+  private final BitSet taken = new BitSet();
+
+  SessionLoop(EventLoop eventLoop, BedTable beds) {
+    this.eventLoop = eventLoop;
+    this.beds = beds;
+  }
+
+  /** Marks a bed; {@link #wake()} follows. Any thread. */
+  void mark(int index) {
+    dirty.mark(index);
+  }
+
+  /** Has the sessions tell the broker's state at once. Any thread. */
+  void markBroker() {
+    brokerChanged = true;
+    wake();
+  }
+
+  /** Has the sessions look at what is marked. Any thread. */
+  void wake() {
+    if (!woken.get() && woken.compareAndSet(false, true) && !eventLoop.isShuttingDown()) {
+      eventLoop.execute(this::deliver);
+    }
+  }
+
+  void add(DeliverySession session) {
+    sessions.add(session);
+  }
+
+  void remove(DeliverySession session) {
+    sessions.remove(session);
+  }
+
+  private void deliver() {
+    woken.set(false);
+    boolean tellBroker = brokerChanged;
+    brokerChanged = false;
+    dirty.takeInto(taken, beds.size());
+    for (int i = sessions.size() - 1; i >= 0; i--) {
+      deliver(sessions.get(i), tellBroker);
+    }
+  }
+
+  private void deliver(DeliverySession session, boolean tellBroker) {
+    try {
+      if (tellBroker) {
+        session.brokerChanged();
+      }
+      session.offer(taken);
+    } catch (RuntimeException e) {
+      session.failed(e);
+    }
+  }
+}

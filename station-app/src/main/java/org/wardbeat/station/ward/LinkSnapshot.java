@@ -29,4 +29,19 @@ public record LinkSnapshot(
     long lastHeartbeatNanos,
     long lastDataMicros,
     double latencyMillis,
-    String reason) {}
+    String reason) {
+  /** The same link in another state, for another reason. */
+  LinkSnapshot in(LinkState other, String why) {
+    return new LinkSnapshot(
+        other,
+        everConnected,
+        transport,
+        broker,
+        attempt,
+        nextAttemptNanos,
+        lastHeartbeatNanos,
+        lastDataMicros,
+        latencyMillis,
+        why);
+  }
+}

@@ -1,0 +1,111 @@
+package org.wardbeat.station.ward;
+
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bridge's clock as the station knows it: its own monotonic clock plus an offset.
+ *
+ * <p>Each timestamp of the bridge is late by the time it took to come here, never early, so that
+ * the one that shows the greatest offset was delayed least (the minimum filter of NTP's clock
+ * filter algorithm, RFC 5905 §10, on one-way delays). The greatest of the last {@value
+ * #WINDOW_SECONDS} s counts; older ones are forgotten because clocks drift. What remains is the
+ * least one-way delay itself: ages are understated by so much.
+ *
+ * <p>The clock runs on while the link is down, and follows a new offset by running up to {@value
+ * #SLEW_PERCENT} % faster or slower, so that it never steps back. A bridge that is ahead by more
+ * than {@value #STEP_MICROS} µs is followed at once, because ages must not be understated; one that
+ * is behind by more than {@value #OTHER_CLOCK_MICROS} µs has another clock, and is followed at once
+ * too.
+ *
+ * <p>One thread calls {@link #begin} and {@link #heard}; any thread reads.
+ */
+final class BridgeClock {
+  static final int WINDOW_SECONDS = 60;
+  static final int SLEW_PERCENT = 10;
+  static final long STEP_MICROS = 250_000;
+  static final long OTHER_CLOCK_MICROS = 5_000_000;
+
+  private static final int SLOTS = 6;
+  private static final long SLOT_NANOS = WINDOW_SECONDS / SLOTS * 1_000_000_000L;
+  private static final long NONE = Long.MIN_VALUE;
+
+  /** The clock's course from one instant on: at {@code offset}, and heading for {@code target}. */
+  private record Course(long fromNanos, long offsetMicros, long targetMicros) {
+    long offsetAt(long nanos) {
+      long limit = Math.max(0, nanos - fromNanos) / 1000 * SLEW_PERCENT / 100;
+      return offsetMicros + Math.clamp(targetMicros - offsetMicros, -limit, limit);
+    }
+
+    long microsAt(long nanos) {
+      return Math.floorDiv(nanos, 1000L) + offsetAt(nanos);
+    }
+  }
+
+  private final LongSupplier nanoTime;
+  private final long[] greatest = new long[SLOTS];
+  private final long[] slotNumbers = new long[SLOTS];
+  private volatile @Nullable Course course;
+
+  /**
+   * @param nanoTime the monotonic clock, in nanoseconds
+   */
+  BridgeClock(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    Arrays.fill(greatest, NONE);
+  }
+
+  /** A bridge with another clock than before is heard from now on. */
+  void begin() {
+    Arrays.fill(greatest, NONE);
+  }
+
+  /**
+   * A timestamp came.
+   *
+   * @param bridgeMicros the bridge's time as it sent it
+   * @param nanos the monotonic time at which it came
+   */
+  void heard(long bridgeMicros, long nanos) {
+    long number = Math.floorDiv(nanos, SLOT_NANOS);
+    int slot = Math.floorMod(number, SLOTS);
+    long offset = bridgeMicros - Math.floorDiv(nanos, 1000L);
+    greatest[slot] = slotNumbers[slot] == number ? Math.max(greatest[slot], offset) : offset;
+    slotNumbers[slot] = number;
+    head(greatestSince(number - SLOTS + 1), nanos);
+  }
+
+  private long greatestSince(long oldestNumber) {
+    long result = NONE;
+    for (int slot = 0; slot < SLOTS; slot++) {
+      if (slotNumbers[slot] >= oldestNumber) {
+        result = Math.max(result, greatest[slot]);
+      }
+    }
+    return result;
+  }
+
+  private void head(long targetMicros, long nanos) {
+    Course current = course;
+    long offset = current == null ? targetMicros : current.offsetAt(nanos);
+    long behind = targetMicros - offset;
+    if (current == null || behind > STEP_MICROS || behind < -OTHER_CLOCK_MICROS) {
+      course = new Course(nanos, targetMicros, targetMicros);
+    } else if (targetMicros != current.targetMicros()) {
+      course = new Course(nanos, offset, targetMicros);
+    }
+  }
+
+  /** UTC microseconds on the bridge's clock now; 0 if none was ever heard. */
+  long nowMicros() {
+    Course current = course;
+    return current == null ? 0 : current.microsAt(nanoTime.getAsLong());
+  }
+
+  /** UTC microseconds on the bridge's clock at a monotonic time; 0 if none was ever heard. */
+  long microsAt(long nanos) {
+    Course current = course;
+    return current == null ? 0 : current.microsAt(nanos);
+  }
+}

@@ -1,0 +1,342 @@
+package org.wardbeat.station.ward;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.playout.PlayoutClock;
+import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.report.StationReport;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.LinkState;
+
+/**
+ * The ward as the bridge's frames tell it.
+ *
+ * <p>One thread, the link's, applies frames and publishes; what it publishes is immutable, but for
+ * the rings, and read by any thread. Beds and their samples outlive the session they came in, so
+ * that the next one only has to bring what is missing.
+ */
+public final class StationWard implements WardFeed {
+  /** A bridge keeps the last 60 s; a little more lets a whole minute be on hand at any time. */
+  public static final Duration DEFAULT_RETENTION = Duration.ofSeconds(70);
+
+  private static final long PLAYOUT_MICROS = PlayoutClock.DEFAULT_BUFFER.toNanos() / 1_000;
+  private static final long NO_CHANGE = 0;
+
+  /** A little over what the link's thread itself takes for silence. */
+  private static final long SILENT_NANOS = 3_500_000_000L;
+
+  /** What other threads see. */
+  private record Published(
+      LinkSnapshot link,
+      List<BedSnapshot> beds,
+      Map<BedId, List<SampleRing>> rings,
+      boolean simulated) {}
+
+  private final LongSupplier nanoTime;
+  private final Duration retention;
+  private final StationReport report;
+  private final BridgeClock clock;
+  private final TreeMap<BedId, BedModel> beds = new TreeMap<>(NaturalOrder.OF_BEDS);
+  private @Nullable BedModel[] byHandle = new BedModel[64];
+  private long instance;
+  private long resumedMicros;
+  private long newestMicros;
+  private boolean heardInSession;
+  private boolean snapshotPending = true;
+  private boolean bedsChanged;
+  private boolean ringsChanged;
+  private long oldestChangeNanos = NO_CHANGE;
+
+  private final AtomicLong oldestUnseenNanos = new AtomicLong(NO_CHANGE);
+  private final AtomicBoolean told = new AtomicBoolean();
+  private volatile Published published;
+  private volatile Runnable listener = () -> {};
+  private volatile Runnable retry = () -> {};
+
+  /**
+   * @param nanoTime the monotonic clock, in nanoseconds
+   * @param retention how much of each waveform is kept; {@link #DEFAULT_RETENTION} for a station
+   * @param link the link's first state
+   */
+  public StationWard(
+      LongSupplier nanoTime, Duration retention, StationReport report, LinkSnapshot link) {
+    this.nanoTime = nanoTime;
+    this.retention = retention;
+    this.report = report;
+    this.clock = new BridgeClock(nanoTime);
+    this.published = new Published(link, List.of(), Map.of(), false);
+  }
+
+  // What the screens ask.
+
+  @Override
+  public WardSnapshot snapshot() {
+    told.set(false);
+    long changed = oldestUnseenNanos.getAndSet(NO_CHANGE);
+    Published now = published;
+    return new WardSnapshot(
+        watched(now.link()), now.beds(), clock.nowMicros(), now.simulated(), changed);
+  }
+
+  /** Should the link's thread itself hang, what it said last must not stand. */
+  private LinkSnapshot watched(LinkSnapshot link) {
+    boolean claimsLife = link.state() == LinkState.STREAMING || link.state() == LinkState.DEGRADED;
+    boolean silent = nanoTime.getAsLong() - link.lastHeartbeatNanos() >= SILENT_NANOS;
+    return claimsLife && silent ? link.in(LinkState.STALLED, "The bridge has gone silent") : link;
+  }
+
+  @Override
+  public long bridgeNowMicros() {
+    return clock.nowMicros();
+  }
+
+  @Override
+  public @Nullable SampleRing ring(BedId bed, int channel) {
+    List<SampleRing> rings = published.rings().getOrDefault(bed, List.of());
+    return channel >= 0 && channel < rings.size() ? rings.get(channel) : null;
+  }
+
+  @Override
+  public void setListener(Runnable changed) {
+    listener = changed;
+    if (told.get()) {
+      changed.run();
+    }
+  }
+
+  @Override
+  public void retryNow() {
+    retry.run();
+  }
+
+  /** Sets what {@link #retryNow()} does. */
+  public void onRetry(Runnable action) {
+    retry = action;
+  }
+
+  // What the link's thread does.
+
+  /** Up to where each waveform is held, for the next session's hello. */
+  public List<Frame.Position> positions() {
+    return beds.values().stream()
+        .flatMap(
+            bed ->
+                IntStream.range(0, bed.rings().size())
+                    .filter(channel -> bed.rings().get(channel).samples() > 0)
+                    .mapToObj(bed::position))
+        .limit(Frame.MAX_POSITIONS)
+        .toList();
+  }
+
+  /** Begins a session, at a monotonic time. */
+  public void begin(Frame.Welcome welcome, long nowNanos) {
+    if (welcome.instance() != instance) {
+      clock.begin();
+    }
+    instance = welcome.instance();
+    clock.heard(welcome.nowMicros(), nowNanos);
+    resumedMicros = welcome.nowMicros();
+    heardInSession = false;
+    snapshotPending = true;
+    Arrays.fill(byHandle, null);
+    beds.values().forEach(BedModel::beginSession);
+    changed(nowNanos);
+  }
+
+  /**
+   * Applies a frame.
+   *
+   * @param nowNanos the monotonic time at which it was decoded
+   * @return whether a new snapshot has to be asked for, because readings do not fit what is held
+   * @throws ProtocolViolation if it must not come now; nothing was changed
+   */
+  public boolean apply(Frame.FromBridge frame, long nowNanos) throws ProtocolViolation {
+    switch (frame) {
+      case Frame.Bed bed -> define(bed);
+      case Frame.BedRemoved removed -> remove(removed.handle());
+      case Frame.DeviceState state -> bed(state.handle()).state(state);
+      case Frame.Numerics numerics -> {
+        return !numerics(numerics, nowNanos) && askForSnapshot();
+      }
+      case Frame.Waveform waveform -> waveform(waveform, nowNanos);
+      case Frame.Gap gap -> requireChannel(bed(gap.handle()), gap.channel());
+      case Frame.EndOfSnapshot _ -> endOfSnapshot();
+      case Frame.Heartbeat heartbeat -> {
+        clock.heard(heartbeat.nowMicros(), nowNanos);
+        return false;
+      }
+      case Frame.Welcome _ -> throw new ProtocolViolation("A second welcome came in one session.");
+      case Frame.Bye _ -> {
+        return false;
+      }
+    }
+    changed(nowNanos);
+    return false;
+  }
+
+  /** True from the start of a session, or from an unfit reading, to the end of the snapshot. */
+  public boolean snapshotPending() {
+    return snapshotPending;
+  }
+
+  /** The newest time of any sample or numerics received, in UTC microseconds; 0 if none. */
+  public long newestMicros() {
+    return newestMicros;
+  }
+
+  /** UTC microseconds on the bridge's clock at a monotonic time; 0 if none was ever heard. */
+  public long bridgeMicrosAt(long nanos) {
+    return clock.microsAt(nanos);
+  }
+
+  /** Shows other threads what has changed, and tells the listener if anything did. */
+  public void publish(LinkSnapshot link) {
+    Published before = published;
+    if (!bedsChanged && link.equals(before.link())) {
+      return;
+    }
+    List<BedSnapshot> snapshots =
+        bedsChanged ? beds.values().stream().map(BedModel::snapshot).toList() : before.beds();
+    published =
+        new Published(
+            link,
+            snapshots,
+            ringsChanged ? ringsByBed() : before.rings(),
+            snapshots.stream().anyMatch(BedSnapshot::simulated));
+    oldestUnseenNanos.compareAndSet(NO_CHANGE, oldestChangeNanos);
+    bedsChanged = false;
+    ringsChanged = false;
+    oldestChangeNanos = NO_CHANGE;
+    if (told.compareAndSet(false, true)) {
+      listener.run();
+    }
+  }
+
+  private Map<BedId, List<SampleRing>> ringsByBed() {
+    return beds.values().stream()
+        .collect(Collectors.toUnmodifiableMap(BedModel::id, BedModel::rings));
+  }
+
+  private void changed(long nowNanos) {
+    bedsChanged = true;
+    if (oldestChangeNanos == NO_CHANGE) {
+      oldestChangeNanos = nowNanos;
+    }
+  }
+
+  private void define(Frame.Bed definition) {
+    int handle = definition.handle();
+    BedModel known = beds.get(definition.bed());
+    dropOther(handle, known);
+    if (known == null) {
+      known = new BedModel(definition, retention);
+      beds.put(definition.bed(), known);
+    } else {
+      known.define(definition);
+    }
+    if (handle >= byHandle.length) {
+      byHandle = Arrays.copyOf(byHandle, Math.max(handle + 1, byHandle.length * 2));
+    }
+    byHandle[handle] = known;
+    ringsChanged = true;
+  }
+
+  /** A handle that stood for another bed says that this one is gone. */
+  private void dropOther(int handle, @Nullable BedModel known) {
+    BedModel other = handle < byHandle.length ? byHandle[handle] : null;
+    if (other != null && other != known) {
+      beds.remove(other.id());
+    }
+  }
+
+  private void remove(int handle) throws ProtocolViolation {
+    beds.remove(bed(handle).id());
+    byHandle[handle] = null;
+    ringsChanged = true;
+  }
+
+  private BedModel bed(int handle) throws ProtocolViolation {
+    BedModel bed = handle < byHandle.length ? byHandle[handle] : null;
+    if (bed == null) {
+      throw new ProtocolViolation(
+          "A frame names bed handle " + handle + ", which stands for none.");
+    }
+    return bed;
+  }
+
+  private static void requireChannel(BedModel bed, int channel) throws ProtocolViolation {
+    if (channel >= bed.rings().size()) {
+      throw new ProtocolViolation(
+          "A frame names channel %d of bed %s, which has %d."
+              .formatted(channel, bed.id(), bed.rings().size()));
+    }
+  }
+
+  private boolean numerics(Frame.Numerics numerics, long nowNanos) throws ProtocolViolation {
+    BedModel bed = bed(numerics.handle());
+    boolean fits = bed.numerics(numerics);
+    heard(bed, numerics.timeMicros(), nowNanos);
+    changed(nowNanos);
+    return fits;
+  }
+
+  private boolean askForSnapshot() {
+    boolean first = !snapshotPending;
+    snapshotPending = true;
+    return first;
+  }
+
+  private void waveform(Frame.Waveform chunk, long nowNanos) throws ProtocolViolation {
+    BedModel bed = bed(chunk.handle());
+    requireChannel(bed, chunk.channel());
+    SampleRing ring = bed.rings().get(chunk.channel());
+    int[] samples = chunk.samples();
+    long heldBefore = ring.samples();
+    long lostBefore = ring.lostSamples();
+    if (snapshotPending) {
+      ring.backfill(chunk.firstSample(), samples, 0, samples.length, chunk.endMicros());
+    } else {
+      ring.append(chunk.firstSample(), samples, 0, samples.length, chunk.endMicros());
+    }
+    long lost = ring.lostSamples() - lostBefore;
+    if (lost > 0) {
+      report.gap(lost);
+    }
+    report.samples(ring.samples() - heldBefore, lateSamples(chunk, ring, nowNanos));
+    heard(bed, chunk.endMicros(), nowNanos);
+  }
+
+  private long lateSamples(Frame.Waveform chunk, SampleRing ring, long nowNanos) {
+    long lateMicros = clock.microsAt(nowNanos) - PLAYOUT_MICROS - chunk.endMicros();
+    int length = chunk.samples().length;
+    double late = length + lateMicros * ring.frequencyHz() / 1e6;
+    return snapshotPending ? 0 : Math.clamp((long) late, 0, length);
+  }
+
+  /** Nothing can have been measured after it came: a wrong clock must not keep a bed fresh. */
+  private void heard(BedModel bed, long atMicros, long nowNanos) {
+    long bridgeMicros = clock.microsAt(nowNanos);
+    long measuredMicros = Math.min(atMicros, bridgeMicros);
+    bed.heard(measuredMicros, resumedMicros);
+    newestMicros = heardInSession ? Math.max(newestMicros, measuredMicros) : measuredMicros;
+    heardInSession = true;
+    if (!snapshotPending) {
+      report.decoded(bridgeMicros - atMicros);
+    }
+  }
+
+  private void endOfSnapshot() {
+    snapshotPending = false;
+    ringsChanged |= beds.values().removeIf(bed -> !bed.introduced());
+  }
+}

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
  */
 public final class FrameCodec {
   private final long epochMicros;
+  private final FrameEncoder encoder;
 
   /**
    * @param epochMicros the instant, in UTC microseconds since the Unix epoch, to which times are
@@ -21,6 +22,7 @@ public final class FrameCodec {
    */
   public FrameCodec(long epochMicros) {
     this.epochMicros = epochMicros;
+    this.encoder = new FrameEncoder(epochMicros);
   }
 
   /** The instant to which times are counted, in UTC microseconds since the Unix epoch. */
@@ -35,7 +37,7 @@ public final class FrameCodec {
    * @throws IllegalArgumentException if a part of it is out of the range that {@link Frame} gives
    */
   public byte[] encode(Frame frame) {
-    return new FrameEncoder(epochMicros).encode(frame);
+    return encoder.encode(frame);
   }
 
   /**

@@ -59,7 +59,11 @@ record HealthReport(
    * @param ageSeconds since its device was heard last, null if never
    */
   record Bed(
-      String unit, String bed, Device device, List<Electrode> leadsOff, @Nullable Double ageSeconds) {}
+      String unit,
+      String bed,
+      Device device,
+      List<Electrode> leadsOff,
+      @Nullable Double ageSeconds) {}
 
   /** How many stations are connected, how many may be, and how each does. */
   record Sessions(int count, int limit, List<SessionFigures> stations) {}

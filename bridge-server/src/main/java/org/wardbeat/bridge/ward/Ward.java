@@ -2,6 +2,9 @@ package org.wardbeat.bridge.ward;
 
 import java.util.List;
 import java.util.Map;
+import org.wardbeat.bridge.clock.BridgeClock;
+import org.wardbeat.bridge.intake.IntakeLimits;
+import org.wardbeat.bridge.mqtt.MqttSource;
 import org.wardbeat.wire.ward.BrokerState;
 
 /** All beds of a bridge. Safe for use by any thread. */
@@ -24,4 +27,14 @@ public interface Ward extends AutoCloseable {
 
   /** What was counted since the start, by name in snake case, for health and metrics. */
   Map<String, Long> counters();
+
+  /**
+   * The ward as a source tells it. Its beds are spread over as many loops as half the processors.
+   *
+   * @param source started and closed by the ward
+   */
+  static Ward over(MqttSource source, BridgeClock clock) {
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new LiveWard(source, clock, loops, IntakeLimits.DEFAULT);
+  }
 }

@@ -1,0 +1,29 @@
+package org.wardbeat.bridge.mqtt;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the connectors of both Paho clients share. */
+final class PahoFailure {
+  /** How long a goodbye may take to be sent. */
+  static final long GOODBYE_MILLIS = 300;
+
+  /** How long a client may take to have started its threads: it sleeps 100 ms for each of three. */
+  static final long SETTLE_MILLIS = 1_000;
+
+  private PahoFailure() {}
+
+  /** The address as Paho wants it; TLS is up to our socket. */
+  static String tcpUri(MqttOptions options) {
+    return "tcp://" + options.broker().getHost() + ":" + options.port();
+  }
+
+  /** The reason in words: the root cause says more than Paho's own message. */
+  static String describe(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    @Nullable String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,189 @@
+package org.wardbeat.bridge.mqtt;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.MqttPingSender;
+import org.eclipse.paho.client.mqttv3.internal.ClientComms;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.clock.BridgeClock;
+
+/**
+ * Connections with Paho's client for MQTT 3.1.1: a new client for each, since a used one keeps
+ * threads and state. The session is clean: MQTT 3.1.1 gives a kept one no end, so that a broker
+ * would hoard messages for a bridge that never returns.
+ */
+final class PahoV3Connector implements MqttConnector {
+  private static final Logger LOG = LoggerFactory.getLogger(PahoV3Connector.class);
+  private static final int SUBSCRIPTION_REFUSED = 0x80;
+
+  private final MqttOptions options;
+  private final Timing timing;
+  private final BridgeClock clock;
+
+  PahoV3Connector(MqttOptions options, Timing timing, BridgeClock clock) {
+    this.options = options;
+    this.timing = timing;
+    this.clock = clock;
+  }
+
+  @Override
+  public String address() {
+    return options.broker().toString();
+  }
+
+  @Override
+  public MqttConnection connect(MqttEvents events) throws IOException {
+    MqttSocketFactory sockets =
+        new MqttSocketFactory(
+            options.tls() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null,
+            clock.monotonic());
+    try {
+      Connection connection = new Connection(sockets, events);
+      connection.open();
+      return connection;
+    } catch (MqttException e) {
+      throw new IOException(PahoFailure.describe(e), e);
+    }
+  }
+
+  private MqttConnectOptions connectOptions(MqttSocketFactory sockets) {
+    MqttConnectOptions connect = new MqttConnectOptions();
+    connect.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+    connect.setCleanSession(true);
+    connect.setKeepAliveInterval(timing.keepAliveSeconds());
+    connect.setConnectionTimeout(
+        Math.toIntExact(TimeUnit.MILLISECONDS.toSeconds(timing.tcpMillis())));
+    connect.setAutomaticReconnect(false);
+    connect.setSocketFactory(sockets);
+    MqttOptions.Credentials credentials = options.credentials();
+    if (credentials != null) {
+      connect.setUserName(credentials.user());
+      connect.setPassword(credentials.password().toCharArray());
+    }
+    return connect;
+  }
+
+  private final class Connection implements MqttConnection {
+    private final MqttSocketFactory sockets;
+    private final PingOnDemand pings = new PingOnDemand();
+    private final MqttAsyncClient client;
+
+    private Connection(MqttSocketFactory sockets, MqttEvents events) throws MqttException {
+      this.sockets = sockets;
+      client =
+          new MqttAsyncClient(
+              PahoFailure.tcpUri(options), options.clientId(), new MemoryPersistence(), pings);
+      client.setCallback(new Callback(events)); // before connecting, or messages are dropped
+    }
+
+    private void open() throws MqttException {
+      boolean open = false;
+      try {
+        client.connect(connectOptions(sockets)).waitForCompletion(timing.answerMillis());
+        IMqttToken subscribed = client.subscribe(options.filter(), 1);
+        subscribed.waitForCompletion(timing.answerMillis());
+        if (subscribed.getGrantedQos()[0] == SUBSCRIPTION_REFUSED) {
+          throw new MqttException(MqttException.REASON_CODE_SUBSCRIBE_FAILED);
+        }
+        open = true;
+      } finally {
+        if (!open) {
+          close(false);
+        }
+      }
+    }
+
+    @Override
+    public void pingIfDue() {
+      pings.check();
+    }
+
+    @Override
+    public long lastReadNanos() {
+      return sockets.lastReadNanos();
+    }
+
+    @Override
+    public void close(boolean politely) {
+      try {
+        if (politely) {
+          client.disconnectForcibly(0, PahoFailure.GOODBYE_MILLIS);
+        }
+        sockets.close(PahoFailure.SETTLE_MILLIS);
+        client.disconnectForcibly(0, 0, false);
+        client.close();
+      } catch (MqttException | IOException e) {
+        LOG.debug("Closing a connection to {} failed", address(), e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static final class Callback implements MqttCallback {
+    private final MqttEvents events;
+
+    private Callback(MqttEvents events) {
+      this.events = events;
+    }
+
+    @Override
+    public void connectionLost(@Nullable Throwable cause) {
+      events.lost(cause == null ? "the connection was closed" : PahoFailure.describe(cause));
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+      events.message(topic, message.getPayload(), message.isRetained(), message.isDuplicate());
+    }
+
+    @Override
+    public void deliveryComplete(IMqttDeliveryToken token) {
+      // nothing is published
+    }
+  }
+
+  /** Pings when the supervisor asks, instead of with a timer thread per connection. */
+  private static final class PingOnDemand implements MqttPingSender {
+    private volatile @Nullable ClientComms comms;
+    private volatile boolean started;
+
+    @Override
+    public void init(ClientComms clientComms) {
+      comms = clientComms;
+    }
+
+    @Override
+    public void start() {
+      started = true;
+    }
+
+    @Override
+    public void stop() {
+      started = false;
+    }
+
+    @Override
+    public void schedule(long delayMillis) {
+      // the supervisor looks more often than any delay asks for
+    }
+
+    private void check() {
+      ClientComms current = comms;
+      if (started && current != null) {
+        current.checkForActivity();
+      }
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package org.wardbeat.bridge.mqtt;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.clock.BridgeClock;
+import org.wardbeat.wire.ward.BrokerState;
+
+/**
+ * Keeps one connection with one thread of its own: connects, watches, and connects again. All
+ * blocking calls of the client library are made on that thread, none in a callback.
+ */
+final class SupervisedSource implements MqttSource {
+  private static final Logger LOG = LoggerFactory.getLogger(SupervisedSource.class);
+  private static final long CLOSE_MILLIS = 2_000;
+
+  private final MqttConnector connector;
+  private final Timing timing;
+  private final Backoff backoff;
+  private final BridgeClock clock;
+  private final AtomicLong attempts = new AtomicLong();
+  private final AtomicLong failedMessages = new AtomicLong();
+  private final Semaphore wake = new Semaphore(0);
+  private volatile boolean closed;
+  private volatile BrokerState broker;
+  private @Nullable Thread supervisor;
+  private String lastFailure = "";
+
+  SupervisedSource(MqttConnector connector, Timing timing, Backoff backoff, BridgeClock clock) {
+    this.connector = connector;
+    this.timing = timing;
+    this.backoff = backoff;
+    this.clock = clock;
+    broker = new BrokerState(false, clock.micros());
+  }
+
+  @Override
+  public void start(MqttListener listener) {
+    // A daemon, and so are the client's threads, which inherit that: none keeps a process alive.
+    supervisor = Thread.ofPlatform().daemon().name("mqtt-supervisor").start(() -> run(listener));
+  }
+
+  @Override
+  public BrokerState broker() {
+    return broker;
+  }
+
+  @Override
+  public long attempts() {
+    return attempts.get();
+  }
+
+  @Override
+  public long failedMessages() {
+    return failedMessages.get();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    signal();
+    Thread thread = supervisor;
+    if (thread == null) {
+      return;
+    }
+    try {
+      if (!thread.join(Duration.ofMillis(CLOSE_MILLIS))) {
+        LOG.warn("The MQTT client did not end within {} ms and is left behind", CLOSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(MqttListener listener) {
+    while (!closed) {
+      long startedNanos = clock.nanos();
+      Watch watch = new Watch(listener);
+      MqttConnection connection = attempt(watch);
+      if (connection != null) {
+        supervise(connection, watch, listener);
+        if (clock.nanos() - startedNanos >= millis(timing.stableMillis())) {
+          backoff.reset();
+        }
+      }
+      pause(backoff.nextMillis());
+    }
+  }
+
+  private @Nullable MqttConnection attempt(Watch watch) {
+    attempts.incrementAndGet();
+    try {
+      MqttConnection connection = connector.connect(watch);
+      lastFailure = "";
+      return connection;
+    } catch (IOException e) {
+      logFailure(e);
+      return null;
+    }
+  }
+
+  /** The same failure again is only worth a line at debug level. */
+  private void logFailure(IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    if (reason.equals(lastFailure)) {
+      LOG.debug("MQTT broker {} still cannot be reached: {}", connector.address(), reason);
+    } else if (!closed) {
+      LOG.warn(
+          "MQTT broker {} cannot be reached: {}. Trying again until it can; check that it runs and"
+              + " that the address is right.",
+          connector.address(),
+          reason);
+    }
+    lastFailure = reason;
+  }
+
+  private void supervise(MqttConnection connection, Watch watch, MqttListener listener) {
+    LOG.info("MQTT broker {} is connected and subscribed to", connector.address());
+    announce(true, listener);
+    String reason = awaitEnd(connection, watch);
+    watch.end();
+    announce(false, listener);
+    if (closed) {
+      LOG.info("MQTT broker {} is left", connector.address());
+    } else {
+      LOG.warn("MQTT broker {} is lost: {}", connector.address(), reason);
+    }
+    connection.close(closed);
+  }
+
+  /** Returns why the connection is over. */
+  private String awaitEnd(MqttConnection connection, Watch watch) {
+    long tickNanos = clock.nanos();
+    long awakeNanos = tickNanos;
+    while (!closed) {
+      String reason = watch.reason;
+      if (reason != null) {
+        return reason;
+      }
+      long now = clock.nanos();
+      if (now - tickNanos > millis(timing.silentMillis()) / 2) {
+        awakeNanos =
+            now; // it is this process that stood still: what it did not hear proves nothing
+      }
+      tickNanos = now;
+      long heard = Math.max(connection.lastReadNanos() - now, awakeNanos - now);
+      if (-heard > millis(timing.silentMillis())) {
+        return "nothing was heard from it for %d ms, not even an answer to a ping"
+            .formatted(TimeUnit.NANOSECONDS.toMillis(-heard));
+      }
+      connection.pingIfDue();
+      sleep(timing.tickMillis());
+    }
+    return "closing";
+  }
+
+  private void announce(boolean up, MqttListener listener) {
+    BrokerState state = new BrokerState(up, clock.micros());
+    broker = state;
+    try {
+      listener.onBroker(state);
+    } catch (RuntimeException e) {
+      LOG.error("A listener failed to take the broker's state", e);
+    }
+  }
+
+  private void pause(long delayMillis) {
+    long deadline = clock.nanos() + millis(delayMillis);
+    while (!closed) {
+      long left = deadline - clock.nanos();
+      if (left <= 0) {
+        return;
+      }
+      sleep(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+    }
+  }
+
+  /** Sleeps until something may have changed; the caller looks what. */
+  private void sleep(long millis) {
+    try {
+      if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      closed = true; // nobody but a shutdown interrupts this thread
+    }
+  }
+
+  private void signal() {
+    wake.release();
+  }
+
+  private static long millis(long millis) {
+    return TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
+  /**
+   * Hears one connection; deaf once that is over, so that a late callback cannot touch the next.
+   */
+  private final class Watch implements MqttEvents {
+    private final MqttListener listener;
+    private volatile boolean over;
+    private volatile @Nullable String reason;
+
+    private Watch(MqttListener listener) {
+      this.listener = listener;
+    }
+
+    private void end() {
+      over = true;
+    }
+
+    @Override
+    public void message(String topic, byte[] payload, boolean retained, boolean duplicate) {
+      if (over) {
+        return;
+      }
+      try {
+        listener.onMessage(
+            new InboundMessage(topic, payload, retained, duplicate, clock.nanos(), clock.micros()));
+      } catch (Throwable e) { // an Error too: Paho v3 would end the connection, v5 would hide it
+        if (failedMessages.getAndIncrement() == 0) {
+          LOG.error("A message on {} could not be taken and is lost", topic, e);
+        }
+      }
+    }
+
+    @Override
+    public void lost(String why) {
+      reason = why;
+      signal();
+    }
+  }
+}

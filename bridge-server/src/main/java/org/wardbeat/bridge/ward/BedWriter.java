@@ -1,0 +1,297 @@
+package org.wardbeat.bridge.ward;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.intake.Observation;
+import org.wardbeat.bridge.intake.Quarantine;
+import org.wardbeat.bridge.intake.Reason;
+import org.wardbeat.bridge.intake.Refusal;
+import org.wardbeat.bridge.mqtt.InboundMessage;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.VitalSign;
+import org.wardbeat.wire.ward.WaveformChannel;
+
+/**
+ * A bed: written by its ward loop, read by anyone. Observations come here only if they are of the
+ * bed's newest birth, or are a birth.
+ */
+final class BedWriter implements PublishedBed {
+  private final int index;
+  private final BedId id;
+  private final Quarantine quarantine;
+  private final WardCounters counters;
+
+  private volatile BedDefinition definition;
+  private volatile PublishedStatus status = PublishedStatus.UNHEARD;
+  private volatile NumericsState numerics = NumericsState.empty(0);
+  private volatile boolean removed;
+  private volatile long heardNanos = Long.MIN_VALUE;
+
+  private DeviceClock clock = new DeviceClock();
+  private List<ChannelWriter> channels;
+  private final Map<VitalSign, Observation.Value> raw = new EnumMap<>(VitalSign.class);
+  private long nextSequence = -1;
+  private long lastNumericsDeviceMicros;
+  private long lastStatusDeviceMicros;
+
+  BedWriter(
+      int index,
+      Observation.Birth birth,
+      InboundMessage message,
+      Quarantine quarantine,
+      WardCounters counters) {
+    this.index = index;
+    this.id = birth.bed();
+    this.quarantine = quarantine;
+    this.counters = counters;
+    channels = openChannels(birth, message);
+    definition = define(1, birth, channels);
+    counters.births.increment();
+  }
+
+  @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
+  public BedId id() {
+    return id;
+  }
+
+  @Override
+  public BedDefinition definition() {
+    return definition;
+  }
+
+  @Override
+  public PublishedStatus status() {
+    return status;
+  }
+
+  @Override
+  public NumericsState numerics() {
+    return numerics;
+  }
+
+  @Override
+  public boolean removed() {
+    return removed;
+  }
+
+  @Override
+  public long heardNanos() {
+    return heardNanos;
+  }
+
+  /** The bed is taken away. Its past goes, too. */
+  void remove() {
+    removed = true;
+    BedDefinition last = definition;
+    definition =
+        new BedDefinition(
+            last.version() + 1, null, "", last.birth(), last.simulated(), List.of(), List.of());
+    channels = List.of();
+    clock = new DeviceClock();
+    resetNumerics();
+    resetStatus();
+  }
+
+  /** A birth of the same number as the newest one, or a newer one; returns whether it says more. */
+  boolean birth(Observation.Birth birth, InboundMessage message) {
+    BedDefinition last = definition;
+    boolean again = removed || birth.birth() > last.birth();
+    if (!again && !birth.channels().equals(last.channels())) {
+      quarantine.refuse(
+          new Refusal(
+              Reason.BIRTH_CHANGED,
+              message.topic() + " channels",
+              "expected the channels of before, as birth %d is known already; publish other"
+                      .formatted(birth.birth())
+                  + " channels with a newer birth number; the birth was refused"));
+      return false;
+    }
+    boolean sameDevice = birth.device().equals(last.device());
+    boolean samePatient = Objects.equals(birth.patient(), last.patient());
+    if (!again && sameDevice && samePatient && birth.simulated() == last.simulated()) {
+      return false;
+    }
+    if (!sameDevice || !samePatient) {
+      resetNumerics(); // nobody is shown another's values
+    }
+    if (again) {
+      begin(birth, message, sameDevice);
+    }
+    definition = define(last.version() + 1, birth, channels);
+    removed = false;
+    counters.births.increment();
+    return true;
+  }
+
+  private void begin(Observation.Birth birth, InboundMessage message, boolean sameDevice) {
+    channels = openChannels(birth, message);
+    raw.clear();
+    nextSequence = message.retained() ? -1 : 0;
+    lastNumericsDeviceMicros = 0;
+    lastStatusDeviceMicros = 0;
+    if (sameDevice) {
+      clock.doubt();
+    } else {
+      clock = new DeviceClock();
+    }
+    resetStatus();
+  }
+
+  private List<ChannelWriter> openChannels(Observation.Birth birth, InboundMessage message) {
+    List<ChannelWriter> opened = new ArrayList<>(birth.channels().size());
+    for (WaveformChannel channel : birth.channels()) {
+      ChannelWriter writer = new ChannelWriter(channel, counters);
+      if (!message.retained()) {
+        writer.expectFirst();
+      }
+      opened.add(writer);
+    }
+    return List.copyOf(opened);
+  }
+
+  private static BedDefinition define(
+      long version, Observation.Birth birth, List<ChannelWriter> channels) {
+    return new BedDefinition(
+        version,
+        birth.patient(),
+        birth.device(),
+        birth.birth(),
+        birth.simulated(),
+        birth.channels(),
+        channels.stream().map(ChannelWriter::ring).toList());
+  }
+
+  private void resetNumerics() {
+    raw.clear();
+    numerics = NumericsState.empty(numerics.version() + 1);
+  }
+
+  private void resetStatus() {
+    status =
+        new PublishedStatus(
+            status.version() + 1,
+            PublishedStatus.UNHEARD.status(),
+            PublishedStatus.UNHEARD.sinceMicros());
+  }
+
+  /** Takes an observation of the newest birth; returns whether anything changed. */
+  boolean observe(Observation.OfBirth observation, @Nullable InboundMessage message) {
+    if (observation instanceof Observation.Lost lost) {
+      if (lost.channel() < channels.size()) {
+        channels.get(lost.channel()).dropped(lost);
+      }
+      return false;
+    }
+    if (message == null) {
+      throw new IllegalArgumentException("only what is lost comes without a message");
+    }
+    return switch (observation) {
+      case Observation.Status seen -> status(seen, message);
+      case Observation.Numerics seen -> numerics(seen, message);
+      case Observation.Samples seen -> samples(seen, message);
+      case Observation.Birth seen -> birth(seen, message);
+      case Observation.Lost seen -> false;
+    };
+  }
+
+  private boolean status(Observation.Status seen, InboundMessage message) {
+    long deviceMicros = seen.deviceMicros().orElse(Long.MAX_VALUE);
+    if (message.duplicate() && deviceMicros < lastStatusDeviceMicros) {
+      quarantine.count(Reason.DUPLICATE); // sent again after a newer one
+      return false;
+    }
+    lastStatusDeviceMicros = deviceMicros;
+    hear(message);
+    counters.statuses.increment();
+    PublishedStatus last = status;
+    if (seen.status().equals(last.status()) && last.sinceMicros() > 0) {
+      return false;
+    }
+    long since =
+        seen.deviceMicros().isPresent()
+            ? clock.toBridge(seen.deviceMicros().getAsLong())
+            : message.arrivedMicros();
+    status = new PublishedStatus(last.version() + 1, seen.status(), since);
+    return true;
+  }
+
+  private boolean numerics(Observation.Numerics seen, InboundMessage message) {
+    if (seen.sequence() < nextSequence) {
+      quarantine.count(Reason.DUPLICATE);
+      return false;
+    }
+    if (nextSequence >= 0) {
+      counters.numericsLost.add(seen.sequence() - nextSequence);
+    }
+    nextSequence = seen.sequence() + 1;
+    if (!message.retained()) {
+      if (seen.deviceMicros() < lastNumericsDeviceMicros) {
+        clock.doubt(); // the counter went on, the time did not: the clock was set back
+      }
+      clock.observe(seen.deviceMicros(), message.arrivedMicros(), message.arrivedNanos());
+    }
+    lastNumericsDeviceMicros = seen.deviceMicros();
+    hear(message);
+    counters.numerics.increment();
+    numerics = numerics.with(clock.toBridge(seen.deviceMicros()), changed(seen.values()));
+    return true;
+  }
+
+  /** A value told again, measured at the same time, is no change, however its time is mapped. */
+  private List<Reading> changed(List<Observation.Value> values) {
+    List<Reading> changed = new ArrayList<>(values.size());
+    for (Observation.Value value : values) {
+      if (!value.equals(raw.put(value.sign(), value))) {
+        changed.add(
+            new Reading(
+                value.sign(),
+                value.available(),
+                value.fixed(),
+                clock.toBridge(value.deviceMicros())));
+      }
+    }
+    return changed;
+  }
+
+  private boolean samples(Observation.Samples seen, InboundMessage message) {
+    if (seen.channel() >= channels.size()) {
+      quarantine.refuse(
+          new Refusal(
+              Reason.UNKNOWN_CHANNEL,
+              message.topic(),
+              "expected a channel of the birth, which has %d; the message was refused"
+                  .formatted(channels.size())));
+      return false;
+    }
+    ChannelWriter.Outcome outcome = channels.get(seen.channel()).take(seen, message, clock);
+    switch (outcome) {
+      case TAKEN -> hear(message);
+      case SEEN_BEFORE -> quarantine.count(Reason.DUPLICATE);
+      case IMPLAUSIBLE ->
+          quarantine.refuse(
+              new Refusal(
+                  Reason.IMPLAUSIBLE_INDEX,
+                  message.topic(),
+                  "byte 8: index %d is further ahead than the device can have come; the message"
+                          .formatted(seen.firstSample())
+                      + " was refused"));
+    }
+    return outcome == ChannelWriter.Outcome.TAKEN;
+  }
+
+  private void hear(InboundMessage message) {
+    if (!message.retained()) {
+      heardNanos = message.arrivedNanos();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.wardbeat.bridge.ward;
+
+/**
+ * Proves by the device's sample counter that each sample is taken once or known to be missing. Used
+ * by one thread.
+ */
+final class Continuity {
+  private static final long UNKNOWN = -1;
+
+  private long next = UNKNOWN;
+  private boolean begun;
+
+  /**
+   * What to do with a chunk.
+   *
+   * @param missing how many samples before it never came, 0 or more
+   * @param seen how many of its first samples were taken before, 0 to its length
+   */
+  record Step(long missing, int seen) {}
+
+  /** Index of the sample that is expected; -1 if any may come. */
+  long next() {
+    return next;
+  }
+
+  /** Whether a sample was taken. */
+  boolean begun() {
+    return begun;
+  }
+
+  /** The device has just begun to count: samples are missed from the first one on. */
+  void expectFirst() {
+    next = 0;
+  }
+
+  /** Goes on from any index: what lies before it is of no interest. */
+  void expectAny() {
+    next = UNKNOWN;
+  }
+
+  /**
+   * Takes a chunk.
+   *
+   * @param first index of its first sample
+   * @param count how many it has, at least 1
+   */
+  Step take(long first, int count) {
+    begun = true;
+    long expected = next == UNKNOWN ? first : next;
+    long missing = Math.max(0, first - expected);
+    int seen = (int) Math.min(count, Math.max(0, expected - first));
+    next = Math.max(expected, first + count);
+    return new Step(missing, seen);
+  }
+}

@@ -1,0 +1,120 @@
+package org.wardbeat.bridge.ward;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.clock.BridgeClock;
+import org.wardbeat.bridge.intake.Inbox;
+import org.wardbeat.bridge.intake.Intake;
+import org.wardbeat.bridge.intake.IntakeLimits;
+import org.wardbeat.bridge.intake.Quarantine;
+import org.wardbeat.bridge.intake.Reason;
+import org.wardbeat.bridge.mqtt.MqttSource;
+import org.wardbeat.wire.ward.BrokerState;
+
+/** The ward as one source tells it, its beds spread over several loops. */
+final class LiveWard implements Ward {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveWard.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final MqttSource source;
+  private final Quarantine quarantine;
+  private final BedRegistry registry = new BedRegistry();
+  private final WardCounters counters = new WardCounters();
+  private final List<WardListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<WardLoop> loops = new ArrayList<>();
+  private final Intake intake;
+
+  LiveWard(MqttSource source, BridgeClock clock, int loopCount, IntakeLimits limits) {
+    this.source = source;
+    quarantine = new Quarantine(clock.monotonic());
+    List<Inbox> inboxes = new ArrayList<>();
+    for (int i = 0; i < loopCount; i++) {
+      Inbox inbox = new Inbox(limits, quarantine);
+      inboxes.add(inbox);
+      loops.add(new WardLoop("ward-" + i, inbox, registry, quarantine, counters, this::tellBurst));
+    }
+    intake = new Intake(inboxes, quarantine, this::tellBroker);
+  }
+
+  @Override
+  public void start() {
+    loops.forEach(WardLoop::start);
+    source.start(intake);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+    try {
+      for (WardLoop loop : loops) {
+        loop.close(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public List<PublishedBed> beds() {
+    return registry.beds();
+  }
+
+  @Override
+  public void addListener(WardListener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public BrokerState broker() {
+    return source.broker();
+  }
+
+  @Override
+  public Map<String, Long> counters() {
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("mqtt_connection_attempts", source.attempts());
+    counts.put("mqtt_failed_messages", source.failedMessages());
+    counts.put("messages", intake.messages());
+    counts.put("message_bytes", intake.bytes());
+    counts.put("births", counters.births.sum());
+    counts.put("statuses", counters.statuses.sum());
+    counts.put("numerics", counters.numerics.sum());
+    counts.put("numerics_lost", counters.numericsLost.sum());
+    counts.put("chunks", counters.chunks.sum());
+    counts.put("samples", counters.samples.sum());
+    counts.put("samples_lost_at_source", counters.samplesLost.sum());
+    counts.put("samples_dropped_at_intake", counters.samplesDropped.sum());
+    counts.put("samples_seen_before", counters.samplesSeenBefore.sum());
+    for (Reason reason : Reason.values()) {
+      counts.put("refused_" + reason.name().toLowerCase(Locale.ROOT), quarantine.refused(reason));
+    }
+    return counts;
+  }
+
+  private void tellBurst(List<PublishedBed> changed) {
+    for (WardListener listener : listeners) {
+      try {
+        listener.onBurst(changed);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed at a burst", e);
+      }
+    }
+  }
+
+  private void tellBroker(BrokerState state) {
+    for (WardListener listener : listeners) {
+      try {
+        listener.onBroker(state);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed to take the broker's state", e);
+      }
+    }
+  }
+}

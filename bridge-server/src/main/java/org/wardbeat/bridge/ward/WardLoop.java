@@ -1,0 +1,183 @@
+package org.wardbeat.bridge.ward;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.intake.Inbox;
+import org.wardbeat.bridge.intake.Observation;
+import org.wardbeat.bridge.intake.Quarantine;
+import org.wardbeat.bridge.intake.Reason;
+import org.wardbeat.bridge.intake.Refusal;
+import org.wardbeat.bridge.mqtt.InboundMessage;
+import org.wardbeat.wire.ward.BedId;
+
+/** One thread and the beds it alone writes. */
+final class WardLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(WardLoop.class);
+
+  private final String name;
+  private final Inbox inbox;
+  private final BedRegistry registry;
+  private final Quarantine quarantine;
+  private final WardCounters counters;
+  private final Consumer<List<PublishedBed>> bursts;
+  private final EarlyObservations early;
+  private final Map<BedId, BedWriter> beds = new HashMap<>();
+  private final Set<PublishedBed> changed = new LinkedHashSet<>();
+  private @Nullable Thread thread;
+
+  WardLoop(
+      String name,
+      Inbox inbox,
+      BedRegistry registry,
+      Quarantine quarantine,
+      WardCounters counters,
+      Consumer<List<PublishedBed>> bursts) {
+    this.name = name;
+    this.inbox = inbox;
+    this.registry = registry;
+    this.quarantine = quarantine;
+    this.counters = counters;
+    this.bursts = bursts;
+    early = new EarlyObservations(quarantine);
+  }
+
+  void start() {
+    thread = Thread.ofPlatform().daemon().name(name).start(this::run);
+  }
+
+  void close(Duration patience) throws InterruptedException {
+    inbox.close();
+    Thread running = thread;
+    if (running != null && !running.join(patience)) {
+      LOG.warn("{} did not end within {} ms and is left behind", name, patience.toMillis());
+    }
+  }
+
+  private void run() {
+    try {
+      while (inbox.drain(this::observe)) {
+        flush();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("{} was interrupted", name, e);
+    }
+  }
+
+  private void flush() {
+    if (!changed.isEmpty()) {
+      List<PublishedBed> burst = List.copyOf(changed);
+      changed.clear();
+      bursts.accept(burst);
+    }
+  }
+
+  /** Takes one observation. */
+  void observe(Observation observation, @Nullable InboundMessage message) {
+    switch (observation) {
+      case Observation.Removal removal -> remove(removal.bed());
+      case Observation.Birth birth -> birth(birth, require(message));
+      case Observation.OfBirth other -> ofBirth(other, message);
+    }
+  }
+
+  private static InboundMessage require(@Nullable InboundMessage message) {
+    if (message == null) {
+      throw new IllegalArgumentException("only what is lost comes without a message");
+    }
+    return message;
+  }
+
+  private void remove(BedId id) {
+    BedWriter bed = beds.get(id);
+    if (bed != null && !bed.removed()) {
+      bed.remove();
+      registry.remove(bed);
+      changed.add(bed);
+      LOG.info("Bed {} was taken away", id);
+    }
+  }
+
+  private void birth(Observation.Birth birth, InboundMessage message) {
+    BedWriter bed = beds.get(birth.bed());
+    if (bed != null && !bed.removed()) {
+      if (birth.birth() < bed.definition().birth()) {
+        refuseStale(birth, message, bed);
+      } else if (bed.birth(birth, message)) {
+        changed.add(bed);
+        takeEarly(birth, bed);
+      }
+    } else {
+      admit(birth, message, bed);
+    }
+  }
+
+  private void admit(Observation.Birth birth, InboundMessage message, @Nullable BedWriter former) {
+    OptionalInt index = registry.admit(birth.bed());
+    if (index.isEmpty()) {
+      quarantine.refuse(
+          new Refusal(
+              Reason.TOO_MANY_BEDS,
+              message.topic(),
+              "expected at most %d beds; the bed was refused".formatted(BedRegistry.MAX_BEDS)));
+      return;
+    }
+    BedWriter bed = former;
+    if (bed == null) {
+      bed = new BedWriter(index.getAsInt(), birth, message, quarantine, counters);
+      beds.put(birth.bed(), bed);
+    } else {
+      bed.birth(birth, message);
+    }
+    registry.add(bed);
+    changed.add(bed);
+    LOG.info("Bed {} is here, with {} waveforms", birth.bed(), birth.channels().size());
+    takeEarly(birth, bed);
+  }
+
+  private void takeEarly(Observation.Birth birth, BedWriter bed) {
+    for (EarlyObservations.Early waited : early.take(birth)) {
+      ofBirth(waited.observation(), waited.message(), bed);
+    }
+  }
+
+  private void ofBirth(Observation.OfBirth observation, @Nullable InboundMessage message) {
+    BedWriter bed = beds.get(observation.bed());
+    if (bed != null && !bed.removed()) {
+      ofBirth(observation, message, bed);
+    } else if (message != null) {
+      early.keep(observation, message);
+    }
+  }
+
+  private void ofBirth(
+      Observation.OfBirth observation, @Nullable InboundMessage message, BedWriter bed) {
+    long newest = bed.definition().birth();
+    if (observation.birth() == newest) {
+      if (bed.observe(observation, message)) {
+        changed.add(bed);
+      }
+    } else if (message != null && observation.birth() > newest) {
+      early.keep(observation, message);
+    } else if (message != null) {
+      refuseStale(observation, message, bed);
+    }
+  }
+
+  private void refuseStale(Observation.OfBirth observation, InboundMessage message, BedWriter bed) {
+    quarantine.refuse(
+        new Refusal(
+            Reason.STALE_BIRTH,
+            message.topic(),
+            "expected birth %d or newer, got %d, which is over; the message was refused"
+                .formatted(bed.definition().birth(), observation.birth())));
+  }
+}

@@ -82,7 +82,7 @@ final class DeliverySession {
       return;
     }
     phase = Phase.SUBSCRIBE;
-    station = hello.station();
+    station = printable(hello.station());
     lastHeardNanos = context.clock().nanos();
     pull.resumeFrom(hello.positions());
     outlet.send(
@@ -104,7 +104,7 @@ final class DeliverySession {
         "session {} with '{}' ({}) from {} opened, resuming {} waveforms",
         id,
         station,
-        hello.software(),
+        printable(hello.software()),
         remote,
         hello.positions().size());
   }
@@ -276,6 +276,11 @@ final class DeliverySession {
         pull.bedsPending(),
         pull.samplesDropped(),
         !stalled);
+  }
+
+  /** A peer's text, fit for one line of a log. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static long millis(long millis) {

@@ -1,0 +1,58 @@
+package org.wardbeat.bridge.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.wardbeat.bridge.ward.PublishedBed;
+import org.wardbeat.bridge.ward.Ward;
+import org.wardbeat.bridge.ward.WardListener;
+import org.wardbeat.wire.ward.BrokerState;
+
+/** A ward that a test writes. */
+final class FakeWard implements Ward {
+  private final List<PublishedBed> beds = new CopyOnWriteArrayList<>();
+  private final List<WardListener> listeners = new CopyOnWriteArrayList<>();
+  private volatile BrokerState broker = new BrokerState(true, FakeBed.START_MICROS);
+
+  FakeBed admit(String unit, String bed, long birth) {
+    FakeBed admitted = new FakeBed(beds.size(), unit, bed, birth);
+    beds.add(admitted);
+    return admitted;
+  }
+
+  /** Says that an inbound burst is drained. */
+  void burst(FakeBed... changed) {
+    listeners.forEach(listener -> listener.onBurst(List.of(changed)));
+  }
+
+  void broker(BrokerState state) {
+    broker = state;
+    listeners.forEach(listener -> listener.onBroker(state));
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void close() {}
+
+  @Override
+  public List<PublishedBed> beds() {
+    return beds.stream().filter(bed -> !bed.removed()).toList();
+  }
+
+  @Override
+  public void addListener(WardListener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public BrokerState broker() {
+    return broker;
+  }
+
+  @Override
+  public Map<String, Long> counters() {
+    return Map.of("messages", 42L);
+  }
+}

@@ -1,0 +1,81 @@
+package org.wardbeat.bridge.delivery;
+
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.frame.FrameCodec;
+
+/** Sessions on a fake ward, a fake clock and fake connections: all on the test's own thread. */
+final class SessionHarness {
+  final FakeWard ward = new FakeWard();
+  final FakeClock time = new FakeClock();
+  final FrameCodec codec = new FrameCodec(FakeBed.START_MICROS);
+  private final BedTable beds = new BedTable();
+  private final DeliveryContext context =
+      new DeliveryContext(
+          "bridge",
+          "test",
+          1,
+          codec,
+          time.clock(),
+          ward,
+          beds,
+          DeliveryLimits.STANDARD);
+
+  /** A session that has not said hello. */
+  Client connect() {
+    return new Client();
+  }
+
+  /** A session that wants everything, with its snapshot already read. */
+  Client station() {
+    Client client = connect();
+    client.hello(List.of());
+    client.subscribe(10_000);
+    client.frames();
+    return client;
+  }
+
+  FakeBed admit(String unit, String bed, long birth) {
+    FakeBed admitted = ward.admit(unit, bed, birth);
+    beds.put(admitted);
+    return admitted;
+  }
+
+  /** One station. */
+  final class Client {
+    final FakeOutlet outlet = new FakeOutlet();
+    final DeliverySession session = new DeliverySession(1, "test", context, outlet);
+
+    void hello(List<Frame.Position> positions) {
+      receive(new Frame.Hello(1, "station", "test", positions));
+    }
+
+    void subscribe(int backfillMillis, String... units) {
+      receive(
+          new Frame.Subscribe(List.of(units), EnumSet.allOf(Frame.Lane.class), backfillMillis));
+    }
+
+    void receive(Frame frame) {
+      session.receive(ByteBuffer.wrap(codec.encode(frame)));
+    }
+
+    void offer(FakeBed... changed) {
+      BitSet indices = new BitSet();
+      for (FakeBed bed : changed) {
+        indices.set(bed.index());
+      }
+      session.offer(indices);
+    }
+
+    List<Frame> frames() {
+      return outlet.frames(codec);
+    }
+
+    <T extends Frame> List<T> frames(Class<T> type) {
+      return frames().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+  }
+}

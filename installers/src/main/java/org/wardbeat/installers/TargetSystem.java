@@ -1,0 +1,66 @@
+package org.wardbeat.installers;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The system this runs on: packages are made for the system they are made on. */
+enum TargetSystem {
+  LINUX(
+      "deb",
+      List.of("dpkg-deb", "fakeroot"),
+      "Debian's packages dpkg and fakeroot (apt install fakeroot)"),
+  WINDOWS("msi", List.of("wix.exe"), "the WiX toolset (winget install WiXToolset.WiXToolset)"),
+  MAC("dmg", List.of("hdiutil"), "hdiutil, which is part of macOS");
+
+  private final String installerType;
+  private final List<String> commands;
+  private final String need;
+
+  TargetSystem(String installerType, List<String> commands, String need) {
+    this.installerType = installerType;
+    this.commands = commands;
+    this.need = need;
+  }
+
+  static TargetSystem current() {
+    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (name.startsWith("windows")) {
+      return WINDOWS;
+    }
+    return name.startsWith("mac") ? MAC : LINUX;
+  }
+
+  /** The type of installer, as jpackage names it and as its file name ends. */
+  String installerType() {
+    return installerType;
+  }
+
+  /** What has to be installed for {@link #canMakeInstallers} to be true. */
+  String need() {
+    return need;
+  }
+
+  boolean canMakeInstallers() {
+    return commands.stream().allMatch(TargetSystem::isOnPath);
+  }
+
+  /** Where a crashed JVM leaves its report; it falls back to the temporary folder. */
+  String crashFolder(String packageName) {
+    return switch (this) {
+      case LINUX -> "/var/log/" + packageName;
+      case WINDOWS -> "C:/ProgramData/Wardbeat";
+      case MAC -> "/Library/Logs/DiagnosticReports";
+    };
+  }
+
+  private static boolean isOnPath(String command) {
+    String path = System.getenv("PATH");
+    return path != null
+        && Stream.of(path.split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+  }
+}

@@ -71,7 +71,7 @@ final class Packager {
     modules.addAll(product.added());
     List<String> arguments = new ArrayList<>(List.of("--add-modules", String.join(",", modules)));
     arguments.addAll(List.of("--strip-native-commands", "--no-header-files", "--no-man-pages"));
-    arguments.addAll(List.of("--strip-debug", "--compress", "zip-0"));
+    arguments.addAll(List.of("--strip-java-debug-attributes", "--compress", "zip-0"));
     arguments.addAll(List.of("--output", runtime.toString()));
     JdkTool.named("jlink").run(arguments);
     String named = String.join(" ", modules);

@@ -3,26 +3,20 @@ package org.wardbeat.installers;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The system this runs on: packages are made for the system they are made on. */
 enum TargetSystem {
-  LINUX(
-      "deb",
-      List.of("dpkg-deb", "fakeroot"),
-      "Debian's packages dpkg and fakeroot (apt install fakeroot)"),
-  WINDOWS("msi", List.of("wix.exe"), "the WiX toolset (winget install WiXToolset.WiXToolset)"),
-  MAC("dmg", List.of("hdiutil"), "hdiutil, which is part of macOS");
+  LINUX("deb", "Debian's packages dpkg and fakeroot (apt install fakeroot)"),
+  WINDOWS("msi", "the WiX toolset (winget install WiXToolset.WiXToolset)"),
+  MAC("dmg", "hdiutil, which is part of macOS");
 
   private final String installerType;
-  private final List<String> commands;
   private final String need;
 
-  TargetSystem(String installerType, List<String> commands, String need) {
+  TargetSystem(String installerType, String need) {
     this.installerType = installerType;
-    this.commands = commands;
     this.need = need;
   }
 
@@ -45,7 +39,11 @@ enum TargetSystem {
   }
 
   boolean canMakeInstallers() {
-    return commands.stream().allMatch(TargetSystem::isOnPath);
+    return switch (this) {
+      case LINUX -> isOnPath("dpkg-deb") && isOnPath("fakeroot");
+      case WINDOWS -> isOnPath("wix.exe");
+      case MAC -> isOnPath("hdiutil");
+    };
   }
 
   /** Where a crashed JVM leaves its report; it falls back to the temporary folder. */

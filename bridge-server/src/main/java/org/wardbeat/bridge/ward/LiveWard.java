@@ -98,6 +98,11 @@ final class LiveWard implements Ward {
     return counts;
   }
 
+  @Override
+  public List<String> faults() {
+    return loops.stream().filter(WardLoop::hasDied).map(WardLoop::epitaph).toList();
+  }
+
   private void tellBurst(List<PublishedBed> changed) {
     for (WardListener listener : listeners) {
       try {

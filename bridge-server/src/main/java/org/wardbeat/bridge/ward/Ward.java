@@ -28,6 +28,9 @@ public interface Ward extends AutoCloseable {
   /** What was counted since the start, by name in snake case, for health and metrics. */
   Map<String, Long> counters();
 
+  /** What is broken and should not be, each in one sentence; empty if nothing is. */
+  List<String> faults();
+
   /**
    * The ward as a source tells it. Its beds are spread over as many loops as half the processors.
    *

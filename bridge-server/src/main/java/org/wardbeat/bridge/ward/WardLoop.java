@@ -33,6 +33,7 @@ final class WardLoop {
   private final Map<BedId, BedWriter> beds = new HashMap<>();
   private final Set<PublishedBed> changed = new LinkedHashSet<>();
   private @Nullable Thread thread;
+  private volatile boolean died;
 
   WardLoop(
       String name,
@@ -62,6 +63,16 @@ final class WardLoop {
     }
   }
 
+  /** Whether it ended though nobody closed it. Any thread. */
+  boolean hasDied() {
+    return died;
+  }
+
+  /** One sentence that says that it died. */
+  String epitaph() {
+    return "Loop %s died: its beds stand still until the bridge is started anew.".formatted(name);
+  }
+
   private void run() {
     try {
       while (inbox.drain(this::observe)) {
@@ -69,6 +80,9 @@ final class WardLoop {
       }
     } catch (InterruptedException e) {
       LOG.debug("{} was interrupted", name, e);
+    } catch (RuntimeException | Error e) {
+      died = true;
+      LOG.error("{} died: its beds stand still until the bridge is started anew", name, e);
     }
   }
 

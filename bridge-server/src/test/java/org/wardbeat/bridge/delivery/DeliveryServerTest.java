@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -173,9 +173,7 @@ class DeliveryServerTest {
   @Test
   void webPageOfAnotherSiteIsRefused() throws IOException {
     start();
-    String answer =
-        exchange(
-            upgrade(STATION + "Origin: https://example.org\r\n"));
+    String answer = exchange(upgrade(STATION + "Origin: https://example.org\r\n"));
     assertThat(answer).startsWith("HTTP/1.1 400").contains("Expected a station, got a web page");
   }
 
@@ -234,10 +232,7 @@ class DeliveryServerTest {
       write(stuck, upgrade(STATION));
       readHead(stuck);
       writeFrame(stuck, new Frame.Hello(1, "stuck", "test", List.of()));
-      writeFrame(
-          stuck,
-          new Frame.Subscribe(
-              List.of(), EnumSet.allOf(Frame.Lane.class), 10_000));
+      writeFrame(stuck, new Frame.Subscribe(List.of(), EnumSet.allOf(Frame.Lane.class), 10_000));
       await().atMost(PATIENCE).until(() -> server.sessions().size() == 2);
       await()
           .pollInterval(Duration.ofMillis(10))

@@ -20,7 +20,9 @@ import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.WaveformChannel;
 
-/** A bed that a test writes as its ward loop would. Sample {@code n} has the value {@link #value}. */
+/**
+ * A bed that a test writes as its ward loop would. Sample {@code n} has the value {@link #value}.
+ */
 final class FakeBed implements PublishedBed {
   static final int FREQUENCY_HZ = 250;
   static final long START_MICROS = 1_773_135_600_000_000L;
@@ -100,8 +102,7 @@ final class FakeBed implements PublishedBed {
   /** The device sends so many samples. */
   RingEntry send(int count) {
     int[] samples = IntStream.range(0, count).map(i -> value(nextSample + i)).toArray();
-    Chunk chunk =
-        new Chunk(definition.birth(), 0, nextSample, micros(nextSample + count), samples);
+    Chunk chunk = new Chunk(definition.birth(), 0, nextSample, micros(nextSample + count), samples);
     ring(0).append(chunk);
     nextSample += count;
     return chunk;

@@ -52,6 +52,11 @@ final class FakeWard implements Ward {
   }
 
   @Override
+  public List<String> faults() {
+    return List.of();
+  }
+
+  @Override
   public Map<String, Long> counters() {
     return Map.of("messages", 42L);
   }

@@ -73,7 +73,8 @@ class ResumeProperties {
   }
 
   @Property(tries = 300)
-  void noSampleComesTwiceOrIsMissedWithoutAGap(@ForAll @Size(max = 120) List<@From("steps") Step> steps) {
+  void noSampleComesTwiceOrIsMissedWithoutAGap(
+      @ForAll @Size(max = 120) List<@From("steps") Step> steps) {
     SessionHarness harness = new SessionHarness();
     FakeBed bed = harness.admit("4 East", "407", BIRTH);
     StationModel station = new StationModel();

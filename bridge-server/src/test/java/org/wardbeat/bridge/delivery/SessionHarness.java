@@ -15,14 +15,7 @@ final class SessionHarness {
   private final BedTable beds = new BedTable();
   private final DeliveryContext context =
       new DeliveryContext(
-          "bridge",
-          "test",
-          1,
-          codec,
-          time.clock(),
-          ward,
-          beds,
-          DeliveryLimits.STANDARD);
+          "bridge", "test", 1, codec, time.clock(), ward, beds, DeliveryLimits.STANDARD);
 
   /** A session that has not said hello. */
   Client connect() {
@@ -54,8 +47,7 @@ final class SessionHarness {
     }
 
     void subscribe(int backfillMillis, String... units) {
-      receive(
-          new Frame.Subscribe(List.of(units), EnumSet.allOf(Frame.Lane.class), backfillMillis));
+      receive(new Frame.Subscribe(List.of(units), EnumSet.allOf(Frame.Lane.class), backfillMillis));
     }
 
     void receive(Frame frame) {

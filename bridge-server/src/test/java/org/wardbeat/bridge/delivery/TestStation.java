@@ -108,10 +108,8 @@ public final class TestStation implements AutoCloseable {
         codec = new FrameCodec(welcome.epochMicros());
       }
       if (frame instanceof Frame.Heartbeat heartbeat && answering) {
-        byte[] echo =
-            codec.encode(new Frame.HeartbeatEcho(heartbeat.sequence(), frames.size()));
-        return from.sendBinary(ByteBuffer.wrap(echo), true)
-            .whenComplete((_, _) -> from.request(1));
+        byte[] echo = codec.encode(new Frame.HeartbeatEcho(heartbeat.sequence(), frames.size()));
+        return from.sendBinary(ByteBuffer.wrap(echo), true).whenComplete((_, _) -> from.request(1));
       }
       from.request(1);
       return null;

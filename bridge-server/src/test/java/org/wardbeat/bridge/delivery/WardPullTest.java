@@ -114,8 +114,7 @@ class WardPullTest {
     station.offer(bed);
     station.offer(bed);
 
-    assertThat(station.frames())
-        .containsExactly(new Frame.Numerics(0, 1, 1, T0 + 5, List.of()));
+    assertThat(station.frames()).containsExactly(new Frame.Numerics(0, 1, 1, T0 + 5, List.of()));
   }
 
   @Test
@@ -244,9 +243,7 @@ class WardPullTest {
 
     List<Frame> waves = waves(station.frames());
     assertThat(waves.getFirst())
-        .isEqualTo(
-            new Frame.Gap(
-                0, 0, 100, 10 * FakeBed.FREQUENCY_HZ, GapReason.DELIVERY));
+        .isEqualTo(new Frame.Gap(0, 0, 100, 10 * FakeBed.FREQUENCY_HZ, GapReason.DELIVERY));
     assertThat(station.session.figures().samplesDropped()).isZero();
     station.session.tick();
     assertThat(station.session.figures().samplesDropped()).isEqualTo(10 * FakeBed.FREQUENCY_HZ);
@@ -268,8 +265,7 @@ class WardPullTest {
             gap ->
                 assertThat(gap)
                     .isEqualTo(
-                        new Frame.Gap(
-                            0, 0, 100, 19 * FakeBed.FREQUENCY_HZ, GapReason.DELIVERY)),
+                        new Frame.Gap(0, 0, 100, 19 * FakeBed.FREQUENCY_HZ, GapReason.DELIVERY)),
             wave ->
                 assertThat(((Frame.Waveform) wave).firstSample())
                     .isEqualTo(100 + 19 * FakeBed.FREQUENCY_HZ));
@@ -352,8 +348,7 @@ class WardPullTest {
   void lanesThatAreNotWantedStaySilent() {
     SessionHarness.Client station = harness.connect();
     station.hello(List.of());
-    station.receive(
-        new Frame.Subscribe(List.of(), EnumSet.of(Frame.Lane.NUMERICS), 10_000));
+    station.receive(new Frame.Subscribe(List.of(), EnumSet.of(Frame.Lane.NUMERICS), 10_000));
     station.frames();
     bed.send(100);
     bed.measure(T0, Reading.of(VitalSign.HR, 72, T0));

@@ -1,0 +1,24 @@
+package org.wardbeat.bridge;
+
+import org.wardbeat.bridge.delivery.DeliveryLimits;
+import org.wardbeat.bridge.mqtt.MqttOptions;
+
+/**
+ * What a bridge is told at its start.
+ *
+ * @param mqtt which broker, and as whom
+ * @param name the bridge's name, as stations see it
+ * @param host address to listen on for stations
+ * @param port port to listen on for stations, 0 for any free one
+ * @param limits what a session may cost
+ */
+public record BridgeOptions(
+    MqttOptions mqtt, String name, String host, int port, DeliveryLimits limits) {
+  /** Where stations expect a bridge. */
+  public static final int DEFAULT_PORT = 8420;
+
+  /** A bridge for this machine only, on any free port, with the usual limits. */
+  public static BridgeOptions loopback(MqttOptions mqtt) {
+    return new BridgeOptions(mqtt, "bridge", "127.0.0.1", 0, DeliveryLimits.STANDARD);
+  }
+}

@@ -1,0 +1,121 @@
+package org.wardbeat.bridge;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.clock.BridgeClock;
+import org.wardbeat.bridge.delivery.DeliveryOptions;
+import org.wardbeat.bridge.delivery.DeliveryServer;
+import org.wardbeat.bridge.health.HealthPage;
+import org.wardbeat.bridge.mqtt.MqttSource;
+import org.wardbeat.bridge.ward.Ward;
+
+/**
+ * A bridge: MQTT in, ward state, delivery to stations. All its parts are wired here.
+ *
+ * <p>Safe for use by any thread. Started and closed once; several may run in one process.
+ */
+public final class BridgeServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BridgeServer.class);
+
+  private final BridgeOptions options;
+  private final Ward ward;
+  private final DeliveryServer delivery;
+  private final HealthPage health;
+
+  /** Wires a bridge that reads its broker over the network, with the system's clocks. */
+  public BridgeServer(BridgeOptions options) {
+    this(options, BridgeClock.system());
+  }
+
+  private BridgeServer(BridgeOptions options, BridgeClock clock) {
+    this(options, Ward.over(MqttSource.of(options.mqtt(), clock), clock), clock);
+  }
+
+  /**
+   * Wires a bridge onto a ward.
+   *
+   * @param ward started and closed by the bridge
+   */
+  public BridgeServer(BridgeOptions options, Ward ward, BridgeClock clock) {
+    this.options = options;
+    this.ward = ward;
+    // Half of the processors encode and send; the other half is left to the broker's side.
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    this.delivery =
+        new DeliveryServer(
+            new DeliveryOptions(
+                options.host(),
+                options.port(),
+                threads,
+                options.name(),
+                "Wardbeat bridge " + version(),
+                options.limits()),
+            ward,
+            clock);
+    this.health =
+        new HealthPage(
+            version(),
+            options.limits().maxSessions(),
+            clock,
+            ward,
+            delivery::sessions,
+            this::faults);
+  }
+
+  /**
+   * Listens for stations, then begins to connect to the broker, and goes on trying for ever.
+   *
+   * @throws IOException if it cannot listen, in one sentence that says what to do; nothing runs
+   *     then
+   */
+  public void start() throws IOException {
+    try {
+      delivery.start(health);
+    } catch (IOException e) {
+      delivery.close();
+      throw e;
+    }
+    ward.start();
+    LOG.info("bridge '{}' {} started", options.name(), version());
+  }
+
+  /** Where stations connect. Only after {@link #start}. */
+  public URI webSocketUri() {
+    return URI.create("ws://%s:%d/ws".formatted(uriHost(), delivery.port()));
+  }
+
+  /** Where its health can be read. Only after {@link #start}. */
+  public URI healthUri() {
+    return URI.create("http://%s:%d/health".formatted(uriHost(), delivery.port()));
+  }
+
+  private String uriHost() {
+    return options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+  }
+
+  private List<String> faults() {
+    List<String> faults = new ArrayList<>(ward.faults());
+    faults.addAll(delivery.faults());
+    return List.copyOf(faults);
+  }
+
+  /** The version of this software, {@code development} if it does not run from its jar. */
+  public static String version() {
+    String version = BridgeServer.class.getPackage().getImplementationVersion();
+    return Objects.requireNonNullElse(version, "development");
+  }
+
+  /** Says goodbye to the stations, then ends everything it started. Within two seconds. */
+  @Override
+  public void close() {
+    delivery.farewell();
+    ward.close();
+    delivery.close();
+    LOG.info("bridge '{}' stopped", options.name());
+  }
+}

@@ -51,11 +51,11 @@ final class Packager {
       Path runtime = link(product, work.resolve("runtime"));
       Path image = output.resolve(product.packageName());
       deleteTree(image);
-      List<String> common = common(product, runtime);
+      List<String> common = common(product, runtime, resources(work.resolve("resources")));
       jpackage("app-image", common, List.of());
       say(product, "application image " + image + ", " + megabytes(image));
       if (system.canMakeInstallers()) {
-        makeInstaller(product, common, resources(work.resolve("resources")));
+        makeInstaller(product, common);
       } else {
         say(product, "no " + system.installerType() + ", because it needs " + system.need());
       }
@@ -79,14 +79,13 @@ final class Packager {
     return runtime;
   }
 
-  private void makeInstaller(Product product, List<String> common, Path resources)
+  private void makeInstaller(Product product, List<String> common)
       throws PackagingException, IOException, InterruptedException {
     for (Path old : installers(product)) {
       Files.delete(old);
     }
-    List<String> more = new ArrayList<>(List.of("--resource-dir", resources.toString()));
+    List<String> more = new ArrayList<>(forSystem(product));
     more.addAll(List.of("--license-file", installation.home().resolve("LICENSE").toString()));
-    more.addAll(forSystem(product));
     if (product == Product.BRIDGE) {
       more.add("--launcher-as-service");
     }
@@ -96,12 +95,13 @@ final class Packager {
     }
   }
 
-  private List<String> common(Product product, Path runtime) throws PackagingException {
+  private List<String> common(Product product, Path runtime, Path resources) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--name", product.packageName(), "--app-version", version));
     arguments.addAll(List.of("--vendor", VENDOR, "--copyright", COPYRIGHT));
     arguments.addAll(List.of("--description", product.description()));
     arguments.addAll(List.of("--runtime-image", runtime.toString()));
+    arguments.addAll(List.of("--resource-dir", resources.toString()));
     product.jvmOptions(system).forEach(each -> arguments.addAll(List.of("--java-options", each)));
     String app = installation.appFolder(product.program()).toString();
     String main = product.program().mainClass();
@@ -161,9 +161,7 @@ final class Packager {
   /** What jpackage takes instead of its own templates. */
   private static Path resources(Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (Product product : Product.values()) {
-      copy("wardbeat.png", folder.resolve(product.packageName() + ".png"));
-    }
+    copy("wardbeat.png", folder.resolve(Product.STATION.packageName() + ".png"));
     String bridge = Product.BRIDGE.packageName();
     copy("bridge.service", folder.resolve(bridge + "-" + bridge + ".service"));
     return folder;

@@ -1,6 +1,5 @@
 package org.wardbeat.installers;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the modules of the JDK that a folder of jars needs. */
@@ -34,7 +32,7 @@ final class RuntimeModules {
           .filter(module -> !module.isAutomatic())
           .forEach(module -> modules.addAll(required(module)));
     }
-    modules.addAll(used(jars));
+    modules.addAll(used(folder, jars));
     modules.removeIf(module -> SYSTEM.find(module).isEmpty());
     return modules;
   }
@@ -55,13 +53,12 @@ final class RuntimeModules {
         .toList();
   }
 
-  private static List<String> used(List<Path> jars)
+  private static List<String> used(Path folder, List<Path> jars)
       throws PackagingException, InterruptedException {
-    String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     List<String> arguments = new ArrayList<>();
     arguments.addAll(
         List.of("--multi-release", Integer.toString(Runtime.version().feature()), "--list-deps"));
-    arguments.addAll(List.of("--ignore-missing-deps", "--class-path", path));
+    arguments.addAll(List.of("--ignore-missing-deps", "--module-path", folder.toString()));
     jars.forEach(jar -> arguments.add(jar.toString()));
     return JdkTool.named("jdeps")
         .run(arguments)

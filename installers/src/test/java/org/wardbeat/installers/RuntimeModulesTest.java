@@ -1,0 +1,33 @@
+package org.wardbeat.installers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class RuntimeModulesTest {
+  @TempDir Path folder;
+
+  @Test
+  void findsWhatTheJarsUseAndNamesOnlyModulesOfTheJdk() throws Exception {
+    URI picocli = CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    Files.copy(Path.of(picocli), folder.resolve("picocli.jar"));
+    assertThat(RuntimeModules.of(folder))
+        .contains("java.base", "java.sql")
+        .allMatch(name -> name.startsWith("java.") || name.startsWith("jdk."));
+  }
+
+  @Test
+  void saysWhatToDoWhenThereAreNoJars() {
+    Path missing = folder.resolve("app");
+    assertThatThrownBy(() -> RuntimeModules.of(missing))
+        .isInstanceOf(PackagingException.class)
+        .hasMessageContaining(missing.toString())
+        .hasMessageContaining("./wardbeat package");
+  }
+}

@@ -114,13 +114,18 @@ final class BridgeCommand {
         new MqttOptions(
             broker,
             version(),
-            mqttClientId == null ? "wardbeat-%s-%d".formatted(called, port) : mqttClientId,
+            mqttClientId == null ? clientId(called) : mqttClientId,
             MqttOptions.NATIVE_FILTER,
             credentials(environment)),
         called,
         host,
         port,
         DeliveryLimits.STANDARD.withMaxSessions(maxSessions));
+  }
+
+  /** The same after each start; with any free port, at least another than that of its like. */
+  private String clientId(String called) {
+    return "wardbeat-%s-%d".formatted(called, port == 0 ? ProcessHandle.current().pid() : port);
   }
 
   private MqttVersion version() {

@@ -23,9 +23,9 @@ import org.wardbeat.wire.ward.WaveformChannel;
 /**
  * A bed that a test writes as its ward loop would. Sample {@code n} has the value {@link #value}.
  */
-final class FakeBed implements PublishedBed {
+public final class FakeBed implements PublishedBed {
   static final int FREQUENCY_HZ = 250;
-  static final long START_MICROS = 1_773_135_600_000_000L;
+  public static final long START_MICROS = 1_773_135_600_000_000L;
   private static final WaveformChannel LEAD_II =
       new WaveformChannel("II", SignalKind.ECG, FREQUENCY_HZ, 200, 0, "mV");
 
@@ -79,7 +79,7 @@ final class FakeBed implements PublishedBed {
             old.rings());
   }
 
-  void report(DeviceStatus newStatus, long sinceMicros) {
+  public void report(DeviceStatus newStatus, long sinceMicros) {
     status = new PublishedStatus(status.version() + 1, newStatus, sinceMicros);
   }
 
@@ -91,7 +91,7 @@ final class FakeBed implements PublishedBed {
     numerics = NumericsStates.empty(numerics.version() + 1);
   }
 
-  void hear(long nanos) {
+  public void hear(long nanos) {
     heardNanos = nanos;
   }
 

@@ -6,15 +6,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.wardbeat.bridge.clock.BridgeClock;
 
 /** A clock that only a test moves. */
-final class FakeClock {
+public final class FakeClock {
   private static final Instant START = Instant.parse("2026-03-10T09:40:00Z");
   private final AtomicLong nanos = new AtomicLong();
 
-  BridgeClock clock() {
+  public BridgeClock clock() {
     return new BridgeClock(nanos::get, () -> START.plusNanos(nanos.get()));
   }
 
-  void advance(Duration duration) {
+  public void advance(Duration duration) {
     nanos.addAndGet(duration.toNanos());
   }
 }

@@ -9,12 +9,12 @@ import org.wardbeat.bridge.ward.WardListener;
 import org.wardbeat.wire.ward.BrokerState;
 
 /** A ward that a test writes. */
-final class FakeWard implements Ward {
+public final class FakeWard implements Ward {
   private final List<PublishedBed> beds = new CopyOnWriteArrayList<>();
   private final List<WardListener> listeners = new CopyOnWriteArrayList<>();
   private volatile BrokerState broker = new BrokerState(true, FakeBed.START_MICROS);
 
-  FakeBed admit(String unit, String bed, long birth) {
+  public FakeBed admit(String unit, String bed, long birth) {
     FakeBed admitted = new FakeBed(beds.size(), unit, bed, birth);
     beds.add(admitted);
     return admitted;
@@ -25,7 +25,7 @@ final class FakeWard implements Ward {
     listeners.forEach(listener -> listener.onBurst(List.of(changed)));
   }
 
-  void broker(BrokerState state) {
+  public void broker(BrokerState state) {
     broker = state;
     listeners.forEach(listener -> listener.onBroker(state));
   }

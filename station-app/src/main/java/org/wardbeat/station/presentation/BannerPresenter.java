@@ -34,8 +34,7 @@ final class BannerPresenter {
    * @param nowMicros the bridge's present time
    * @param nowNanos the local monotonic clock
    */
-  BannerView present(
-      WardSnapshot ward, List<BedHistory> histories, long nowMicros, long nowNanos) {
+  BannerView present(WardSnapshot ward, List<BedHistory> histories, long nowMicros, long nowNanos) {
     LinkSnapshot link = ward.link();
     return switch (LinkPhase.of(link)) {
       case OFFLINE -> offline(link, nowMicros, nowNanos);
@@ -103,8 +102,7 @@ final class BannerPresenter {
   private BannerView slow(LinkSnapshot link) {
     String late =
         Double.isFinite(link.latencyMillis())
-            ? Formats.tenths(BigDecimal.valueOf(link.latencyMillis()).movePointLeft(3))
-                + " s late."
+            ? Formats.tenths(BigDecimal.valueOf(link.latencyMillis()).movePointLeft(3)) + " s late."
             : "late.";
     return BannerView.caution(
         "SLOW LINK",

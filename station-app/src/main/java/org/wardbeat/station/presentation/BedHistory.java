@@ -46,7 +46,6 @@ record BedHistory(
   BedHistory withAtLoss(List<Condition> conditions) {
     return conditions.equals(atLoss)
         ? this
-        : new BedHistory(
-            seenSinceMicros, leadsOffSinceMicros, batteryLowSinceMicros, conditions);
+        : new BedHistory(seenSinceMicros, leadsOffSinceMicros, batteryLowSinceMicros, conditions);
   }
 }

@@ -48,9 +48,7 @@ public record Condition(Kind kind, Severity severity, String cause, long sinceMi
 
   /** For accessible text: {@code medium technical alarm data old}. */
   String spokenText() {
-    return severity.spoken()
-        + " technical alarm "
-        + kind.header.toLowerCase(Locale.ROOT);
+    return severity.spoken() + " technical alarm " + kind.header.toLowerCase(Locale.ROOT);
   }
 
   long ageSeconds(long nowMicros) {

@@ -98,8 +98,7 @@ public final class OverviewPresenter {
     return index < sectors.size() && sectors.get(index).equals(view);
   }
 
-  private OverviewView compose(
-      WardSnapshot ward, LinkPhase phase, long nowMicros, long nowNanos) {
+  private OverviewView compose(WardSnapshot ward, LinkPhase phase, long nowMicros, long nowNanos) {
     TopBarView top = TopBarView.of(ward, nowMicros, zone);
     return new OverviewView(
         phase,
@@ -113,8 +112,7 @@ public final class OverviewPresenter {
   /** What is active is remembered only while it can be judged, so that a loss keeps it. */
   private void remember(Seat seat, BedSnapshot bed, LinkPhase phase, long nowMicros) {
     seat.history = seat.history.after(bed, nowMicros);
-    boolean judged =
-        phase.isFlowing() || (phase == LinkPhase.RESUMING && bed.freshSinceResume());
+    boolean judged = phase.isFlowing() || (phase == LinkPhase.RESUMING && bed.freshSinceResume());
     if (judged) {
       seat.history =
           seat.history.withAtLoss(BedConditions.of(bed, seat.history, nowMicros, timers));

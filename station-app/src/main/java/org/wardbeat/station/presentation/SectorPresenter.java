@@ -118,7 +118,10 @@ final class SectorPresenter {
   private WaveView wave(BedSnapshot bed, BedHistory history, AgeBand band, long nowMicros) {
     long seconds = silentSeconds(bed, history, nowMicros);
     if (BedConditions.isOff(bed)) {
-      return WaveView.blank("DEVICE OFF since " + Formats.clock(bed.statusSinceMicros(), zone));
+      return new WaveView(
+          WaveView.Mode.BLANK,
+          "DEVICE OFF",
+          "since " + Formats.clock(bed.statusSinceMicros(), zone));
     }
     if (band == AgeBand.LOST) {
       return new WaveView(WaveView.Mode.LOST, "NO DATA FROM BED " + Formats.age(seconds), "");
@@ -170,21 +173,14 @@ final class SectorPresenter {
     boolean fresh = wave.mode() == WaveView.Mode.TRACE;
     if (BedConditions.isOff(bed)) {
       return new CaptionView(
-          lead,
-          fresh,
-          CaptionView.Electrodes.HIDDEN,
-          CaptionView.Battery.HIDDEN,
-          0,
-          "");
+          lead, fresh, CaptionView.Electrodes.HIDDEN, CaptionView.Battery.HIDDEN, 0, "");
     }
     CaptionView.Battery battery = BedConditions.battery(bed.status());
     int percent = Math.max(0, bed.status().batteryPercent());
     return new CaptionView(
         lead,
         fresh,
-        bed.status().leadsOff().isEmpty()
-            ? CaptionView.Electrodes.ON
-            : CaptionView.Electrodes.OFF,
+        bed.status().leadsOff().isEmpty() ? CaptionView.Electrodes.ON : CaptionView.Electrodes.OFF,
         battery,
         percent,
         battery == CaptionView.Battery.CAUTION || battery == CaptionView.Battery.ALARM

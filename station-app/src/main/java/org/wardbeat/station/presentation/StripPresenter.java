@@ -27,20 +27,17 @@ final class StripPresenter {
     this.zone = zone;
   }
 
-  StripView present(
-      WardSnapshot ward, List<BedHistory> histories, TopBarView top, long nowMicros) {
+  StripView present(WardSnapshot ward, List<BedHistory> histories, TopBarView top, long nowMicros) {
     LinkPhase phase = LinkPhase.of(ward.link());
     List<Placed> placed = new ArrayList<>();
     for (int i = 0; i < ward.beds().size(); i++) {
       BedSnapshot bed = ward.beds().get(i);
-      boolean judged =
-          !phase.isCutOff() && (phase != LinkPhase.RESUMING || bed.freshSinceResume());
+      boolean judged = !phase.isCutOff() && (phase != LinkPhase.RESUMING || bed.freshSinceResume());
       List<Condition> conditions =
           judged
               ? BedConditions.of(bed, histories.get(i), nowMicros, timers)
               : histories.get(i).atLoss();
-      conditions.forEach(
-          condition -> placed.add(new Placed(bed.id().bed(), condition, !judged)));
+      conditions.forEach(condition -> placed.add(new Placed(bed.id().bed(), condition, !judged)));
     }
     boolean lost = placed.stream().anyMatch(Placed::atLoss);
     if (phase.isCutOff()) {
@@ -68,8 +65,7 @@ final class StripPresenter {
         placed.atLoss()
             ? "since " + Formats.clock(condition.sinceMicros(), zone)
             : Formats.duration(condition.ageSeconds(nowMicros));
-    return new StripView.Entry(
-        condition.severity(), placed.place(), condition.stripText(), age);
+    return new StripView.Entry(condition.severity(), placed.place(), condition.stripText(), age);
   }
 
   private static String count(int conditions) {

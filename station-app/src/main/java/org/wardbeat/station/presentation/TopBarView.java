@@ -14,8 +14,7 @@ import org.wardbeat.station.ward.WardSnapshot;
  * @param clock time of day on the bridge's clock, {@code --:--:--} if it is not known
  * @param date its date, empty if it is not known
  */
-public record TopBarView(
-    String unit, String beds, LinkPillView link, String clock, String date) {
+public record TopBarView(String unit, String beds, LinkPillView link, String clock, String date) {
 
   /** Most beds on one screen. */
   public static final int MAX_BEDS = 64;

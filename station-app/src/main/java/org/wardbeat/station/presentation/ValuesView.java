@@ -15,7 +15,7 @@ import org.wardbeat.wire.ward.VitalSign;
  * @param rr respiratory rate
  * @param temp temperature
  * @param nibp systolic and diastolic pressure, {@code 118/72}
- * @param nibpLabel {@code NIBP 08:30}, or {@code NIBP} if there is none
+ * @param nibpTime when it was measured, {@code 08:30}; empty if there is none
  * @param nibpMean mean pressure, empty if there is none
  * @param pulse pulse rate
  * @param pvc premature ventricular contractions per minute
@@ -28,7 +28,7 @@ public record ValuesView(
     ValueView rr,
     ValueView temp,
     ValueView nibp,
-    String nibpLabel,
+    String nibpTime,
     String nibpMean,
     ValueView pulse,
     ValueView pvc,
@@ -46,7 +46,7 @@ public record ValuesView(
           ValueView.UNKNOWN,
           ValueView.UNKNOWN,
           ValueView.UNKNOWN,
-          "NIBP",
+          "",
           "",
           ValueView.UNKNOWN,
           ValueView.UNKNOWN,
@@ -73,8 +73,8 @@ public record ValuesView(
         value(known, VitalSign.TEMP),
         new ValueView(pressure(systolic, diastolic), ValueView.Tone.FRESH),
         systolic == null || !systolic.available()
-            ? "NIBP"
-            : "NIBP " + Formats.hourMinute(systolic.measuredMicros(), zone),
+            ? ""
+            : Formats.hourMinute(systolic.measuredMicros(), zone),
         mean == null || !mean.available() ? "" : Formats.value(mean),
         value(known, VitalSign.PULSE),
         value(known, VitalSign.PVC),
@@ -83,9 +83,7 @@ public record ValuesView(
   }
 
   private static boolean isNibp(VitalSign sign) {
-    return sign == VitalSign.NIBP_SYS
-        || sign == VitalSign.NIBP_DIA
-        || sign == VitalSign.NIBP_MEAN;
+    return sign == VitalSign.NIBP_SYS || sign == VitalSign.NIBP_DIA || sign == VitalSign.NIBP_MEAN;
   }
 
   private static ValueView value(Map<VitalSign, Reading> readings, VitalSign sign) {
@@ -108,7 +106,7 @@ public record ValuesView(
         ValueView.NONE,
         temp,
         nibp,
-        nibpLabel,
+        nibpTime,
         nibpMean,
         pulse,
         ValueView.NONE,
@@ -124,7 +122,7 @@ public record ValuesView(
         rr.dimmed(),
         temp.dimmed(),
         nibp.dimmed(),
-        nibpLabel,
+        nibpTime,
         nibpMean,
         pulse.dimmed(),
         pvc.dimmed(),
@@ -140,7 +138,7 @@ public record ValuesView(
         ValueView.UNKNOWN,
         ValueView.UNKNOWN,
         nibp.dimmed(),
-        nibpLabel,
+        nibpTime,
         nibpMean,
         ValueView.UNKNOWN,
         ValueView.UNKNOWN,

@@ -1,0 +1,115 @@
+package org.wardbeat.station;
+
+import java.time.ZoneId;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardbeat.station.overview.OverviewScreen;
+import org.wardbeat.station.presentation.Formats;
+import org.wardbeat.station.presentation.OverviewPresenter;
+import org.wardbeat.station.presentation.Timers;
+import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.theme.Theme;
+import org.wardbeat.station.ward.WardFeed;
+
+/**
+ * The station's window. All methods are for the JavaFX thread.
+ *
+ * <p>A failure while drawing is logged and shown, never swallowed: the sectors are taken away and
+ * made anew {@value #RETRY_SECONDS} s later.
+ */
+public final class StationApp {
+  private static final Logger LOG = LoggerFactory.getLogger(StationApp.class);
+  private static final String TITLE = "Wardbeat";
+  private static final double WIDTH = 1_920;
+  private static final double HEIGHT = 1_080;
+  private static final double LEAST_WIDTH = 1_280;
+  private static final double LEAST_HEIGHT = 720;
+  private static final int RETRY_SECONDS = 5;
+
+  private final WardFeed feed;
+  private final OverviewScreen screen;
+  private final AnimationTimer timer =
+      new AnimationTimer() {
+        @Override
+        public void handle(long pulseNanos) {
+          pulse(pulseNanos);
+        }
+      };
+  private long failedNanos;
+  private boolean failed;
+
+  /**
+   * @param options how the window is laid out
+   * @param feed what is known of the ward; its listener is taken
+   * @param metrics told what is painted when
+   */
+  public StationApp(StationOptions options, WardFeed feed, PaintMetrics metrics) {
+    this.feed = feed;
+    OverviewPresenter presenter =
+        new OverviewPresenter(Timers.DEFAULT, ZoneId.systemDefault(), false);
+    this.screen = new OverviewScreen(feed, metrics, presenter, options.beds());
+  }
+
+  /**
+   * Shows the window; it covers the screen if there is one.
+   *
+   * @param stage a new stage, whose closing ends the program
+   */
+  public void start(Stage stage) {
+    Scene scene = new Scene(screen, WIDTH, HEIGHT, Color.web("#05070A"));
+    Theme.applyTo(scene);
+    stage.setTitle(TITLE);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setScene(scene);
+    if (!isInMemory()) {
+      fitTo(stage, Screen.getPrimary().getVisualBounds());
+    }
+    Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> fail(failure));
+    stage.show();
+    timer.start();
+  }
+
+  /** A platform without a display has no screen whose size means anything. */
+  private static boolean isInMemory() {
+    return "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
+  }
+
+  private static void fitTo(Stage stage, Rectangle2D bounds) {
+    stage.setX(bounds.getMinX());
+    stage.setY(bounds.getMinY());
+    stage.setWidth(bounds.getWidth());
+    stage.setHeight(bounds.getHeight());
+  }
+
+  private void pulse(long pulseNanos) {
+    long nowNanos = System.nanoTime();
+    if (failed && nowNanos - failedNanos < RETRY_SECONDS * 1_000_000_000L) {
+      return;
+    }
+    failed = false;
+    try {
+      screen.pulse(pulseNanos, nowNanos);
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private void fail(Throwable failure) {
+    LOG.error("The screen failed; what it shows is taken away.", failure);
+    failed = true;
+    failedNanos = System.nanoTime();
+    screen.showFailure(Formats.clock(feed.bridgeNowMicros(), ZoneId.systemDefault()));
+  }
+
+  /** Ends what {@link #start} started. */
+  public void stop() {
+    timer.stop();
+  }
+}

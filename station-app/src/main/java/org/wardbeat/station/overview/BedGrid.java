@@ -1,0 +1,147 @@
+package org.wardbeat.station.overview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.wardbeat.render.sweep.SweepPage;
+import org.wardbeat.render.sweep.SweepScale;
+import org.wardbeat.station.presentation.OverviewView;
+import org.wardbeat.station.presentation.SectorView;
+import org.wardbeat.station.theme.Texts;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * The sectors of all beds: their frames, one page of waves over them, words and numbers on top. So
+ * a moving wave never has the numbers painted anew for more than the strips it moves in.
+ */
+final class BedGrid extends Region {
+  private static final double PX_PER_MM = 4;
+
+  private final SweepPage page;
+  private final OptionalInt fixedBeds;
+  private final Pane frames = new Pane();
+  private final Pane contents = new Pane();
+  private final Text noBeds = Texts.line("no-beds");
+  private List<Sector> sectors = new ArrayList<>();
+  private List<BedId> order = List.of();
+  private Anatomy anatomy = Anatomy.of(16, 472, 217);
+
+  /**
+   * @param fixedBeds sectors of the layout; empty to follow the beds there are
+   */
+  BedGrid(SweepPage page, OptionalInt fixedBeds) {
+    this.page = page;
+    this.fixedBeds = fixedBeds;
+    getStyleClass().add("bed-grid");
+    noBeds.setId("no-beds");
+    for (Region layer : List.of(frames, page, contents)) {
+      layer.setManaged(false);
+      layer.setMouseTransparent(true);
+    }
+    getChildren().addAll(frames, page, contents, noBeds);
+  }
+
+  void show(OverviewView view) {
+    List<SectorView> views = view.sectors();
+    if (!isInOrder(views)) {
+      rebuild(views);
+    }
+    for (int i = 0; i < views.size(); i++) {
+      sectors.get(i).show(views.get(i));
+    }
+    boolean none = views.isEmpty() && view.phase().isFlowing();
+    Texts.set(noBeds, none ? "No beds in this unit." : "");
+    if (none) {
+      requestLayout();
+    }
+  }
+
+  private boolean isInOrder(List<SectorView> views) {
+    if (views.size() != order.size()) {
+      return false;
+    }
+    for (int i = 0; i < order.size(); i++) {
+      if (!order.get(i).equals(views.get(i).id())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void rebuild(List<SectorView> views) {
+    List<Sector> next = new ArrayList<>();
+    List<BedId> ids = new ArrayList<>();
+    for (SectorView view : views) {
+      int known = order.indexOf(view.id());
+      next.add(known < 0 ? new Sector(view.id(), page, anatomy) : sectors.get(known));
+      ids.add(view.id());
+    }
+    sectors.stream().filter(sector -> !next.contains(sector)).forEach(Sector::dispose);
+    sectors = next;
+    order = ids;
+    frames.getChildren().clear();
+    sectors.forEach(sector -> frames.getChildren().addAll(sector.frame(), sector.headerBox()));
+    contents.getChildren().setAll(sectors);
+    requestLayout();
+  }
+
+  /** Gives each bed's waves their rings; beds are those that are shown, in their order. */
+  void connect(List<BedSnapshot> beds, WardFeed feed) {
+    for (int i = 0; i < sectors.size() && i < beds.size(); i++) {
+      if (beds.get(i).id().equals(order.get(i))) {
+        sectors.get(i).connect(beds.get(i), feed);
+      }
+    }
+  }
+
+  void drawFrom(long micros) {
+    sectors.forEach(sector -> sector.drawFrom(micros));
+  }
+
+  void flash(FlashClock clock) {
+    for (int i = 0; i < sectors.size(); i++) {
+      sectors.get(i).flash(clock);
+    }
+  }
+
+  void pulse(long nowNanos) {
+    page.pulse(nowNanos);
+  }
+
+  /** Forgets all sectors, to make them anew. */
+  void clear() {
+    sectors.forEach(Sector::dispose);
+    sectors = new ArrayList<>();
+    order = List.of();
+    frames.getChildren().clear();
+    contents.getChildren().clear();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    frames.resizeRelocate(0, 0, width, height);
+    page.resizeRelocate(0, 0, width, height);
+    contents.resizeRelocate(0, 0, width, height);
+    Texts.place(noBeds, (width - Texts.width(noBeds)) / 2, height / 2);
+    int beds = Math.max(fixedBeds.orElse(1), sectors.size());
+    Grid grid = Grid.of(beds);
+    double sectorWidth = grid.sectorWidth(width);
+    double sectorHeight = grid.sectorHeight(height);
+    anatomy = Anatomy.of(beds, sectorWidth, sectorHeight);
+    page.setScale(new SweepScale(PX_PER_MM, anatomy.mmPerSecond()));
+    for (int i = 0; i < sectors.size(); i++) {
+      int column = i % grid.columns();
+      int row = i / grid.columns();
+      double x = column * (sectorWidth + Grid.GAP);
+      double y = row * (sectorHeight + Grid.GAP);
+      sectors.get(i).place(x, y, sectorWidth, sectorHeight, anatomy);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.wardbeat.station.overview;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.layout.Region;
+import org.wardbeat.render.playout.PlayoutClock;
+import org.wardbeat.render.sweep.SweepPage;
+import org.wardbeat.render.sweep.SweepScale;
+import org.wardbeat.render.sweep.SweepStyle;
+import org.wardbeat.station.presentation.BannerView;
+import org.wardbeat.station.presentation.LinkPhase;
+import org.wardbeat.station.presentation.OverviewPresenter;
+import org.wardbeat.station.presentation.OverviewView;
+import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.strip.ConditionStrip;
+import org.wardbeat.station.topbar.TopBar;
+import org.wardbeat.station.truth.TruthBanner;
+import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.ward.WardSnapshot;
+
+/**
+ * The overview: top bar, truth line, sectors, strip. Everything moves by {@link #pulse}, which is
+ * for one animation timer to call; a pulse touches only what changed. User-interface thread only.
+ */
+public final class OverviewScreen extends Region {
+  private static final double MARGIN = 7;
+  private static final double GAP = 6;
+
+  private final WardFeed feed;
+  private final PaintMetrics metrics;
+  private final OverviewPresenter presenter;
+  private final TopBar topBar = new TopBar();
+  private final TruthBanner banner;
+  private final BedGrid grid;
+  private final ConditionStrip strip = new ConditionStrip();
+  private final FlashClock flash = new FlashClock();
+  private final AtomicBoolean changed = new AtomicBoolean(true);
+  private WardSnapshot ward;
+  private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
+  private boolean everFlowing;
+
+  /**
+   * @param feed what is known of the ward; its listener is taken
+   * @param metrics told what is painted when
+   * @param presenter decides what is shown
+   * @param beds sectors of the layout; empty to follow the beds there are
+   */
+  public OverviewScreen(
+      WardFeed feed, PaintMetrics metrics, OverviewPresenter presenter, OptionalInt beds) {
+    this.feed = feed;
+    this.metrics = metrics;
+    this.presenter = presenter;
+    this.banner = new TruthBanner(feed::retryNow);
+    PlayoutClock clock = new PlayoutClock(feed::bridgeNowMicros, PlayoutClock.DEFAULT_BUFFER);
+    this.grid = new BedGrid(new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK), beds);
+    setId("overview");
+    getStyleClass().add("overview");
+    for (Region part : List.of(topBar, banner, grid, strip)) {
+      part.setManaged(false);
+      getChildren().add(part);
+    }
+    feed.setListener(() -> changed.set(true));
+    ward = feed.snapshot();
+  }
+
+  /**
+   * Shows the present.
+   *
+   * @param pulseNanos the moment of the pulse, as an animation timer is told
+   * @param nowNanos the monotonic clock that the link's times refer to
+   */
+  public void pulse(long pulseNanos, long nowNanos) {
+    metrics.pulse(pulseNanos);
+    long decodedNanos = 0;
+    if (changed.getAndSet(false)) {
+      ward = feed.snapshot();
+      decodedNanos = ward.changedNanos();
+    }
+    long nowMicros = feed.bridgeNowMicros();
+    show(presenter.present(ward, nowMicros, nowNanos), nowMicros);
+    banner.beat(pulseNanos);
+    if (flash.advance(pulseNanos)) {
+      grid.flash(flash);
+    }
+    grid.pulse(pulseNanos);
+    if (decodedNanos != 0) {
+      metrics.painted(decodedNanos);
+    }
+  }
+
+  private void show(OverviewView view, long nowMicros) {
+    boolean tall = view.banner().form() == BannerView.Form.NOT_LIVE;
+    topBar.show(view.top(), view.simulated() && tall);
+    if (banner.show(view.banner(), view.simulated())) {
+      requestLayout();
+    }
+    grid.show(view);
+    strip.show(view.strip());
+    connectWaves(view.phase(), nowMicros);
+  }
+
+  private void connectWaves(LinkPhase next, long nowMicros) {
+    if (phase.isCutOff() && !next.isCutOff() && everFlowing) {
+      grid.drawFrom(nowMicros);
+    }
+    everFlowing |= next.isFlowing();
+    phase = next;
+    grid.connect(ward.beds(), feed);
+  }
+
+  /**
+   * Says that the screen itself failed, and takes the sectors away: what they show may not be true.
+   *
+   * @param clock the time of day at which it failed
+   */
+  public void showFailure(String clock) {
+    grid.clear();
+    BannerView failed =
+        new BannerView(
+            BannerView.Form.NOT_LIVE,
+            "NOT LIVE — this screen failed at " + clock,
+            "Use the bedside monitors now. The station tries to go on; if it cannot, restart it.",
+            List.of(),
+            "",
+            null);
+    if (banner.show(failed, false)) {
+      requestLayout();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    double top = TopBar.HEIGHT + banner.height();
+    double stripTop = height - ConditionStrip.HEIGHT;
+    topBar.resizeRelocate(0, 0, width, TopBar.HEIGHT);
+    banner.resizeRelocate(0, TopBar.HEIGHT, width, banner.height());
+    grid.resizeRelocate(
+        MARGIN, top + GAP, Math.max(0, width - 2 * MARGIN), Math.max(0, stripTop - top - 2 * GAP));
+    strip.resizeRelocate(0, stripTop, width, ConditionStrip.HEIGHT);
+  }
+}

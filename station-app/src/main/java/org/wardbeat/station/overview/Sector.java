@@ -1,0 +1,172 @@
+package org.wardbeat.station.overview;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.sweep.SweepPage;
+import org.wardbeat.station.presentation.SectorView;
+import org.wardbeat.station.presentation.Severity;
+import org.wardbeat.station.presentation.WaveView;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * A bed on the overview. Its frame lies below the waves of the page, this node with its words and
+ * numbers above them.
+ */
+final class Sector extends Region {
+  private final Region frame = new Region();
+  private final Region headerBox = new Region();
+  private final SectorHeader header;
+  private final SectorCaption caption;
+  private final SectorWaves waves;
+  private final SectorNumbers numbers;
+  private Anatomy anatomy;
+  private @Nullable SectorView view;
+
+  Sector(BedId bed, SweepPage page, Anatomy anatomy) {
+    this.anatomy = anatomy;
+    header = new SectorHeader(anatomy);
+    caption = new SectorCaption(anatomy);
+    waves = new SectorWaves(page, anatomy);
+    numbers = new SectorNumbers(anatomy);
+    frame.getStyleClass().add("frame");
+    frame.setManaged(false);
+    headerBox.getStyleClass().add("header-box");
+    headerBox.setManaged(false);
+    getStyleClass().addAll("sector", anatomy.styleClass());
+    setManaged(false);
+    setMouseTransparent(true);
+    setAccessibleRole(AccessibleRole.TEXT);
+    getChildren().addAll(header, caption, waves, numbers);
+    setIds("bed-" + bed.bed().replaceAll("[^A-Za-z0-9]+", "-"));
+  }
+
+  private void setIds(String prefix) {
+    setId(prefix);
+    frame.setId(prefix + "-frame");
+    header.setIds(prefix);
+    waves.setIds(prefix);
+    numbers.setIds(prefix);
+  }
+
+  Region frame() {
+    return frame;
+  }
+
+  Region headerBox() {
+    return headerBox;
+  }
+
+  /** Places sector and frame on their layers. */
+  void place(double x, double y, double width, double height, Anatomy anatomy) {
+    if (!anatomy.equals(this.anatomy)) {
+      getStyleClass().setAll("sector", anatomy.styleClass());
+      this.anatomy = anatomy;
+      header.setAnatomy(anatomy);
+      caption.setAnatomy(anatomy);
+      waves.setAnatomy(anatomy);
+      numbers.setAnatomy(anatomy);
+      applyCss();
+    }
+    resizeRelocate(x, y, width, height);
+    frame.resizeRelocate(x, y, width, height);
+    requestLayout();
+  }
+
+  void show(SectorView next) {
+    SectorView before = view;
+    if (next.equals(before)) {
+      return;
+    }
+    view = next;
+    if (before == null || !next.header().equals(before.header())) {
+      showHeader(next);
+    }
+    if (before == null || !next.caption().equals(before.caption())) {
+      caption.show(next.caption());
+    }
+    if (before == null || !next.wave().equals(before.wave())) {
+      waves.show(next.wave());
+    }
+    if (before == null || !next.values().equals(before.values()) || waveChanged(before, next)) {
+      numbers.show(next.values(), next.wave().mode() == WaveView.Mode.LEADS_OFF);
+    }
+    showKind(next);
+    setAccessibleText(next.accessibleText());
+  }
+
+  private static boolean waveChanged(SectorView before, SectorView next) {
+    return before.wave().mode() != next.wave().mode();
+  }
+
+  private void showHeader(SectorView next) {
+    header.show(next.header());
+    States.severity(headerBox, next.header().severity(), next.header().was());
+    States.severity(frame, next.header().severity(), next.header().was());
+    headerBox.pseudoClassStateChanged(States.FLASH_OFF, false);
+    requestLayout();
+  }
+
+  private void showKind(SectorView next) {
+    boolean empty = next.kind() == SectorView.Kind.EMPTY;
+    boolean notLive = next.kind() == SectorView.Kind.NOT_LIVE;
+    frame.pseudoClassStateChanged(States.EMPTY, empty);
+    frame.pseudoClassStateChanged(States.NOT_LIVE, notLive);
+    headerBox.pseudoClassStateChanged(States.EMPTY, empty);
+    header.pseudoClassStateChanged(States.EMPTY, empty);
+    numbers.setVisible(!empty);
+  }
+
+  /** Shows the phase of the flash, if this sector flashes. */
+  void flash(FlashClock clock) {
+    if (header.flashes()) {
+      boolean off = clock.isOff(header.severity());
+      header.pseudoClassStateChanged(States.FLASH_OFF, off);
+      headerBox.pseudoClassStateChanged(States.FLASH_OFF, off);
+    }
+  }
+
+  Severity severity() {
+    return header.severity();
+  }
+
+  void connect(BedSnapshot bed, WardFeed feed) {
+    waves.connect(bed, feed);
+  }
+
+  void drawFrom(long micros) {
+    waves.drawFrom(micros);
+  }
+
+  /** Gives back what it holds of the page. */
+  void dispose() {
+    waves.removeWaves();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    double top = anatomy.waveTop();
+    double waveHeight = anatomy.waveHeight(height);
+    header.resizeRelocate(0, 0, width, top);
+    caption.resizeRelocate(0, anatomy.header(), anatomy.waveWidth(width) + 12, anatomy.caption());
+    waves.resizeRelocate(0, top, width, waveHeight);
+    if (anatomy.beside()) {
+      numbers.resizeRelocate(width - anatomy.numerics(), top, anatomy.numerics(), height - top);
+    } else {
+      numbers.resizeRelocate(0, top + waveHeight, width, height - top - waveHeight);
+    }
+    SectorView shown = view;
+    boolean empty = shown != null && shown.kind() == SectorView.Kind.EMPTY;
+    caption.setVisible(!empty && !header.isTall() && anatomy.caption() > 0);
+    double boxHeight = header.isTall() ? top : anatomy.header();
+    headerBox.resizeRelocate(getLayoutX() + 1, getLayoutY() + 1, width - 2, boxHeight - 1);
+    header.requestLayout();
+    caption.requestLayout();
+    waves.requestLayout();
+    numbers.requestLayout();
+  }
+}

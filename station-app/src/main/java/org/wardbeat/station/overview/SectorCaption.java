@@ -1,0 +1,85 @@
+package org.wardbeat.station.overview;
+
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.text.Text;
+import org.wardbeat.station.presentation.CaptionView;
+import org.wardbeat.station.theme.Icon;
+import org.wardbeat.station.theme.Texts;
+
+/** Lead and speed, electrode and battery. */
+final class SectorCaption extends Region {
+  private static final double RIGHT = 12;
+  private static final double BATTERY_WIDTH = 28;
+  private static final double CHARGE_WIDTH = 20;
+
+  private final Text lead = Texts.line("lead");
+  private final SVGPath electrode = Icon.ELECTRODE.node();
+  private final SVGPath electrodeOff = Icon.ELECTRODE_OFF.node();
+  private final SVGPath battery = new SVGPath();
+  private final Rectangle charge = new Rectangle(CHARGE_WIDTH, 8);
+  private final Text percent = Texts.line("percent");
+  private CaptionView view =
+      new CaptionView("", false, CaptionView.Electrodes.HIDDEN, CaptionView.Battery.HIDDEN, 0, "");
+  private Anatomy anatomy;
+
+  SectorCaption(Anatomy anatomy) {
+    this.anatomy = anatomy;
+    getStyleClass().add("caption");
+    setManaged(false);
+    setMouseTransparent(true);
+    battery.setContent("M1 1h22v11h-22zM25 4v5");
+    battery.getStyleClass().addAll("icon", "battery");
+    charge.getStyleClass().add("charge");
+    electrodeOff.getStyleClass().add("electrode-off");
+    getChildren().addAll(lead, electrode, electrodeOff, battery, charge, percent);
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  void setAnatomy(Anatomy anatomy) {
+    this.anatomy = anatomy;
+    requestLayout();
+  }
+
+  void show(CaptionView view) {
+    this.view = view;
+    pseudoClassStateChanged(States.DIM, !view.leadFresh());
+    battery.pseudoClassStateChanged(States.MEDIUM, view.battery() == CaptionView.Battery.CAUTION);
+    battery.pseudoClassStateChanged(States.LOW, view.battery() == CaptionView.Battery.ALARM);
+    charge.pseudoClassStateChanged(States.MEDIUM, view.battery() == CaptionView.Battery.CAUTION);
+    charge.pseudoClassStateChanged(States.LOW, view.battery() == CaptionView.Battery.ALARM);
+    percent.pseudoClassStateChanged(States.LOW, view.battery() == CaptionView.Battery.ALARM);
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    boolean usual = anatomy.mmPerSecond() == 25;
+    Texts.set(lead, view.lead().isEmpty() || usual ? view.lead() : view.lead() + " 12.5");
+    Texts.place(lead, 14, anatomy.caption() / 2 + 6);
+    double middle = Math.rint(anatomy.caption() / 2);
+    double right = getWidth() - RIGHT;
+    boolean powered = view.battery() != CaptionView.Battery.HIDDEN;
+    battery.setVisible(powered);
+    charge.setVisible(powered);
+    if (powered) {
+      right -= BATTERY_WIDTH;
+      battery.setLayoutX(right);
+      battery.setLayoutY(middle - 6.5);
+      charge.setLayoutX(right + 2);
+      charge.setLayoutY(middle - 5);
+      charge.setWidth(Math.max(1, Math.rint(CHARGE_WIDTH * view.batteryPercent() / 100)));
+    }
+    Texts.set(percent, powered ? view.batteryText() : "");
+    right -= percent.getText().isEmpty() ? 0 : Texts.width(percent) + 4;
+    Texts.place(percent, right, middle + 6);
+    right -= 28;
+    electrode.setVisible(view.electrode() == CaptionView.Electrodes.ON);
+    electrodeOff.setVisible(view.electrode() == CaptionView.Electrodes.OFF);
+    electrode.setLayoutX(right);
+    electrode.setLayoutY(middle - 10);
+    electrodeOff.setLayoutX(right);
+    electrodeOff.setLayoutY(middle - 10);
+  }
+}

@@ -1,0 +1,213 @@
+package org.wardbeat.station.overview;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.render.sweep.Amplitude;
+import org.wardbeat.render.sweep.Lane;
+import org.wardbeat.render.sweep.LaneMode;
+import org.wardbeat.render.sweep.SweepPage;
+import org.wardbeat.station.presentation.WaveView;
+import org.wardbeat.station.theme.Texts;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.WaveformChannel;
+
+/** The waves of a sector, drawn on the sweep page below, and the words over them. */
+final class SectorWaves extends Region {
+  private static final double LEFT = 6;
+  private static final double LABEL_MARGIN = 36;
+  private static final int ONE_LINE = 46;
+
+  private record Wave(int channel, Lane lane, Text label, WaveformChannel of) {}
+
+  private final SweepPage page;
+  private final Text text = Texts.line("wave-text");
+  private final Text detail = Texts.line("wave-detail");
+  private final List<Wave> waves = new ArrayList<>();
+  private List<WaveformChannel> channels = List.of();
+  private long birth = -1;
+  private boolean complete;
+  private Anatomy anatomy;
+  private WaveView view = new WaveView(WaveView.Mode.BLANK, "", "");
+  private long drawFromMicros = Long.MIN_VALUE;
+
+  SectorWaves(SweepPage page, Anatomy anatomy) {
+    this.page = page;
+    this.anatomy = anatomy;
+    getStyleClass().add("waves");
+    setManaged(false);
+    setMouseTransparent(true);
+    getChildren().addAll(text, detail);
+  }
+
+  void setIds(String prefix) {
+    text.setId(prefix + "-wave");
+    detail.setId(prefix + "-wave-detail");
+  }
+
+  void setAnatomy(Anatomy anatomy) {
+    if (!anatomy.equals(this.anatomy)) {
+      this.anatomy = anatomy;
+      removeWaves();
+    }
+    requestLayout();
+  }
+
+  void show(WaveView view) {
+    this.view = view;
+    pseudoClassStateChanged(States.LOST, view.mode() == WaveView.Mode.LOST);
+    pseudoClassStateChanged(States.NOT_LIVE, view.mode() == WaveView.Mode.NOT_LIVE);
+    pseudoClassStateChanged(States.LEADS_OFF, view.mode() == WaveView.Mode.LEADS_OFF);
+    requestLayout();
+  }
+
+  /** After an outage, what was missed is for the record and not for the screen. */
+  void drawFrom(long micros) {
+    drawFromMicros = micros;
+    waves.forEach(wave -> wave.lane.drawFrom(micros));
+  }
+
+  /** Takes the bed's rings, anew after the device started anew. */
+  void connect(BedSnapshot bed, WardFeed feed) {
+    boolean same =
+        complete && bed.birth() == birth && bed.channels().equals(channels) && !waves.isEmpty();
+    if (same) {
+      return;
+    }
+    if (!bed.channels().equals(channels) || waves.isEmpty()) {
+      removeWaves();
+      channels = bed.channels();
+      addWaves();
+    }
+    birth = bed.birth();
+    complete = true;
+    for (Wave wave : waves) {
+      wave.lane.setRing(ring(feed, bed.id(), wave));
+    }
+    requestLayout();
+  }
+
+  private @Nullable SampleRing ring(WardFeed feed, BedId bed, Wave wave) {
+    SampleRing ring = feed.ring(bed, wave.channel);
+    complete &= ring != null;
+    return ring;
+  }
+
+  private void addWaves() {
+    List<Integer> chosen =
+        IntStream.range(0, channels.size())
+            .boxed()
+            .filter(index -> channels.get(index).kind() != SignalKind.OTHER)
+            .sorted(Comparator.comparing(index -> channels.get(index).kind()))
+            .limit(anatomy.waves())
+            .toList();
+    for (int index : chosen) {
+      WaveformChannel channel = channels.get(index);
+      Lane lane = page.addLane(color(channel.kind()), amplitude(channel));
+      lane.drawFrom(drawFromMicros);
+      Text label = Texts.line("lead", channel.kind().name().toLowerCase(Locale.ROOT));
+      getChildren().add(label);
+      waves.add(new Wave(index, lane, label, channel));
+    }
+  }
+
+  /** Gives the lanes back. */
+  void removeWaves() {
+    for (Wave wave : waves) {
+      page.removeLane(wave.lane);
+      getChildren().remove(wave.label);
+    }
+    waves.clear();
+    complete = false;
+  }
+
+  private Amplitude amplitude(WaveformChannel channel) {
+    double perUnit = channel.adcPerUnit();
+    double zero = channel.baseline();
+    return switch (channel.kind()) {
+      case ECG ->
+          Amplitude.Calibrated.ecg(
+              perUnit / perMillivolt(channel.unit()), zero, anatomy.mmPerMillivolt());
+      case ART -> new Amplitude.FullScale(zero, zero + 200 * perUnit);
+      case CO2 -> new Amplitude.FullScale(zero, zero + 60 * perUnit);
+      case RESP -> new Amplitude.FullScale(zero - perUnit, zero + perUnit);
+      case PLETH, OTHER -> new Amplitude.FullScale(zero, zero + perUnit);
+    };
+  }
+
+  /** How many of a unit make a millivolt; a wave in an unknown unit is taken for millivolts. */
+  private static double perMillivolt(String unit) {
+    return switch (unit) {
+      case "uV" -> 0.001;
+      case "V" -> 1_000;
+      default -> 1;
+    };
+  }
+
+  private static Color color(SignalKind kind) {
+    return switch (kind) {
+      case ECG -> Color.web("#4FE08C");
+      case PLETH -> Color.web("#66C2FF");
+      case RESP -> Color.web("#E3CF8B");
+      case ART -> Color.web("#FF9A8F");
+      case CO2 -> Color.web("#C9B8FF");
+      case OTHER -> Color.web("#C9D3DD");
+    };
+  }
+
+  @Override
+  protected void layoutChildren() {
+    layoutText();
+    LaneMode mode =
+        switch (view.mode()) {
+          case TRACE -> LaneMode.TRACE;
+          case LEADS_OFF -> LaneMode.LEADS_OFF;
+          case BLANK, LOST, NOT_LIVE -> LaneMode.BLANK;
+        };
+    double height = Math.floor(getHeight() / Math.max(1, anatomy.waves()));
+    for (int i = 0; i < waves.size(); i++) {
+      layoutWave(waves.get(i), i, height, mode);
+    }
+  }
+
+  private void layoutWave(Wave wave, int row, double height, LaneMode mode) {
+    double x = getParent().getLayoutX() + LEFT;
+    double y = getParent().getLayoutY() + getLayoutY() + row * height;
+    boolean ecg = wave.of.kind() == SignalKind.ECG;
+    wave.lane.setBounds(x, y, anatomy.waveWidth(getWidth()), height);
+    wave.lane.setMode(mode == LaneMode.LEADS_OFF && !ecg ? LaneMode.TRACE : mode);
+    wave.lane.setLabelGap(view.text().isEmpty() ? 0 : Texts.width(text) + 2 * LABEL_MARGIN);
+    Texts.set(wave.label, row == 0 || mode == LaneMode.BLANK ? "" : name(wave.of));
+    Texts.place(wave.label, 14, row * height + 16);
+  }
+
+  private static String name(WaveformChannel channel) {
+    return channel.kind() == SignalKind.PLETH ? "Pleth" : channel.code();
+  }
+
+  private void layoutText() {
+    double width = anatomy.waveWidth(getWidth());
+    boolean oneLine = getHeight() < ONE_LINE;
+    Texts.fit(text, anatomy.waves() == 0 ? "" : view.text(), width);
+    Texts.fit(detail, oneLine ? "" : view.detail(), width);
+    double center = LEFT + width / 2;
+    double middle =
+        view.mode() == WaveView.Mode.LEADS_OFF && anatomy.waves() > 1
+            ? Math.floor(getHeight() / anatomy.waves()) / 2
+            : getHeight() / 2;
+    double baseline = Math.rint(middle + text.getFont().getSize() * 0.36);
+    boolean two = !detail.getText().isEmpty();
+    Texts.place(text, center - Texts.width(text) / 2, two ? baseline - 14 : baseline);
+    Texts.place(detail, center - Texts.width(detail) / 2, baseline + 14);
+  }
+}

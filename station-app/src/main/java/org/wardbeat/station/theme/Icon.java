@@ -1,0 +1,44 @@
+package org.wardbeat.station.theme;
+
+import javafx.scene.shape.SVGPath;
+
+/** Icons in a box of 20 px, drawn as outlines in the colour of their style class. */
+public enum Icon {
+  /** The program's mark: a beat in a frame. */
+  BEAT(
+      "M4.5 1.5h11a3 3 0 0 1 3 3v11a3 3 0 0 1-3 3h-11a3 3 0 0 1-3-3v-11a3 3 0 0 1 3-3z"
+          + "M4.5 10.5h2.4l1.6-4.5 2.6 8.5 2-6 1 2h1.9"),
+  /** Link good; filled. */
+  DOT("M10 6.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z"),
+  /** Caution. */
+  TRIANGLE("M10 2.8l8 14.2h-16zM10 8v4.2M10 14.4v.3"),
+  /** Offline. */
+  CROSS("M5 5l10 10M15 5l-10 10"),
+  /** Not live. */
+  OCTAGON_CROSS(
+      "M6.7 2h6.6l4.7 4.7v6.6l-4.7 4.7h-6.6l-4.7-4.7v-6.6zM7.2 7.2l5.6 5.6M12.8 7.2l-5.6 5.6"),
+  /** Electrodes on. */
+  ELECTRODE("M7 7a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4zM7 10.1v.2M10.2 10.2h7.3"),
+  /** An electrode off. */
+  ELECTRODE_OFF(
+      "M7 7a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4zM10.2 10.2h2.2M15.2 10.2h2.3M12.2 6.6l3 7.2"),
+  /** Age. */
+  CLOCK("M10 3a7 7 0 1 1 0 14a7 7 0 1 1 0-14zM10 6v4.2l2.8 1.8"),
+  /** Try again. */
+  RETRY("M16 10a6 6 0 1 1-1.9-4.4M16.4 2.6v3.6h-3.6");
+
+  private final String path;
+
+  Icon(String path) {
+    this.path = path;
+  }
+
+  /** A new node of this icon with the style class {@code icon}. */
+  public SVGPath node() {
+    SVGPath shape = new SVGPath();
+    shape.setContent(path);
+    shape.getStyleClass().add("icon");
+    shape.setMouseTransparent(true);
+    return shape;
+  }
+}

@@ -1,0 +1,39 @@
+package org.wardbeat.station.theme;
+
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** Says that no real patient is behind the data. */
+public final class SimulatedBadge extends Region {
+  /** Its height in px. */
+  public static final double HEIGHT = 32;
+
+  private static final String SENTENCE = "SIMULATED DATA  No real patient is shown.";
+  private static final String LEAD = "SIMULATED DATA";
+  private static final double PADDING = 12;
+
+  private final Text lead = Texts.line("lead-words");
+  private final Text rest = Texts.line("rest");
+
+  /** A badge with its whole sentence. */
+  public SimulatedBadge() {
+    getStyleClass().add("simulated");
+    setManaged(false);
+    setMouseTransparent(true);
+    setAccessibleText(SENTENCE);
+    lead.setText(LEAD);
+    rest.setText(SENTENCE.substring(LEAD.length()).strip());
+    getChildren().addAll(lead, rest);
+  }
+
+  /** The width that it needs. */
+  public double width() {
+    return Math.ceil(2 * PADDING + Texts.width(lead) + 10 + Texts.width(rest));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Texts.place(lead, PADDING, HEIGHT / 2 + 6);
+    Texts.place(rest, PADDING + Texts.width(lead) + 10, HEIGHT / 2 + 6);
+  }
+}

@@ -1,0 +1,126 @@
+package org.wardbeat.station.truth;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.presentation.BannerView;
+import org.wardbeat.station.theme.Icon;
+import org.wardbeat.station.theme.MixedLine;
+import org.wardbeat.station.theme.SimulatedBadge;
+import org.wardbeat.station.theme.Texts;
+
+/**
+ * The line under the top bar while the station is live. It never wraps: what is at the right end
+ * goes first, then the secondary part is cut.
+ */
+final class TruthLine extends Region {
+  static final double HEIGHT = 44;
+
+  private static final PseudoClass CAUTION = PseudoClass.getPseudoClass("caution");
+  private static final double LEFT = 14;
+  private static final double BASELINE = 28;
+  private static final double SPACE = 14;
+
+  private final Heartbeat heartbeat = new Heartbeat();
+  private final SVGPath triangle = Icon.TRIANGLE.node();
+  private final Text lead = Texts.line("lead-words");
+  private final MixedLine text = new MixedLine("text-line");
+  private final SimulatedBadge simulated = new SimulatedBadge();
+  private final List<Region> bars = new ArrayList<>();
+  private final List<MixedLine> notes = new ArrayList<>();
+  private final Text aside = Texts.line("aside");
+  private @Nullable BannerView view;
+
+  TruthLine() {
+    getStyleClass().add("truth-line");
+    lead.setId("banner-lead");
+    text.setId("banner-text");
+    simulated.setId("simulated");
+    aside.setId("banner-aside");
+    triangle.setManaged(false);
+    getChildren().addAll(heartbeat, triangle, lead, text, simulated, aside);
+  }
+
+  void show(BannerView next, boolean simulatedData) {
+    simulated.setVisible(simulatedData);
+    view = next;
+    boolean caution = next.form() == BannerView.Form.CAUTION;
+    pseudoClassStateChanged(CAUTION, caution);
+    triangle.setVisible(caution);
+    Texts.set(lead, next.lead());
+    text.setContent(next.text());
+    Texts.set(aside, next.aside());
+    for (int i = notes.size(); i < next.secondary().size(); i++) {
+      addNote();
+    }
+    for (int i = 0; i < notes.size(); i++) {
+      notes.get(i).setContent(i < next.secondary().size() ? next.secondary().get(i) : "");
+    }
+    requestLayout();
+  }
+
+  private void addNote() {
+    Region bar = new Region();
+    bar.getStyleClass().add("separator");
+    bar.setManaged(false);
+    MixedLine note = new MixedLine("note");
+    bars.add(bar);
+    notes.add(note);
+    getChildren().addAll(bar, note);
+  }
+
+  void beat(long nowNanos) {
+    heartbeat.beat(nowNanos);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    BannerView shown = view;
+    if (shown == null) {
+      return;
+    }
+    heartbeat.resizeRelocate(LEFT, (HEIGHT - Heartbeat.HEIGHT) / 2, Heartbeat.WIDTH, 16);
+    double x = LEFT + Heartbeat.WIDTH + 16;
+    if (triangle.isVisible()) {
+      triangle.setLayoutX(x);
+      triangle.setLayoutY(HEIGHT / 2 - 10);
+      x += 28;
+    }
+    Texts.place(lead, x, BASELINE);
+    x += Texts.width(lead) + SPACE;
+    text.relocate(Math.rint(x), BASELINE);
+    double badge = simulated.isVisible() ? simulated.width() + SPACE : 0;
+    x += text.fit(getWidth() - x - badge - SPACE) + SPACE;
+    if (simulated.isVisible()) {
+      double width = simulated.width();
+      simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);
+      x += badge;
+    }
+    layoutSecondary(x, shown);
+  }
+
+  private void layoutSecondary(double start, BannerView shown) {
+    double needed = start;
+    for (int i = 0; i < shown.secondary().size(); i++) {
+      needed += SPACE + notes.get(i).fit(getWidth()) + 1;
+    }
+    double asideWidth = Texts.width(aside);
+    boolean room = needed + SPACE + asideWidth + SPACE <= getWidth();
+    aside.setVisible(room);
+    Texts.place(aside, getWidth() - SPACE - asideWidth, BASELINE);
+    double x = start;
+    for (int i = 0; i < notes.size(); i++) {
+      boolean used = i < shown.secondary().size();
+      double width = used ? notes.get(i).fit(Math.max(0, getWidth() - x - 2 * SPACE)) : 0;
+      notes.get(i).setVisible(width > 0);
+      bars.get(i).setVisible(width > 0);
+      bars.get(i).resizeRelocate(Math.rint(x), 12, 1, 20);
+      notes.get(i).relocate(Math.rint(x + SPACE), BASELINE);
+      x += width > 0 ? width + 2 * SPACE : 0;
+    }
+  }
+}

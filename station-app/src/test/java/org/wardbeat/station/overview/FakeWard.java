@@ -1,0 +1,275 @@
+package org.wardbeat.station.overview;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.BrokerState;
+import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.LinkState;
+import org.wardbeat.wire.ward.Patient;
+import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.VitalSign;
+import org.wardbeat.wire.ward.WaveformChannel;
+
+/** A ward that a test writes: its beds, its link, its clock, and waves that go on by themselves. */
+final class FakeWard implements WardFeed {
+  /** Tuesday, 10 March 2026, 09:41:08 UTC. */
+  static final long START_MICROS = 1_773_135_668_000_000L;
+
+  private static final double ECG_HZ = 250;
+  private static final double PLETH_HZ = 125;
+  private static final List<String> NAMES =
+      List.of(
+          "Almeida",
+          "Brandt",
+          "Castellanos",
+          "Dlamini",
+          "Ellis",
+          "Eriksson",
+          "Haddad",
+          "Ivanova",
+          "Jensen",
+          "Kaplan",
+          "Lindqvist",
+          "Moreau",
+          "Nakamura",
+          "Osei",
+          "Petrov",
+          "Quinn");
+
+  private final List<BedSnapshot> beds = new ArrayList<>();
+  private final Map<BedId, List<SampleRing>> rings = new HashMap<>();
+  private final Map<BedId, Long> silentSince = new HashMap<>();
+  private final AtomicInteger retries = new AtomicInteger();
+  private final long startNanos = System.nanoTime();
+  private final boolean running;
+  private LinkSnapshot link = streaming(0);
+  private boolean simulated;
+  private long offsetMicros;
+  private Runnable listener = () -> {};
+
+  private FakeWard(boolean running) {
+    this.running = running;
+  }
+
+  /** A ward whose clock runs. */
+  static FakeWard running(int beds) {
+    return new FakeWard(true).withBeds(beds);
+  }
+
+  /** A ward whose clock only moves by {@link #advance}. */
+  static FakeWard still(int beds) {
+    return new FakeWard(false).withBeds(beds);
+  }
+
+  private FakeWard withBeds(int count) {
+    for (int i = 0; i < count; i++) {
+      BedId id = new BedId("4 East", String.valueOf(401 + i));
+      beds.add(bed(id, i));
+      rings.put(
+          id,
+          List.of(
+              SampleRing.lasting(Duration.ofSeconds(60), ECG_HZ),
+              SampleRing.lasting(Duration.ofSeconds(60), PLETH_HZ)));
+    }
+    return this;
+  }
+
+  private static BedSnapshot bed(BedId id, int index) {
+    return new BedSnapshot(
+        id,
+        new Patient("MRN-" + index, NAMES.get(index % NAMES.size()), "Robin"),
+        "patch-" + id.bed(),
+        1,
+        false,
+        List.of(
+            new WaveformChannel("II", SignalKind.ECG, ECG_HZ, 200, 0, "mV"),
+            new WaveformChannel("PLETH", SignalKind.PLETH, PLETH_HZ, 1_000, 0, "1")),
+        new DeviceStatus(true, Set.of(), 64),
+        START_MICROS - 60_000_000,
+        readings(index),
+        START_MICROS,
+        true);
+  }
+
+  private static Map<VitalSign, Reading> readings(int index) {
+    Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
+    put(readings, VitalSign.HR, 60 + index * 7 % 60);
+    put(readings, VitalSign.PULSE, 60 + index * 7 % 60);
+    put(readings, VitalSign.SPO2, 94 + index % 6);
+    put(readings, VitalSign.RR, 12 + index % 9);
+    put(readings, VitalSign.TEMP, 365 + index % 15);
+    put(readings, VitalSign.NIBP_SYS, 108 + index * 3 % 40);
+    put(readings, VitalSign.NIBP_DIA, 62 + index * 5 % 25);
+    put(readings, VitalSign.NIBP_MEAN, 80 + index % 20);
+    put(readings, VitalSign.PVC, index % 9);
+    put(readings, VitalSign.ST_II, index % 5 - 2);
+    return readings;
+  }
+
+  private static void put(Map<VitalSign, Reading> readings, VitalSign sign, int fixed) {
+    readings.put(sign, Reading.of(sign, fixed, START_MICROS - 26L * 60 * 1_000_000));
+  }
+
+  static LinkSnapshot streaming(long lastDataMicros) {
+    return new LinkSnapshot(
+        LinkState.STREAMING,
+        true,
+        "WebSocket",
+        new BrokerState(true, START_MICROS - 60_000_000),
+        0,
+        0,
+        System.nanoTime(),
+        lastDataMicros,
+        18.2,
+        "");
+  }
+
+  synchronized void setLink(LinkSnapshot link) {
+    this.link = link;
+    listener.run();
+  }
+
+  synchronized void setSimulated(boolean simulated) {
+    this.simulated = simulated;
+    listener.run();
+  }
+
+  synchronized void change(int index, UnaryOperator<BedSnapshot> change) {
+    beds.set(index, change.apply(beds.get(index)));
+    listener.run();
+  }
+
+  /** From now on nothing comes from a bed. */
+  synchronized void silence(int index, long sinceMicros) {
+    silentSince.put(beds.get(index).id(), sinceMicros);
+    listener.run();
+  }
+
+  synchronized void advance(Duration time) {
+    offsetMicros += time.toNanos() / 1_000;
+    listener.run();
+  }
+
+  int retries() {
+    return retries.get();
+  }
+
+  /** Brings all rings up to now. */
+  synchronized void feed() {
+    long now = bridgeNowMicros();
+    for (int i = 0; i < beds.size(); i++) {
+      BedId id = beds.get(i).id();
+      List<SampleRing> channels = rings.getOrDefault(id, List.of());
+      if (!silentSince.containsKey(id)) {
+        write(channels.get(0), now, ECG_HZ, i, true);
+        write(channels.get(1), now, PLETH_HZ, i, false);
+      }
+    }
+    listener.run();
+  }
+
+  private static void write(SampleRing ring, long nowMicros, double hz, int bed, boolean ecg) {
+    long begin = START_MICROS - 20_000_000;
+    long end = Math.round((nowMicros - begin) / 1e6 * hz);
+    long from = ring.end();
+    if (end <= from) {
+      return;
+    }
+    int[] samples = new int[(int) (end - from)];
+    for (int i = 0; i < samples.length; i++) {
+      double seconds = (from + i) / hz;
+      samples[i] = ecg ? ecg(seconds, bed) : pleth(seconds, bed);
+    }
+    ring.append(from, samples, 0, samples.length, begin + Math.round(end / hz * 1e6));
+  }
+
+  private static double beat(double seconds, int bed) {
+    double rate = (60 + bed * 7 % 60) / 60.0;
+    double beats = seconds * rate + bed * 0.37;
+    return beats - Math.floor(beats);
+  }
+
+  private static int ecg(double seconds, int bed) {
+    double phase = beat(seconds, bed);
+    double millivolts =
+        0.12 * bump(phase, 0.18, 0.025)
+            - 0.1 * bump(phase, 0.27, 0.008)
+            + (0.8 + 0.05 * (bed % 8)) * bump(phase, 0.30, 0.010)
+            - 0.2 * bump(phase, 0.33, 0.010)
+            + 0.25 * bump(phase, 0.55, 0.04)
+            + 0.01 * Math.sin(seconds * 37 + bed);
+    return (int) Math.round(millivolts * 200);
+  }
+
+  private static int pleth(double seconds, int bed) {
+    double phase = beat(seconds, bed);
+    return (int)
+        Math.round(1_000 * (0.1 + 0.7 * bump(phase, 0.4, 0.1) + 0.25 * bump(phase, 0.65, 0.08)));
+  }
+
+  private static double bump(double x, double at, double width) {
+    double d = (x - at) / width;
+    return Math.exp(-d * d / 2);
+  }
+
+  @Override
+  public synchronized WardSnapshot snapshot() {
+    long now = bridgeNowMicros();
+    List<BedSnapshot> present = beds.stream().map(bed -> spokenAt(bed, now)).toList();
+    return new WardSnapshot(link, present, now, simulated, System.nanoTime());
+  }
+
+  private BedSnapshot spokenAt(BedSnapshot bed, long now) {
+    return bed.sourceMicros() == 0
+        ? bed
+        : new BedSnapshot(
+            bed.id(),
+            bed.patient(),
+            bed.device(),
+            bed.birth(),
+            bed.simulated(),
+            bed.channels(),
+            bed.status(),
+            bed.statusSinceMicros(),
+            bed.readings(),
+            silentSince.getOrDefault(bed.id(), now - 300_000),
+            bed.freshSinceResume());
+  }
+
+  @Override
+  public long bridgeNowMicros() {
+    long passed = running ? (System.nanoTime() - startNanos) / 1_000 : 0;
+    return START_MICROS + passed + offsetMicros;
+  }
+
+  @Override
+  public synchronized @Nullable SampleRing ring(BedId bed, int channel) {
+    List<SampleRing> channels = rings.get(bed);
+    return channels == null || channel >= channels.size() ? null : channels.get(channel);
+  }
+
+  @Override
+  public synchronized void setListener(Runnable changed) {
+    listener = changed;
+  }
+
+  @Override
+  public void retryNow() {
+    retries.incrementAndGet();
+  }
+}

@@ -1,0 +1,154 @@
+package org.wardbeat.station.overview;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.wardbeat.station.presentation.OverviewPresenter;
+import org.wardbeat.station.presentation.Timers;
+import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.theme.Theme;
+
+/** The overview in a window whose pulses a test makes. */
+final class Window implements AutoCloseable {
+  private static final PaintMetrics UNMEASURED =
+      new PaintMetrics() {
+        @Override
+        public void pulse(long nowNanos) {}
+
+        @Override
+        public void painted(long decodedNanos) {}
+      };
+
+  private final OverviewScreen screen;
+  private final Stage stage;
+  private final Scene scene;
+  private long pulseNanos = 1_000_000_000_000L;
+
+  private Window(FakeWard ward, int width, int height, OptionalInt beds) {
+    screen =
+        new OverviewScreen(
+            ward, UNMEASURED, new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC, false), beds);
+    scene = new Scene(screen, width, height);
+    Theme.applyTo(scene);
+    stage = new Stage();
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  static Window open(FakeWard ward, int width, int height) {
+    return onFx(() -> new Window(ward, width, height, OptionalInt.empty()));
+  }
+
+  static <T> T onFx(Callable<T> task) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            done.complete(task.call());
+          } catch (Exception | AssertionError e) {
+            done.completeExceptionally(e);
+          }
+        });
+    return await(done);
+  }
+
+  /** Shows the present and waits until it is laid out. */
+  void pulse() {
+    CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
+    onFx(
+        () -> {
+          pulseNanos += 16_666_667;
+          screen.pulse(pulseNanos, System.nanoTime());
+          scene.addPostLayoutPulseListener(
+              new Runnable() {
+                @Override
+                public void run() {
+                  scene.removePostLayoutPulseListener(this);
+                  laidOut.complete(true);
+                }
+              });
+          Platform.requestNextPulse();
+          return true;
+        });
+    await(laidOut);
+  }
+
+  private static <T> T await(CompletableFuture<T> done) {
+    try {
+      return done.get(60, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Node node(String selector) {
+    Node node = onFx(() -> scene.lookup(selector));
+    if (node == null) {
+      throw new AssertionError("Nothing in the window is " + selector);
+    }
+    return node;
+  }
+
+  String text(String selector) {
+    return ((Text) node(selector)).getText();
+  }
+
+  String accessible(String selector) {
+    return node(selector).getAccessibleText();
+  }
+
+  int[] pixels() {
+    return onFx(
+        () -> {
+          WritableImage image = scene.snapshot(null);
+          int width = (int) image.getWidth();
+          int height = (int) image.getHeight();
+          int[] argb = new int[width * height];
+          image
+              .getPixelReader()
+              .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+          return argb;
+        });
+  }
+
+  void save(String name) {
+    int[] argb = pixels();
+    int width = (int) scene.getWidth();
+    int height = argb.length / width;
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, height, argb, 0, width);
+    File file = new File("target/screens/" + name + ".png");
+    file.getParentFile().mkdirs();
+    try {
+      ImageIO.write(image, "png", file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    onFx(
+        () -> {
+          stage.close();
+          return true;
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.presentation;
+
+import org.jspecify.annotations.NullMarked;

@@ -84,13 +84,13 @@ public final class ConditionStrip extends Region {
   }
 
   private void layoutTitle(String words) {
-    Texts.set(title, words);
-    Texts.set(titleMore, "");
-    if (Texts.width(title) > TITLE_WIDTH - 20) {
-      int middle = words.lastIndexOf(' ', (words.length() + 1) / 2);
-      Texts.set(title, words.substring(0, middle));
-      Texts.set(titleMore, words.substring(middle + 1));
+    String first = words;
+    Texts.set(title, first);
+    while (Texts.width(title) > TITLE_WIDTH - 20 && first.indexOf(' ') > 0) {
+      first = first.substring(0, first.lastIndexOf(' '));
+      Texts.set(title, first);
     }
+    Texts.set(titleMore, words.substring(first.length()).strip());
     Texts.place(title, 14, titleMore.getText().isEmpty() ? 46 : 35);
     Texts.place(titleMore, 14, 58);
   }

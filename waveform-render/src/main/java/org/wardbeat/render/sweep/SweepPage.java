@@ -16,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.playout.PlayoutClock;
 
@@ -24,14 +23,23 @@ import org.wardbeat.render.playout.PlayoutClock;
  * A page of waves, swept with an erase bar in step with each other. It lies under the numbers of a
  * screen and is transparent where there is no wave.
  *
- * <p>Call {@link #pulse} from an animation timer. Each pulse paints only the columns the sweep
- * passed; everything is painted anew after a resize, a change of scale, and when the page comes to
- * be shown. While it is not shown (no scene, window hidden or minimised, page or a parent
- * invisible) nothing is painted. User-interface thread only.
+ * <p>What keeps a screen full of waves cheap on the software pipeline: the page is made of narrow
+ * strips, so that a frame renders only a few of them and what lies over them. Run with {@code
+ * -Dprism.dirtyregioncount=15}, or strips far apart are rendered as one; and give the nodes around
+ * the waves plain single fills, as a region with several fills or insets is drawn as a stretched
+ * image, which costs ten times as much.
+ *
+ * <p>Call {@link #pulse} from an animation timer, which should catch what it throws. Each pulse
+ * paints only the columns the sweep passed; everything is painted anew after a resize, a change of
+ * scale, and when the page comes to be shown. While it is not shown (no scene, window hidden or
+ * minimised, page or a parent invisible) nothing is painted. User-interface thread only.
  */
 public final class SweepPage extends Region {
 
   private static final int STRIP_WIDTH = 32;
+
+  /** Where more than 12 children of one parent change, JavaFX renders the parent as a whole. */
+  private static final int STRIPS_PER_GROUP = 8;
 
   private final PlayoutClock clock;
   private final SweepCanvas canvas;
@@ -156,7 +164,11 @@ public final class SweepPage extends Region {
               IntBuffer.wrap(fresh.strip(i)),
               PixelFormat.getIntArgbPreInstance());
       buffers.add(buffer);
-      strips.getChildren().add(strip(buffer, i));
+      if (i % STRIPS_PER_GROUP == 0) {
+        strips.getChildren().add(new Group());
+      }
+      Group group = (Group) strips.getChildren().getLast();
+      group.getChildren().add(strip(buffer, i));
     }
     surface = fresh;
     canvas.resize(fresh, outputScale);
@@ -186,12 +198,13 @@ public final class SweepPage extends Region {
       return;
     }
     for (int i = 0; i < shown.stripCount(); i++) {
-      if (shown.takeDirty(i)) {
-        buffers.get(i).updateBuffer(WHOLE);
+      int from = shown.dirtyFrom(i);
+      int wide = shown.dirtyTo(i) - from;
+      if (wide > 0) {
+        Rectangle2D changed = new Rectangle2D(from, 0, wide, shown.height());
+        buffers.get(i).updateBuffer(buffer -> changed);
       }
     }
+    shown.markClean();
   }
-
-  private static final Callback<PixelBuffer<IntBuffer>, @Nullable Rectangle2D> WHOLE =
-      buffer -> null;
 }

@@ -12,7 +12,8 @@ final class SweepSurface {
   private final int height;
   private final int stripWidth;
   private final int[][] strips;
-  private final boolean[] dirty;
+  private final int[] dirtyFrom;
+  private final int[] dirtyTo;
 
   /** All in device pixels. */
   SweepSurface(int width, int height, int stripWidth) {
@@ -20,7 +21,9 @@ final class SweepSurface {
     this.height = height;
     this.stripWidth = stripWidth;
     this.strips = new int[Math.ceilDiv(width, stripWidth)][stripWidth * height];
-    this.dirty = new boolean[strips.length];
+    this.dirtyFrom = new int[strips.length];
+    this.dirtyTo = new int[strips.length];
+    markClean();
   }
 
   int width() {
@@ -44,17 +47,27 @@ final class SweepSurface {
     return strips[index];
   }
 
-  /** Whether a strip has changed since this was last asked. */
-  boolean takeDirty(int index) {
-    boolean changed = dirty[index];
-    dirty[index] = false;
-    return changed;
+  /** The first changed column within a strip; not below {@link #dirtyTo} if none is changed. */
+  int dirtyFrom(int strip) {
+    return dirtyFrom[strip];
+  }
+
+  /** The column after the last changed one within a strip. */
+  int dirtyTo(int strip) {
+    return dirtyTo[strip];
+  }
+
+  void markClean() {
+    Arrays.fill(dirtyFrom, stripWidth);
+    Arrays.fill(dirtyTo, 0);
   }
 
   /** The strip of a column, which is about to be changed. */
   int[] columnForChange(int x) {
     int index = x / stripWidth;
-    dirty[index] = true;
+    int column = x % stripWidth;
+    dirtyFrom[index] = Math.min(dirtyFrom[index], column);
+    dirtyTo[index] = Math.max(dirtyTo[index], column + 1);
     return strips[index];
   }
 
@@ -79,7 +92,8 @@ final class SweepSurface {
     for (int[] strip : strips) {
       Arrays.fill(strip, 0);
     }
-    Arrays.fill(dirty, true);
+    Arrays.fill(dirtyFrom, 0);
+    Arrays.fill(dirtyTo, stripWidth);
   }
 
   int argb(int x, int y) {

@@ -1,0 +1,36 @@
+package org.wardbeat.systemtests;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.wardbeat.launcher.program.Installation;
+import org.wardbeat.launcher.program.Program;
+
+/** Wardbeat's programs as processes, from the jars the build has just made. */
+final class Programs {
+  private static final Installation INSTALLATION =
+      new Installation(
+          Path.of(System.getProperty("wardbeat.root", "..")).toAbsolutePath().normalize(),
+          Path.of(System.getProperty("java.home")));
+
+  private Programs() {}
+
+  static Child start(Program program, String... arguments) {
+    return Child.start(program.command(), INSTALLATION.commandLine(program, List.of(arguments)));
+  }
+
+  /** A bridge that reads from a broker; its port is free unless given. */
+  static Child startBridge(int brokerPort, int port) {
+    return start(
+        Program.BRIDGE,
+        "--broker",
+        "tcp://127.0.0.1:" + brokerPort,
+        "--port",
+        Integer.toString(port));
+  }
+
+  /** Where a bridge that has started listens. */
+  static URI webSocketOf(Child bridge) {
+    return URI.create(bridge.awaitLine("^ready .*ws=(\\S+)"));
+  }
+}

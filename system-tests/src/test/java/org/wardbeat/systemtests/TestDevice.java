@@ -1,0 +1,245 @@
+package org.wardbeat.systemtests;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * A bedside device whose waves a test knows: lead II at 250 Hz and a pleth at 125 Hz, both
+ * triangles, and a heart rate of 74. It connects anew by itself, as devices do.
+ */
+final class TestDevice implements Part {
+  static final int ECG_HZ = 250;
+  static final int HEART_RATE = 74;
+  private static final int PERIOD_MILLIS = 200;
+  private static final int KEEP_ALIVE_SECONDS = 5;
+
+  private final BedId bed;
+  private final int brokerPort;
+  private final ScheduledExecutorService loop =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("device").factory());
+  private final ScheduledFuture<?> ticks;
+  private MqttClient client;
+  private long birth = Instant.now().getEpochSecond();
+  private long startedNanos;
+  private long seq;
+  private long[] sent = new long[2];
+  private boolean silent;
+  private boolean off;
+  private String leadsOff = "";
+
+  private TestDevice(BedId bed, int brokerPort) throws MqttException {
+    this.bed = bed;
+    this.brokerPort = brokerPort;
+    this.client = newClient();
+    this.ticks = loop.scheduleAtFixedRate(this::step, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Starts a device that keeps trying until its broker is there. */
+  static TestDevice start(BedId bed, int brokerPort) throws MqttException {
+    return new TestDevice(bed, brokerPort);
+  }
+
+  /** The sample of a number: a triangle of one second, 0 to 124 and back. */
+  static int ecgSample(long index) {
+    int phase = (int) (index % ECG_HZ);
+    return phase < ECG_HZ / 2 ? phase : ECG_HZ - 1 - phase;
+  }
+
+  /** So many samples from a number on. */
+  static int[] ecgSamples(long from, int count) {
+    return LongStream.range(from, from + count).mapToInt(TestDevice::ecgSample).toArray();
+  }
+
+  /** Stops to send, with its connection open; or goes on. */
+  void setSilent(boolean wanted) {
+    onLoop(() -> silent = wanted);
+  }
+
+  /** Drops the connection without a goodbye, so that the broker sends its last will. */
+  void vanish() {
+    onLoop(
+        () -> {
+          off = true;
+          dropConnection();
+        });
+  }
+
+  /** Connects anew, with a new birth. */
+  void comeBack() {
+    onLoop(() -> off = false);
+  }
+
+  /** Tells which electrodes have no contact, for example {@code "RA","LL"}. */
+  void setLeadsOff(String electrodes) {
+    onLoop(
+        () -> {
+          leadsOff = electrodes;
+          publishStatus();
+        });
+  }
+
+  /** Publishes anything below the topics of its bed. */
+  void publishRaw(String leaf, byte[] payload) {
+    onLoop(() -> client.publish(topic(leaf), payload, 1, false));
+  }
+
+  long birth() {
+    return birth;
+  }
+
+  private interface Step {
+    void run() throws MqttException;
+  }
+
+  private void onLoop(Step step) {
+    try {
+      loop.submit(
+              () -> {
+                step.run();
+                return true;
+              })
+          .get(Child.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void step() {
+    if (off) {
+      return;
+    }
+    try {
+      if (!client.isConnected()) {
+        connect();
+      }
+      publishDue();
+    } catch (MqttException _) {
+      dropConnection();
+    }
+  }
+
+  private MqttClient newClient() throws MqttException {
+    MqttClient made =
+        new MqttClient(
+            "tcp://127.0.0.1:" + brokerPort, "device-" + bed.bed(), new MemoryPersistence(), null);
+    made.setTimeToWait(TimeUnit.SECONDS.toMillis(KEEP_ALIVE_SECONDS));
+    return made;
+  }
+
+  private void connect() throws MqttException {
+    client.close();
+    client = newClient();
+    birth = Math.max(birth + 1, Instant.now().getEpochSecond());
+    MqttConnectOptions options = new MqttConnectOptions();
+    options.setCleanSession(true);
+    options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+    options.setConnectionTimeout(KEEP_ALIVE_SECONDS);
+    options.setWill(
+        topic("status"), text("{\"birth\":%d,\"online\":false}".formatted(birth)), 1, true);
+    client.connect(options);
+    startedNanos = System.nanoTime();
+    seq = 0;
+    sent = new long[2];
+    client.publish(topic("birth"), text(birthMessage()), 1, true);
+    publishStatus();
+  }
+
+  private void dropConnection() {
+    try {
+      client.disconnectForcibly(0, 1, false);
+    } catch (MqttException _) {
+      // It was not connected.
+    }
+  }
+
+  private String birthMessage() {
+    return """
+        {"birth":%d,"time":"%s","device":{"id":"test-%s"},
+         "patient":{"id":"T-%s","family":"Test","given":"Bed"},"simulated":true,
+         "channels":[
+          {"code":"II","kind":"ECG","frequencyHz":250,"adcPerUnit":100,"baseline":0,"unit":"mV"},
+          {"code":"PLETH","kind":"PLETH","frequencyHz":125,"adcPerUnit":100,"baseline":0,"unit":"1"}]}
+        """
+        .formatted(birth, now(), bed.bed(), bed.bed());
+  }
+
+  private void publishStatus() throws MqttException {
+    String status =
+        "{\"birth\":%d,\"time\":\"%s\",\"online\":true,\"leadsOff\":[%s],\"batteryPercent\":80}"
+            .formatted(birth, now(), leadsOff);
+    client.publish(topic("status"), text(status), 1, true);
+  }
+
+  private void publishDue() throws MqttException {
+    long elapsedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+    long dueSeq = elapsedMillis / 1_000;
+    while (seq <= dueSeq) {
+      if (!silent) {
+        publishNumerics();
+      }
+      seq++;
+    }
+    publishWave(0, ECG_HZ, elapsedMillis);
+    publishWave(1, ECG_HZ / 2, elapsedMillis);
+  }
+
+  private void publishNumerics() throws MqttException {
+    String message =
+        """
+        {"birth":%d,"seq":%d,"time":"%s","values":{"HR":%d,"PULSE":74,"RR":16,"SPO2":97,"TEMP":36.8}}
+        """
+            .formatted(birth, seq, now(), HEART_RATE);
+    client.publish(topic("numerics"), text(message), 1, false);
+  }
+
+  private void publishWave(int channel, int hertz, long elapsedMillis) throws MqttException {
+    long due = elapsedMillis * hertz / 1_000;
+    int count = (int) Math.min(due - sent[channel], 4L * hertz);
+    if (count > 0 && !silent) {
+      ByteBuffer payload = ByteBuffer.allocate(24 + 2 * count);
+      payload.put((byte) 1).put((byte) 2).putShort((short) count).putInt((int) birth);
+      payload.putLong(due - count).putLong(epochMicros());
+      for (int i = 0; i < count; i++) {
+        payload.putShort((short) ecgSample((due - count + i) * ECG_HZ / hertz));
+      }
+      client.publish(topic("waveform/" + channel), payload.array(), 0, false);
+    }
+    sent[channel] = due;
+  }
+
+  private String topic(String leaf) {
+    return "wardbeat/v1/%s/%s/%s".formatted(bed.unit(), bed.bed(), leaf);
+  }
+
+  private static byte[] text(String message) {
+    return message.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  private static long epochMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  }
+
+  @Override
+  public void close() {
+    ticks.cancel(true);
+    loop.shutdownNow();
+    dropConnection();
+  }
+}

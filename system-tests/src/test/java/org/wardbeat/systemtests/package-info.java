@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.systemtests;
+
+import org.jspecify.annotations.NullMarked;

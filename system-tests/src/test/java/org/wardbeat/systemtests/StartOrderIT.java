@@ -31,7 +31,7 @@ class StartOrderIT {
       })
   void wavesArriveInWhicheverOrderThePartsAreStarted(String order) throws MqttException {
     try (Parts parts = new Parts()) {
-      for (String part : order.split(" ")) {
+      for (String part : order.split(" ", -1)) {
         parts.start(part);
       }
       parts.awaitLiveWaves();

@@ -134,7 +134,7 @@ final class TestDevice implements Part {
   private MqttClient newClient() throws MqttException {
     MqttClient made =
         new MqttClient(
-            "tcp://127.0.0.1:" + brokerPort, "device-" + bed.bed(), new MemoryPersistence(), null);
+            "tcp://127.0.0.1:" + brokerPort, "device-" + bed.bed(), new MemoryPersistence());
     made.setTimeToWait(TimeUnit.SECONDS.toMillis(KEEP_ALIVE_SECONDS));
     return made;
   }

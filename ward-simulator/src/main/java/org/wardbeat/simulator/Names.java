@@ -5,8 +5,22 @@ import org.wardbeat.wire.ward.Patient;
 /** Invented patients. */
 final class Names {
   private static final String[] FAMILIES = {
-    "Haddad", "Lindqvist", "Okafor", "Marino", "Novak", "Tanaka", "Brandt", "Silva", "Kowalski",
-    "Dubois", "Iyer", "Larsen", "Moreau", "Petrov", "Quinn", "Rossi"
+    "Haddad",
+    "Lindqvist",
+    "Okafor",
+    "Marino",
+    "Novak",
+    "Tanaka",
+    "Brandt",
+    "Silva",
+    "Kowalski",
+    "Dubois",
+    "Iyer",
+    "Larsen",
+    "Moreau",
+    "Petrov",
+    "Quinn",
+    "Rossi"
   };
   private static final String[] GIVEN = {
     "Noor", "Elsa", "Chidi", "Paolo", "Jana", "Hiro", "Anke", "Rui", "Ewa", "Luc", "Meera", "Nils",

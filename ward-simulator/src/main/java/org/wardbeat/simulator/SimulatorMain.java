@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,36 @@ import picocli.CommandLine.Spec;
 public final class SimulatorMain implements Callable<Integer> {
   private static final String LOGGING = "logback.configurationFile";
 
-  @Option(names = "--beds", paramLabel = "N", description = "Beds, 1-64 (default: 16, or the records).")
+  @Option(
+      names = "--beds",
+      paramLabel = "N",
+      description = "Beds, 1-64 (default: 16, or the records).")
   private @Nullable Integer beds;
 
-  @Option(names = "--unit", paramLabel = "NAME", defaultValue = "4 East", description = "Name of the unit (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--unit",
+      paramLabel = "NAME",
+      defaultValue = "4 East",
+      description = "Name of the unit (default: ${DEFAULT-VALUE}).")
   private String unit;
 
-  @Option(names = "--records", paramLabel = "DIR", description = "Replay the WFDB records and BIDMC tables of this folder, one a bed.")
+  @Option(
+      names = "--records",
+      paramLabel = "DIR",
+      description = "Replay the WFDB records and BIDMC tables of this folder, one a bed.")
   private @Nullable Path records;
 
-  @Option(names = "--speed", paramLabel = "X", defaultValue = "1", description = "Replay records so many times as fast, 0.1-1000 (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "Replay records so many times as fast, 0.1-1000 (default: ${DEFAULT-VALUE}).")
   private double speed;
 
-  @Option(names = "--scenario", paramLabel = "FILE", description = "What happens, as a YAML file (default: a calm ward).")
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "What happens, as a YAML file (default: a calm ward).")
   private @Nullable Path scenario;
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")
@@ -53,17 +71,28 @@ public final class SimulatorMain implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "N", description = "End after so many seconds.")
   private @Nullable Integer seconds;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Same seed, same ward (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Same seed, same ward (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Spec private CommandSpec spec;
 
   /** Where to publish. */
   static final class Target {
-    @Option(names = "--broker", paramLabel = "URL", description = "Publish there, such as tcp://127.0.0.1:1883.")
+    @Option(
+        names = "--broker",
+        paramLabel = "URL",
+        description = "Publish there, such as tcp://127.0.0.1:1883.")
     private @Nullable String broker;
 
-    @Option(names = "--embedded-broker", paramLabel = "PORT", description = "Start a broker on this port of the loopback interface; 0 for any free one, which is the default.")
+    @Option(
+        names = "--embedded-broker",
+        paramLabel = "PORT",
+        description =
+            "Start a broker on this port of the loopback interface; 0 for any free one, which is the default.")
     private @Nullable Integer embeddedPort;
   }
 
@@ -80,7 +109,7 @@ public final class SimulatorMain implements Callable<Integer> {
     return new CommandLine(new SimulatorMain())
         .setParameterExceptionHandler(
             (e, args) -> {
-              e.getCommandLine().getErr().println(e.getMessage() + " Try --help.");
+              e.getCommandLine().getErr().println(sentence(e.getMessage()) + " Try --help.");
               return CommandLine.ExitCode.USAGE;
             })
         .setExecutionExceptionHandler(
@@ -88,6 +117,10 @@ public final class SimulatorMain implements Callable<Integer> {
               commandLine.getErr().println(e.getMessage());
               return CommandLine.ExitCode.USAGE;
             });
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith(".") ? message : message + ".";
   }
 
   @Override
@@ -109,12 +142,13 @@ public final class SimulatorMain implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try (ward) {
       PrintWriter out = spec.commandLine().getOut();
-      ward.publishing()
-          .thenRun(
-              () -> {
-                out.println("ready broker=" + ward.broker() + " beds=" + ward.beds());
-                out.flush();
-              });
+      CompletableFuture<Void> _ =
+          ward.publishing()
+              .thenRun(
+                  () -> {
+                    out.println("ready broker=" + ward.broker() + " beds=" + ward.beds());
+                    out.flush();
+                  });
       if (seconds == null) {
         end.await();
       } else {

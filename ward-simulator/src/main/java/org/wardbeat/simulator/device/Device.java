@@ -139,8 +139,7 @@ public final class Device {
       return;
     }
     try {
-      Future<?> unused =
-          executor.schedule(this::run, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
+      Future<?> _ = executor.schedule(this::run, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("{}: the executor is shut down.", bed);
     }
@@ -151,7 +150,7 @@ public final class Device {
     try {
       wait = step();
     } catch (UncheckedIOException e) {
-      LOG.error("{}: {} The device goes off.", bed, e.getCause().getMessage());
+      LOG.error("{}: {} The device goes off.", bed, e.getMessage());
       sayGoodbye();
       stopping = true;
     } catch (RuntimeException e) {
@@ -225,8 +224,7 @@ public final class Device {
       }
       source.advance();
       sourceNanos += source.blockNanos();
-      boolean lost =
-          source.isLive() && (now - blockDueNanos > LOST_NANOS || mustWait(connection));
+      boolean lost = source.isLive() && (now - blockDueNanos > LOST_NANOS || mustWait(connection));
       if (connection != null && connection.equals(served)) {
         publishBlock(connection, ready && !lost);
       }

@@ -62,7 +62,12 @@ public final class PatientSource implements BedSource {
         .map(
             wave ->
                 new WaveformChannel(
-                    wave.name(), wave.kind(), wave.frequencyHz(), wave.adcPerUnit(), 0, wave.unit()))
+                    wave.name(),
+                    wave.kind(),
+                    wave.frequencyHz(),
+                    wave.adcPerUnit(),
+                    0,
+                    wave.unit()))
         .toList();
   }
 

@@ -122,6 +122,7 @@ final class NumericTrack {
   private static Optional<BigDecimal> value(double value) {
     return Double.isNaN(value)
         ? Optional.empty()
-        : Optional.of(new BigDecimal(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()));
+        : Optional.of(
+            new BigDecimal(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()));
   }
 }

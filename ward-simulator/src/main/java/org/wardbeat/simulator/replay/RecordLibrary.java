@@ -36,7 +36,10 @@ public final class RecordLibrary {
   private final List<Entry> entries;
 
   /** One record, opened anew for each bed that replays it. */
-  private record Entry(String name, @Nullable WfdbRecord waves, @Nullable BidmcTable waveTable,
+  private record Entry(
+      String name,
+      @Nullable WfdbRecord waves,
+      @Nullable BidmcTable waveTable,
       Optional<NumericTrack> numerics) {
 
     BedSource newSource() throws WfdbException {
@@ -103,9 +106,9 @@ public final class RecordLibrary {
                 companion != null && isNumeric(companion)
                     ? Optional.of(NumericTrack.of(companion))
                     : Optional.empty()));
-      } else if (!name.endsWith("n") || !records.containsKey(name.substring(0, name.length() - 1))) {
-        entries.add(
-            new Entry(name, null, null, Optional.of(NumericTrack.of(record.getValue()))));
+      } else if (!name.endsWith("n")
+          || !records.containsKey(name.substring(0, name.length() - 1))) {
+        entries.add(new Entry(name, null, null, Optional.of(NumericTrack.of(record.getValue()))));
       }
     }
     return entries;

@@ -96,7 +96,7 @@ final class RecordSource implements BedSource {
         readBlock();
       }
     } catch (WfdbException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
     position += framesPerBlock;
   }
@@ -138,7 +138,7 @@ final class RecordSource implements BedSource {
     try {
       waves.close();
     } catch (WfdbException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 }

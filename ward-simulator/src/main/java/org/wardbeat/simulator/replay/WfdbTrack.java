@@ -94,7 +94,8 @@ final class WfdbTrack implements WaveTrack {
     int frames = samples.read(into, maxFrames);
     for (int i = 0; i < rescaled.length && frames > 0; i++) {
       if (rescaled[i]) {
-        rescale(into[i], frames * samplesPerFrame(i), samples.spec(i), channels.get(i).adcPerUnit());
+        rescale(
+            into[i], frames * samplesPerFrame(i), samples.spec(i), channels.get(i).adcPerUnit());
       }
     }
     return frames;

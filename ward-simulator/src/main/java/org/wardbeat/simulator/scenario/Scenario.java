@@ -29,6 +29,7 @@ import org.wardbeat.simulator.device.Script;
  */
 public final class Scenario {
   private static final long MAX_BYTES = 1 << 20;
+
   /** The calm ward has something to see up to this bed. */
   public static final int CALM_BEDS = 6;
 

@@ -180,7 +180,8 @@ final class ScenarioParser {
   }
 
   private ScenarioException fail(YamlNode node, String expected) {
-    String found = node instanceof YamlNode.Scalar scalar ? ", found \"" + scalar.text() + "\"" : "";
+    String found =
+        node instanceof YamlNode.Scalar scalar ? ", found \"" + scalar.text() + "\"" : "";
     return ScenarioException.at(file, node.line(), "expected " + expected + found + ".");
   }
 

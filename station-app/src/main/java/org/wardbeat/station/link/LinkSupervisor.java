@@ -225,7 +225,7 @@ final class LinkSupervisor {
       case Frame.FromBridge known when current.isWelcomed() -> apply(current, known, now);
       default ->
           throw new ProtocolViolation(
-              "A %s came where it must not.".formatted(frame.getClass().getSimpleName()));
+              "The frame %s came where it must not.".formatted(frame.getClass().getSimpleName()));
     }
   }
 

@@ -1,0 +1,208 @@
+package org.wardbeat.station;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wardbeat.station.link.StationLink;
+import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.ward.StationWard;
+
+/** One life of a station, from its options to its report. */
+final class StationRun {
+  private static final Logger LOG = LoggerFactory.getLogger(StationRun.class);
+  private static final int FAILED = 1;
+  private static final long SHOW_SECONDS = 60;
+  private static final long STOP_MILLIS = 500;
+
+  private final StationOptions options;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final StationReport report = new StationReport(System::nanoTime);
+  private final StationWard ward =
+      new StationWard(
+          System::nanoTime, StationWard.DEFAULT_RETENTION, report, StationLink.initial());
+  private final StationLink link;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean finished = new AtomicBoolean();
+  private final CountDownLatch finishDone = new CountDownLatch(1);
+  private volatile boolean reportFailed;
+  private volatile @Nullable StationApp app;
+  private volatile @Nullable WindowPictures pictures;
+
+  StationRun(StationOptions options, PrintStream out, PrintStream err) {
+    this.options = options;
+    this.out = out;
+    this.err = err;
+    this.link = new StationLink(options.bridge(), stationName(), options.units(), ward, report);
+  }
+
+  private static String stationName() {
+    return Optional.ofNullable(System.getenv("HOSTNAME"))
+        .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
+        .filter(name -> !name.isBlank() && name.length() <= 64)
+        .orElse("station");
+  }
+
+  /** Shows the ward until the end is asked for; returns the exit code. */
+  int run() {
+    boolean headless =
+        options.headless()
+            || !DisplayMode.hasDisplay(System.getProperty("os.name", ""), System.getenv());
+    try {
+      Optional<Path> folder = pictureFolder(headless);
+      if (headless) {
+        DisplayMode.drawInMemory();
+      }
+      Stage stage = show();
+      if (folder.isPresent()) {
+        pictures = new WindowPictures(stage.getScene(), folder.get());
+        pictures.start();
+      }
+    } catch (IOException e) {
+      err.println("The folder for pictures cannot be made: " + e.getMessage() + ".");
+      return FAILED;
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      LOG.error("The window could not be shown", e);
+      err.println("The window cannot be shown; station --headless needs no display.");
+      return FAILED;
+    }
+    return runUntilEnd();
+  }
+
+  private Optional<Path> pictureFolder(boolean headless) throws IOException {
+    if (!headless || options.snapshots().isPresent()) {
+      return options.snapshots();
+    }
+    Path folder = Files.createTempDirectory("wardbeat-station-");
+    out.println("There is no display: rendering headless, pictures every 2 s in " + folder);
+    return Optional.of(folder);
+  }
+
+  /** Starts JavaFX and shows the window. */
+  private Stage show() throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<Stage> shown = new CompletableFuture<>();
+    Platform.setImplicitExit(false);
+    try {
+      Platform.startup(() -> show(shown));
+    } catch (UnsupportedOperationException noDisplay) {
+      throw new ExecutionException(noDisplay);
+    }
+    return shown.get(SHOW_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void show(CompletableFuture<Stage> shown) {
+    try {
+      Stage stage = new Stage();
+      stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> ended.countDown());
+      StationApp made = new StationApp(options, ward, report);
+      app = made;
+      made.start(stage);
+      shown.complete(stage);
+    } catch (Exception e) {
+      shown.completeExceptionally(e);
+    }
+  }
+
+  private int runUntilEnd() {
+    Thread onSignal = Thread.ofPlatform().name("wardbeat-end").unstarted(this::finish);
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    link.start();
+    if (options.endWithStdin()) {
+      Thread.ofPlatform().name("wardbeat-stdin").daemon().start(this::endWithStdin);
+    }
+    out.println("ready");
+    out.flush();
+    try {
+      if (options.runFor().isPresent()) {
+        boolean _ = ended.await(options.runFor().get().toMillis(), TimeUnit.MILLISECONDS);
+      } else {
+        ended.await();
+      }
+    } catch (InterruptedException e) {
+      LOG.info("Interrupted, the station ends");
+    }
+    finish();
+    return reportFailed ? FAILED : 0;
+  }
+
+  private void endWithStdin() {
+    try (InputStream in = System.in) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      LOG.info("Standard input broke: {}", e.toString());
+    }
+    ended.countDown();
+  }
+
+  /** Writes what was asked for and ends link and window, once, whoever asks first. */
+  private void finish() {
+    if (!finished.compareAndSet(false, true)) {
+      awaitFinish();
+      return;
+    }
+    options.report().ifPresent(this::writeReport);
+    WindowPictures open = pictures;
+    if (open != null) {
+      open.close();
+    }
+    link.close();
+    stopApp();
+    finishDone.countDown();
+  }
+
+  private void awaitFinish() {
+    try {
+      finishDone.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeReport(Path file) {
+    try {
+      report.write(file, ward.snapshot());
+    } catch (IOException e) {
+      reportFailed = true;
+      err.println("The report cannot be written to " + file + ": " + e.getMessage() + ".");
+    }
+  }
+
+  private void stopApp() {
+    StationApp running = app;
+    if (running == null) {
+      return;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    try {
+      Platform.runLater(
+          () -> {
+            running.stop();
+            stopped.countDown();
+          });
+      if (!stopped.await(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.info("The window did not stop in time");
+      }
+      Platform.exit();
+    } catch (IllegalStateException toolkitGone) {
+      LOG.debug("JavaFX had ended already");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

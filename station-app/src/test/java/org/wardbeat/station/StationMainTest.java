@@ -1,0 +1,62 @@
+package org.wardbeat.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StationMainTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    return StationMain.run(
+        args,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--colour=red | Unknown option: '--colour=red'",
+        "--bridge=http://127.0.0.1:1/ws | --bridge: expected an address such as",
+        "--bridge=ws:nowhere | --bridge: expected an address such as",
+        "--bridge=ws://[broken | --bridge",
+        "--beds=65 | --beds: expected a whole number from 1 to 64, got '65'",
+        "--beds=0 | --beds: expected a whole number from 1 to 64, got '0'",
+        "--beds=many | --beds",
+        "--seconds=0 | --seconds: expected a whole number from 1",
+        "--unit= | --unit: expected a name of 1 to 64 characters",
+        "stray | Unmatched argument"
+      })
+  void wrongCommandLineIsOneSentenceAndExitCode2(String argument, String sentence) {
+    assertThat(run(argument)).isEqualTo(2);
+    String said = err.toString(StandardCharsets.UTF_8);
+    assertThat(said).contains(sentence).hasLineCount(1);
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void helpListsTheOptions() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("--bridge", "--unit", "--beds", "--seconds", "--report", "--snapshots")
+        .contains("--headless", "--end-with-stdin");
+  }
+
+  @Test
+  void onlyLinuxWithoutAnyDisplayHasNone() {
+    assertThat(DisplayMode.hasDisplay("Linux", Map.of())).isFalse();
+    assertThat(DisplayMode.hasDisplay("Linux", Map.of("DISPLAY", ""))).isFalse();
+    assertThat(DisplayMode.hasDisplay("Linux", Map.of("DISPLAY", ":0"))).isTrue();
+    assertThat(DisplayMode.hasDisplay("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"))).isTrue();
+    assertThat(DisplayMode.hasDisplay("Windows 11", Map.of())).isTrue();
+  }
+}

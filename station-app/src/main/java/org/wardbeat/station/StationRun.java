@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.station.ward.WardSnapshot;
 
 /** One life of a station, from its options to its report. */
 final class StationRun {
@@ -176,7 +177,8 @@ final class StationRun {
 
   private void writeReport(Path file) {
     try {
-      report.write(file, ward.snapshot());
+      WardSnapshot last = ward.snapshot();
+      report.write(file, last.beds().size(), last.link().state(), last.link().transport());
     } catch (IOException e) {
       reportFailed = true;
       err.println("The report cannot be written to " + file + ": " + e.getMessage() + ".");

@@ -7,6 +7,9 @@ final class LatencyWindow {
   /** Heartbeats of 10 s at their shortest interval, 100 ms, and some to spare. */
   private static final int CAPACITY = 128;
 
+  /** Fewer say nothing about a link: the first one after a start is often late by itself. */
+  private static final int LEAST = 3;
+
   private final long windowNanos;
   private final long[] seenNanos = new long[CAPACITY];
   private final double[] delaysMillis = new double[CAPACITY];
@@ -27,7 +30,7 @@ final class LatencyWindow {
     count = 0;
   }
 
-  /** The median in milliseconds; NaN if nothing was seen within the window. */
+  /** The median in milliseconds; NaN if hardly anything was seen within the window. */
   double medianMillis(long nowNanos) {
     int held = 0;
     for (int i = 0; i < Math.min(count, CAPACITY); i++) {
@@ -35,7 +38,7 @@ final class LatencyWindow {
         sorted[held++] = delaysMillis[i];
       }
     }
-    if (held == 0) {
+    if (held < LEAST) {
       return Double.NaN;
     }
     Arrays.sort(sorted, 0, held);

@@ -27,6 +27,10 @@ final class WebSocketTransport implements Transport {
   static final String NAME = "WebSocket";
 
   private static final int CREDITS = 32;
+
+  /** RFC 6455 §7.4.1: what is reported if the peer went without a word. */
+  private static final int WITHOUT_CLOSE = 1_006;
+
   private static final long CLOSE_MILLIS = 1_000;
 
   private final Listener listener;
@@ -158,7 +162,11 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      ended(TransportFailure.of("The bridge closed the connection (status " + status + ")"));
+      ended(
+          TransportFailure.of(
+              status == WITHOUT_CLOSE
+                  ? "The connection to the bridge broke"
+                  : "The bridge closed the connection (status " + status + ")"));
       return null;
     }
 

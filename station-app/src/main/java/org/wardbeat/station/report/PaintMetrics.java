@@ -13,8 +13,7 @@ public interface PaintMetrics {
    * What was decoded at an instant is now on the scene graph and canvases. To be called at the end
    * of the pulse that shows it, once a pulse at most.
    *
-   * @param decodedNanos {@link org.wardbeat.station.ward.WardSnapshot#changedNanos()} of the
-   *     snapshot that was shown, if it is not 0
+   * @param decodedNanos {@code changedNanos} of the snapshot that was shown, if it is not 0
    */
   void painted(long decodedNanos);
 }

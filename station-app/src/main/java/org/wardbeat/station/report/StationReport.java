@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
-import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.LinkState;
 
 /**
  * What a running station measures of itself, and the JSON report made of it.
@@ -28,11 +28,11 @@ import org.wardbeat.station.ward.WardSnapshot;
  *       came live, after the snapshot. It includes a device's clock error of up to 250 ms, which
  *       the bridge lets pass, and leaves out the least one-way delay of the link, which the clock
  *       filter cannot see.
- *   <li>{@code paintMillis}: from the decoding of a change to the end of the pulse that shows it;
- *       of the changes of one pulse the oldest counts. A wave is shown one playout buffer after it
- *       was measured, on purpose, so that its chunks are drawn by the pulses in which their samples
- *       fall due: how far that is off is {@code frameMillis}, and what came too late for it is
- *       {@code lateSamples}.
+ *   <li>{@code paintMillis}: from the decoding of a change to the moment at which scene graph and
+ *       canvases hold it, in the pulse that shows it; of the changes of one pulse the oldest
+ *       counts. JavaFX renders within the frame that follows. A wave is shown one playout buffer
+ *       after it was measured, on purpose, by the pulse in which its samples fall due: how exact
+ *       that is tells {@code frameMillis}, and what came too late for it is {@code lateSamples}.
  *   <li>{@code samplesReceived}: samples taken into rings, snapshots included; {@code lateSamples}:
  *       those thereof that came live but over one playout buffer after they were measured.
  *   <li>{@code gaps}: how often samples were missing between those received; {@code lostSamples}:
@@ -170,24 +170,27 @@ public final class StationReport implements PaintMetrics {
   /**
    * Writes the report as a JSON object.
    *
+   * @param beds how many are shown
+   * @param link the link's state
+   * @param transport the name of the transport in use
    * @throws IOException if the file cannot be written
    */
-  public void write(Path file, WardSnapshot ward) throws IOException {
+  public void write(Path file, int beds, LinkState link, String transport) throws IOException {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode json = mapper.createObjectNode();
+    json.put("beds", beds);
+    json.put("link", link.name());
+    json.put("transport", transport);
+    writeFigures(json);
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    Files.writeString(
-        file, mapper.writeValueAsString(toJson(mapper.createObjectNode(), ward)) + "\n");
+    Files.writeString(file, mapper.writeValueAsString(json) + "\n");
   }
 
-  /** Fills a JSON object with the report. */
-  ObjectNode toJson(ObjectNode report, WardSnapshot ward) {
+  private void writeFigures(ObjectNode report) {
     long now = nanoTime.getAsLong();
-    report.put("beds", ward.beds().size());
-    report.put("link", ward.link().state().name());
-    report.put("transport", ward.link().transport());
     report.put("seconds", rounded((now - startNanos) / 1e9));
     double liveSeconds = liveSeconds(now);
     report.put("liveSeconds", rounded(liveSeconds));
@@ -203,7 +206,6 @@ public final class StationReport implements PaintMetrics {
     report.put("reconnects", Math.max(0, sessions.get() - 1));
     report.put("liveHeapMegabytes", rounded(Memory.liveHeapBytes() / 1e6));
     Versions.write(report.putObject("versions"));
-    return report;
   }
 
   private double liveSeconds(long nowNanos) {

@@ -16,7 +16,7 @@ import org.wardbeat.wire.ward.LinkState;
  * @param nextAttemptNanos when that attempt starts or started; 0 while connected
  * @param lastHeartbeatNanos when the last heartbeat came, 0 if never
  * @param lastDataMicros the newest time of any sample or numerics received, 0 if none
- * @param latencyMillis median delay of the heartbeats of the last 10 s; NaN if none came
+ * @param latencyMillis median delay of the heartbeats of the last 10 s; NaN before the third
  * @param reason why the link is not streaming, one sentence without a full stop; empty while it is
  */
 public record LinkSnapshot(

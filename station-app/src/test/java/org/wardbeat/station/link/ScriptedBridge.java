@@ -52,6 +52,10 @@ final class ScriptedBridge implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
+  private static long now() {
+    return EPOCH + System.nanoTime() / 1_000;
+  }
+
   URI uri() {
     return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/ws");
   }
@@ -157,11 +161,11 @@ final class ScriptedBridge implements AutoCloseable {
     void welcome() throws IOException {
       send(
           new Frame.Welcome(
-              1, "scripted", "test", 1, EPOCH, EPOCH, 1_000, new BrokerState(true, EPOCH)));
+              1, "scripted", "test", 1, EPOCH, now(), 1_000, new BrokerState(true, EPOCH)));
     }
 
     void heartbeat() throws IOException {
-      send(new Frame.Heartbeat(++sequence, EPOCH, new BrokerState(true, EPOCH), 0));
+      send(new Frame.Heartbeat(++sequence, now(), new BrokerState(true, EPOCH), 0));
     }
 
     /** Heartbeats until the station goes. */
@@ -193,6 +197,8 @@ final class ScriptedBridge implements AutoCloseable {
       frame.put((byte) ((last ? FIN : 0) | opcode));
       if (payload.length < 126) {
         frame.put((byte) payload.length);
+      } else if (payload.length < 1 << 16) {
+        frame.put((byte) 126).putShort((short) payload.length);
       } else {
         frame.put((byte) 127).putLong(payload.length);
       }

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.render.ring.SampleRing;
@@ -57,7 +58,7 @@ class StationLinkTest {
 
   /** States pass faster than a busy machine looks: all that was published is searched in order. */
   private LinkSnapshot awaitLink(Predicate<LinkSnapshot> wanted) {
-    AtomicReference<LinkSnapshot> found = new AtomicReference<>();
+    AtomicReference<@Nullable LinkSnapshot> found = new AtomicReference<>();
     await()
         .atMost(PATIENCE)
         .until(
@@ -70,7 +71,7 @@ class StationLinkTest {
               }
               return found.get() != null;
             });
-    return found.get();
+    return Objects.requireNonNull(found.get());
   }
 
   private LinkSnapshot awaitState(LinkState state) {

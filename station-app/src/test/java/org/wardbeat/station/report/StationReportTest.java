@@ -7,12 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wardbeat.station.ward.LinkSnapshot;
-import org.wardbeat.station.ward.WardSnapshot;
-import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.LinkState;
 
 class StationReportTest {
@@ -23,18 +19,15 @@ class StationReportTest {
   private final StationReport report = new StationReport(() -> nanos);
 
   private JsonNode written() throws IOException {
-    LinkSnapshot link =
-        new LinkSnapshot(
-            LinkState.STREAMING, true, "WebSocket", new BrokerState(true, 0), 0, 0, 0, 0, 0, "");
     Path file = folder.resolve("made/on/demand/r.json");
-    report.write(file, new WardSnapshot(link, List.of(), 0, false, 0));
+    report.write(file, 16, LinkState.STREAMING, "WebSocket");
     return new ObjectMapper().readTree(file.toFile());
   }
 
   @Test
   void holdsWhatItPromises() throws IOException {
     JsonNode json = written();
-    assertThat(json.get("beds").asInt()).isZero();
+    assertThat(json.get("beds").asInt()).isEqualTo(16);
     assertThat(json.get("link").asText()).isEqualTo("STREAMING");
     assertThat(json.get("transport").asText()).isEqualTo("WebSocket");
     assertThat(json.get("framesPerSecond").asDouble()).isZero();

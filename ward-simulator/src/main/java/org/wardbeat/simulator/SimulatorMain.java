@@ -109,17 +109,18 @@ public final class SimulatorMain implements Callable<Integer> {
     return new CommandLine(new SimulatorMain())
         .setParameterExceptionHandler(
             (e, args) -> {
-              e.getCommandLine().getErr().println(sentence(e.getMessage()) + " Try --help.");
+              e.getCommandLine().getErr().println(sentence(e) + " Try --help.");
               return CommandLine.ExitCode.USAGE;
             })
         .setExecutionExceptionHandler(
             (e, commandLine, result) -> {
-              commandLine.getErr().println(e.getMessage());
+              commandLine.getErr().println(sentence(e));
               return CommandLine.ExitCode.USAGE;
             });
   }
 
-  private static String sentence(String message) {
+  private static String sentence(Throwable problem) {
+    String message = String.valueOf(problem.getMessage());
     return message.endsWith(".") ? message : message + ".";
   }
 

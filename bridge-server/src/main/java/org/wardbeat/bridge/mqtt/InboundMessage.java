@@ -6,8 +6,9 @@ package org.wardbeat.bridge.mqtt;
  * @param topic its topic
  * @param payload its bytes, not to be changed
  * @param retained whether the broker had kept it from before the subscription, so that its age is
- *     unknown
- * @param duplicate whether the broker marks it as sent again
+ *     unknown; some brokers (Moquette 0.17 at QoS 1) do not say so
+ * @param duplicate whether the broker marks it as sent again; Paho's client for MQTT 5 keeps that
+ *     to itself, so nothing may depend on it
  * @param arrivedNanos when it came, monotonic nanoseconds
  * @param arrivedMicros when it came, UTC microseconds since the Unix epoch
  */

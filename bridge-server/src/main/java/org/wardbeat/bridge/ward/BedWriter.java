@@ -37,19 +37,13 @@ final class BedWriter implements PublishedBed {
   private final Map<VitalSign, Observation.Value> raw = new EnumMap<>(VitalSign.class);
   private long nextSequence = -1;
   private long lastNumericsDeviceMicros;
-  private long lastStatusDeviceMicros;
 
-  BedWriter(
-      int index,
-      Observation.Birth birth,
-      InboundMessage message,
-      Quarantine quarantine,
-      WardCounters counters) {
+  BedWriter(int index, Observation.Birth birth, Quarantine quarantine, WardCounters counters) {
     this.index = index;
     this.id = birth.bed();
     this.quarantine = quarantine;
     this.counters = counters;
-    channels = openChannels(birth, message);
+    channels = openChannels(birth);
     definition = define(1, birth, channels);
     counters.births.increment();
   }
@@ -125,7 +119,7 @@ final class BedWriter implements PublishedBed {
       resetNumerics(); // nobody is shown another's values
     }
     if (again) {
-      begin(birth, message, sameDevice);
+      begin(birth, sameDevice);
     }
     definition = define(last.version() + 1, birth, channels);
     removed = false;
@@ -133,12 +127,11 @@ final class BedWriter implements PublishedBed {
     return true;
   }
 
-  private void begin(Observation.Birth birth, InboundMessage message, boolean sameDevice) {
-    channels = openChannels(birth, message);
+  private void begin(Observation.Birth birth, boolean sameDevice) {
+    channels = openChannels(birth);
     raw.clear();
-    nextSequence = message.retained() ? -1 : 0;
+    nextSequence = -1;
     lastNumericsDeviceMicros = 0;
-    lastStatusDeviceMicros = 0;
     if (sameDevice) {
       clock.doubt();
     } else {
@@ -147,14 +140,10 @@ final class BedWriter implements PublishedBed {
     resetStatus();
   }
 
-  private List<ChannelWriter> openChannels(Observation.Birth birth, InboundMessage message) {
+  private List<ChannelWriter> openChannels(Observation.Birth birth) {
     List<ChannelWriter> opened = new ArrayList<>(birth.channels().size());
     for (WaveformChannel channel : birth.channels()) {
-      ChannelWriter writer = new ChannelWriter(channel, counters);
-      if (!message.retained()) {
-        writer.expectFirst();
-      }
-      opened.add(writer);
+      opened.add(new ChannelWriter(channel, counters));
     }
     return List.copyOf(opened);
   }
@@ -205,13 +194,6 @@ final class BedWriter implements PublishedBed {
   }
 
   private boolean status(Observation.Status seen, InboundMessage message) {
-    long deviceMicros = seen.deviceMicros().orElse(Long.MAX_VALUE);
-    if (message.duplicate() && deviceMicros < lastStatusDeviceMicros) {
-      quarantine.count(Reason.DUPLICATE); // sent again after a newer one
-      return false;
-    }
-    lastStatusDeviceMicros = deviceMicros;
-    hear(message);
     counters.statuses.increment();
     PublishedStatus last = status;
     if (seen.status().equals(last.status()) && last.sinceMicros() > 0) {

@@ -41,11 +41,6 @@ final class ChannelWriter {
     return ring;
   }
 
-  /** The device has just begun to count. */
-  void expectFirst() {
-    continuity.expectFirst();
-  }
-
   /** The bridge dropped these: if they are missed, it is its own doing. */
   void dropped(Observation.Lost stretch) {
     Observation.Lost known = lost;
@@ -79,10 +74,7 @@ final class ChannelWriter {
 
   /** Keeps one damaged index from making all later samples look as if they were taken before. */
   private boolean plausible(long first, long nowNanos) {
-    if (!continuity.begun()) {
-      if (first > channel.frequencyHz() * ChunkRing.SECONDS) {
-        continuity.expectAny(); // nobody could see a gap that long
-      }
+    if (continuity.next() < 0) {
       return true;
     }
     double elapsedSeconds = (nowNanos - lastNanos) / (double) TimeUnit.SECONDS.toNanos(1);

@@ -1,14 +1,14 @@
 package org.wardbeat.bridge.ward;
 
 /**
- * Proves by the device's sample counter that each sample is taken once or known to be missing. Used
- * by one thread.
+ * Proves by the device's sample counter that each sample is taken once or known to be missing, from
+ * the first one that came. What lies before that is not missed: whether a device has just begun to
+ * count cannot be told, as some brokers pass a retained birth for a new one. Used by one thread.
  */
 final class Continuity {
   private static final long UNKNOWN = -1;
 
   private long next = UNKNOWN;
-  private boolean begun;
 
   /**
    * What to do with a chunk.
@@ -18,24 +18,9 @@ final class Continuity {
    */
   record Step(long missing, int seen) {}
 
-  /** Index of the sample that is expected; -1 if any may come. */
+  /** Index of the sample that is expected; -1 if none came yet. */
   long next() {
     return next;
-  }
-
-  /** Whether a sample was taken. */
-  boolean begun() {
-    return begun;
-  }
-
-  /** The device has just begun to count: samples are missed from the first one on. */
-  void expectFirst() {
-    next = 0;
-  }
-
-  /** Goes on from any index: what lies before it is of no interest. */
-  void expectAny() {
-    next = UNKNOWN;
   }
 
   /**
@@ -45,7 +30,6 @@ final class Continuity {
    * @param count how many it has, at least 1
    */
   Step take(long first, int count) {
-    begun = true;
     long expected = next == UNKNOWN ? first : next;
     long missing = Math.max(0, first - expected);
     int seen = (int) Math.min(count, Math.max(0, expected - first));

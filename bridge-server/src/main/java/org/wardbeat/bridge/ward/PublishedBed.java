@@ -31,8 +31,9 @@ public interface PublishedBed {
   boolean removed();
 
   /**
-   * Monotonic nanoseconds at which something live (neither retained nor refused) was last heard
-   * from the device; {@link Long#MIN_VALUE} if never.
+   * Monotonic nanoseconds at which vital signs or samples were last taken from the device; {@link
+   * Long#MIN_VALUE} if never. A birth or a status does not count: it may have been retained, which
+   * not every broker says.
    */
   long heardNanos();
 }

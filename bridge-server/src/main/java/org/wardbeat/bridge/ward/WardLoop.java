@@ -146,7 +146,7 @@ final class WardLoop {
     }
     BedWriter bed = former;
     if (bed == null) {
-      bed = new BedWriter(index.getAsInt(), birth, message, quarantine, counters);
+      bed = new BedWriter(index.getAsInt(), birth, quarantine, counters);
       beds.put(birth.bed(), bed);
     } else {
       bed.birth(birth, message);

@@ -1,0 +1,193 @@
+package org.wardbeat.bridge.mqtt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wardbeat.bridge.clock.BridgeClock;
+import org.wardbeat.wire.ward.BrokerState;
+
+/** What the source does when the broker does not do what it should. */
+@Timeout(120)
+class MqttSourceFaultsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** As in use, but without long delays between attempts and with a shorter patience. */
+  private static final Timing QUICK = new Timing(3_000, 2_000, 1, 1_500, 50, 10_000, 1, 1, 5);
+
+  private static SupervisedSource source(URI broker, MqttVersion version, String clientId) {
+    BridgeClock clock = BridgeClock.system();
+    MqttOptions options = MqttOptions.of(broker, version, clientId);
+    MqttConnector connector =
+        version == MqttVersion.V3
+            ? new PahoV3Connector(options, QUICK, clock)
+            : new PahoV5Connector(options, QUICK, clock);
+    return new SupervisedSource(connector, QUICK, new Backoff(QUICK, new Random(1)), clock);
+  }
+
+  private static long pahoThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("MQTT "))
+        .count();
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void threadsStayFlatOverAThousandConnectionsThatAreDroppedAtOnce(MqttVersion version)
+      throws InterruptedException {
+    int parallel = 20;
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.DROP)) {
+      List<SupervisedSource> sources = new ArrayList<>();
+      for (int i = 0; i < parallel; i++) {
+        sources.add(source(broker.uri(), version, "dropped-" + i));
+      }
+      sources.forEach(source -> source.start(new Recorder()));
+      await().atMost(Duration.ofSeconds(100)).until(() -> attempts(sources) >= 1_000);
+      long during = pahoThreads();
+      sources.parallelStream().forEach(SupervisedSource::close);
+
+      // Each client has at most four threads of its own: to connect, receive, send and call back.
+      assertThat(during).isLessThanOrEqualTo(4L * parallel);
+      await().atMost(PATIENCE).until(() -> pahoThreads() == 0);
+    }
+  }
+
+  private static long attempts(List<SupervisedSource> sources) {
+    return sources.stream().mapToLong(SupervisedSource::attempts).sum();
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void aBrokerThatNeverAnswersConnectLeavesNoThreadsBehind(MqttVersion version)
+      throws InterruptedException {
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.MUTE);
+        SupervisedSource source = source(broker.uri(), version, "mute")) {
+      source.start(new Recorder());
+      await().atMost(PATIENCE).until(() -> source.attempts() >= 3);
+      assertThat(source.broker().up()).isFalse();
+      assertThat(pahoThreads()).isLessThanOrEqualTo(4);
+    }
+    await().atMost(PATIENCE).until(() -> pahoThreads() == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void aFrozenBrokerIsDownThoughItsConnectionIsOpenAndIsComeBackTo(MqttVersion version)
+      throws InterruptedException {
+    Recorder recorder = new Recorder();
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), version, "frozen")) {
+      source.start(recorder);
+      await().atMost(PATIENCE).until(() -> source.broker().up());
+      await().atMost(PATIENCE).until(() -> broker.pings() >= 2);
+      assertThat(source.broker().up()).as("a silent broker that answers pings is up").isTrue();
+
+      broker.freeze();
+      await().atMost(PATIENCE).until(() -> !source.broker().up());
+      broker.behave(StubBroker.Manner.SOUND);
+      await().atMost(PATIENCE).until(() -> source.broker().up());
+
+      assertThat(recorder.states).extracting(BrokerState::up).containsExactly(true, false, true);
+      assertThat(broker.filters()).containsExactly("wardbeat/v1/#", "wardbeat/v1/#");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void aClosedConnectionIsDownAndSubscribedToAgain(MqttVersion version)
+      throws InterruptedException {
+    Recorder recorder = new Recorder();
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), version, "closed")) {
+      source.start(recorder);
+      await().atMost(PATIENCE).until(() -> source.broker().up());
+      broker.drop();
+      await().atMost(PATIENCE).until(() -> recorder.states.size() >= 3);
+      assertThat(recorder.states).extracting(BrokerState::up).containsExactly(true, false, true);
+      broker.publish("wardbeat/v1/u/b/status", "{}".getBytes(UTF_8), 7, false, false);
+      await().atMost(PATIENCE).until(() -> recorder.messages.size() == 1);
+      assertThat(broker.filters()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void aListenerThatThrowsCostsOneMessageWhichIsAcknowledged(MqttVersion version)
+      throws InterruptedException {
+    AtomicInteger taken = new AtomicInteger();
+    MqttListener failing =
+        new MqttListener() {
+          @Override
+          public void onMessage(InboundMessage message) {
+            if (message.topic().endsWith("bad")) {
+              throw new StackOverflowError("as a failing handler might");
+            }
+            taken.incrementAndGet();
+          }
+
+          @Override
+          public void onBroker(BrokerState state) {}
+        };
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), version, "throwing")) {
+      source.start(failing);
+      await().atMost(PATIENCE).until(() -> source.broker().up());
+      for (int id = 1; id <= 30; id++) {
+        String topic = "wardbeat/v1/u/b/" + (id == 10 ? "bad" : "good");
+        broker.publish(topic, new byte[] {1}, id, false, false);
+      }
+      await().atMost(PATIENCE).until(() -> taken.get() == 29);
+      await().atMost(PATIENCE).until(() -> broker.acknowledged().size() == 30);
+      assertThat(source.failedMessages()).isEqualTo(1);
+      assertThat(source.broker().up()).isTrue();
+      assertThat(broker.accepted()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void flagsOfAMessageArriveWithIt(MqttVersion version) throws InterruptedException {
+    Recorder recorder = new Recorder();
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), version, "flags")) {
+      source.start(recorder);
+      await().atMost(PATIENCE).until(() -> source.broker().up());
+      broker.publish("wardbeat/v1/a", new byte[] {1, 2}, 1, true, false);
+      broker.publish("wardbeat/v1/b", new byte[] {3}, 2, false, true);
+      await().atMost(PATIENCE).until(() -> recorder.messages.size() == 2);
+      InboundMessage first = recorder.messages.get(0);
+      assertThat(first.topic()).isEqualTo("wardbeat/v1/a");
+      assertThat(first.payload()).containsExactly(1, 2);
+      assertThat(first.retained()).isTrue();
+      assertThat(first.duplicate()).isFalse();
+      assertThat(recorder.messages.get(1).retained()).isFalse();
+      assertThat(recorder.messages.get(1).duplicate())
+          .as("Paho's client for MQTT 5 does not hand this flag on")
+          .isEqualTo(version == MqttVersion.V3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void startingBeforeTheBrokerAndClosingWhileNothingAnswersBothWork(MqttVersion version)
+      throws InterruptedException {
+    StubBroker gone = new StubBroker(StubBroker.Manner.SOUND);
+    URI uri = gone.uri();
+    gone.close();
+    try (SupervisedSource source = source(uri, version, "early")) {
+      source.start(new Recorder());
+      await().atMost(PATIENCE).until(() -> source.attempts() >= 3);
+      assertThat(source.broker().up()).isFalse();
+    }
+    await().atMost(PATIENCE).until(() -> pahoThreads() == 0);
+  }
+}

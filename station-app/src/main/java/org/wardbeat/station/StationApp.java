@@ -28,6 +28,10 @@ public final class StationApp {
   private static final String TITLE = "Wardbeat";
   private static final double WIDTH = 1_920;
   private static final double HEIGHT = 1_080;
+
+  /** JavaFX 26 draws windows without a display into a buffer of 1,000 by 1,000 px, row by row. */
+  private static final double HEIGHT_IN_MEMORY = 998;
+
   private static final double LEAST_WIDTH = 1_280;
   private static final double LEAST_HEIGHT = 720;
   private static final int RETRY_SECONDS = 5;
@@ -62,7 +66,8 @@ public final class StationApp {
    * @param stage a new stage, whose closing ends the program
    */
   public void start(Stage stage) {
-    Scene scene = new Scene(screen, WIDTH, HEIGHT, Color.web("#05070A"));
+    double height = isInMemory() ? HEIGHT_IN_MEMORY : HEIGHT;
+    Scene scene = new Scene(screen, WIDTH, height, Color.web("#05070A"));
     Theme.applyTo(scene);
     stage.setTitle(TITLE);
     stage.setMinWidth(LEAST_WIDTH);

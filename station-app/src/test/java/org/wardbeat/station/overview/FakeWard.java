@@ -16,9 +16,7 @@ import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BedId;
-import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
-import org.wardbeat.wire.ward.LinkState;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.SignalKind;
@@ -57,7 +55,7 @@ final class FakeWard implements WardFeed {
   private final AtomicInteger retries = new AtomicInteger();
   private final long startNanos = System.nanoTime();
   private final boolean running;
-  private LinkSnapshot link = streaming(0);
+  private LinkSnapshot link = Links.streaming();
   private boolean simulated;
   private long offsetMicros;
   private Runnable listener = () -> {};
@@ -125,18 +123,43 @@ final class FakeWard implements WardFeed {
     readings.put(sign, Reading.of(sign, fixed, START_MICROS - 26L * 60 * 1_000_000));
   }
 
-  static LinkSnapshot streaming(long lastDataMicros) {
-    return new LinkSnapshot(
-        LinkState.STREAMING,
-        true,
-        "WebSocket",
-        new BrokerState(true, START_MICROS - 60_000_000),
-        0,
-        0,
-        System.nanoTime(),
-        lastDataMicros,
-        18.2,
-        "");
+  /** The change of a device's status that began at the start. */
+  static UnaryOperator<BedSnapshot> status(DeviceStatus status) {
+    return bed ->
+        new BedSnapshot(
+            bed.id(),
+            bed.patient(),
+            bed.device(),
+            bed.birth(),
+            bed.simulated(),
+            bed.channels(),
+            status,
+            START_MICROS,
+            bed.readings(),
+            bed.sourceMicros(),
+            bed.freshSinceResume());
+  }
+
+  /** The change to a bed without a patient. */
+  static BedSnapshot empty(BedSnapshot bed) {
+    return new BedSnapshot(
+        bed.id(), null, "", 0, false, List.of(), DeviceStatus.OFFLINE, 0, Map.of(), 0, false);
+  }
+
+  /** The change to a bed that has not been heard since the link came back. */
+  static BedSnapshot unheard(BedSnapshot bed) {
+    return new BedSnapshot(
+        bed.id(),
+        bed.patient(),
+        bed.device(),
+        bed.birth(),
+        bed.simulated(),
+        bed.channels(),
+        bed.status(),
+        bed.statusSinceMicros(),
+        bed.readings(),
+        bed.sourceMicros(),
+        false);
   }
 
   synchronized void setLink(LinkSnapshot link) {

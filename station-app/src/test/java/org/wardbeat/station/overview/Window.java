@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -21,7 +22,10 @@ import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.theme.Theme;
 
-/** The overview in a window whose pulses a test makes. */
+/**
+ * The overview in a window whose pulses a test makes. It is larger than the window, because a
+ * window without a display cannot be as large as a station's.
+ */
 final class Window implements AutoCloseable {
   private static final PaintMetrics UNMEASURED =
       new PaintMetrics() {
@@ -41,11 +45,13 @@ final class Window implements AutoCloseable {
     screen =
         new OverviewScreen(
             ward, UNMEASURED, new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC, false), beds);
-    scene = new Scene(screen, width, height);
+    screen.setManaged(false);
+    scene = new Scene(new Group(screen), 640, 480);
     Theme.applyTo(scene);
     stage = new Stage();
     stage.setScene(scene);
     stage.show();
+    screen.resize(width, height);
   }
 
   static Window open(FakeWard ward, int width, int height) {
@@ -94,8 +100,16 @@ final class Window implements AutoCloseable {
     }
   }
 
-  Stage stage() {
-    return stage;
+  void resize(int width, int height) {
+    onFx(
+        () -> {
+          screen.resize(width, height);
+          return true;
+        });
+  }
+
+  OverviewScreen screen() {
+    return screen;
   }
 
   Node node(String selector) {
@@ -117,7 +131,7 @@ final class Window implements AutoCloseable {
   int[] pixels() {
     return onFx(
         () -> {
-          WritableImage image = scene.snapshot(null);
+          WritableImage image = screen.snapshot(null, null);
           int width = (int) image.getWidth();
           int height = (int) image.getHeight();
           int[] argb = new int[width * height];
@@ -130,7 +144,7 @@ final class Window implements AutoCloseable {
 
   void save(String name) {
     int[] argb = pixels();
-    int width = (int) scene.getWidth();
+    int width = (int) screen.getWidth();
     int height = argb.length / width;
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, width, height, argb, 0, width);

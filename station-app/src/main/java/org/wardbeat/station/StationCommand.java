@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "An unreachable bridge is shown on the screen and tried again; it is no reason to end.",
-      "JavaFX takes its settings from the JVM: -Dprism.order=sw draws without the graphics card,",
-      "-Dprism.verbose=true tells how it draws."
+      "An unreachable bridge is shown on the screen and tried again.",
+      "JavaFX takes its settings from the JVM: -Dprism.order=sw draws without",
+      "the graphics card, -Dprism.verbose=true tells how it draws."
     })
 final class StationCommand {
   private static final int MAX_BEDS = 64;

@@ -7,6 +7,10 @@ import picocli.CommandLine.ParameterException;
 /** Runs the station: reads the command line and ends with its exit code. */
 public final class StationMain {
   private static final int USAGE = 2;
+  private static final String LOGGING = "logback.configurationFile";
+
+  /** Outside any package: a module keeps those in its packages to itself, from Logback too. */
+  private static final String OWN_LOGGING = "wardbeat-station-logback.xml";
 
   private StationMain() {}
 
@@ -15,6 +19,9 @@ public final class StationMain {
    * written, 2 for a wrong command line.
    */
   public static void main(String[] args) {
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, OWN_LOGGING);
+    }
     System.exit(run(args, System.out, System.err));
   }
 

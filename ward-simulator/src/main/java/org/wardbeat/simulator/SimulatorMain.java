@@ -1,6 +1,7 @@
 package org.wardbeat.simulator;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.wardbeat.simulator.device.BrokerAddress;
 import org.wardbeat.simulator.scenario.Scenario;
 import picocli.CommandLine;
@@ -77,6 +79,9 @@ public final class SimulatorMain implements Callable<Integer> {
       defaultValue = "1",
       description = "Same seed, same ward (default: ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(names = "--end-with-stdin", description = "End when standard input ends.")
+  private boolean endWithStdin;
 
   @Spec private CommandSpec spec;
 
@@ -150,6 +155,9 @@ public final class SimulatorMain implements Callable<Integer> {
                     out.println("ready broker=" + ward.broker() + " beds=" + ward.beds());
                     out.flush();
                   });
+      if (endWithStdin) {
+        Thread.ofPlatform().name("ward-stdin").daemon().start(() -> awaitEndOfInput(end));
+      }
       if (seconds == null) {
         end.await();
       } else {
@@ -159,6 +167,16 @@ public final class SimulatorMain implements Callable<Integer> {
       closed.countDown();
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private static void awaitEndOfInput(CountDownLatch end) {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      LoggerFactory.getLogger(SimulatorMain.class)
+          .info("standard input broke, the ward ends: {}", e.toString());
+    }
+    end.countDown();
   }
 
   private WardPlan plan() throws IOException {

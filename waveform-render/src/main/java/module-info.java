@@ -6,4 +6,5 @@ module org.wardbeat.render {
   exports org.wardbeat.render.playout;
   exports org.wardbeat.render.ring;
   exports org.wardbeat.render.sweep;
+  exports org.wardbeat.render.toolkit;
 }

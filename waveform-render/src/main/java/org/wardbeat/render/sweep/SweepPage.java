@@ -24,10 +24,8 @@ import org.wardbeat.render.playout.PlayoutClock;
  * screen and is transparent where there is no wave.
  *
  * <p>What keeps a screen full of waves cheap on the software pipeline: the page is made of narrow
- * strips, so that a frame renders only a few of them and what lies over them. Run with {@code
- * -Dprism.dirtyregioncount=15}, or strips far apart are rendered as one; and give the nodes around
- * the waves plain single fills, as a region with several fills or insets is drawn as a stretched
- * image, which costs ten times as much.
+ * strips, so that a frame renders only a few of them and what lies over them; it needs the {@link
+ * org.wardbeat.render.toolkit.ToolkitSettings}.
  *
  * <p>Call {@link #pulse} from an animation timer, which should catch what it throws. Each pulse
  * paints only the columns the sweep passed; everything is painted anew after a resize, a change of
@@ -36,28 +34,23 @@ import org.wardbeat.render.playout.PlayoutClock;
  */
 public final class SweepPage extends Region {
 
+  /** In logical pixels. */
   private static final int STRIP_WIDTH = 32;
 
   /** Where more than 12 children of one parent change, JavaFX renders the parent as a whole. */
-  private static final int STRIPS_PER_GROUP = 8;
+  private static final int STRIPS_PER_GROUP = 12;
 
   private final PlayoutClock clock;
   private final SweepCanvas canvas;
   private final Group strips = new Group();
   private final List<PixelBuffer<IntBuffer>> buffers = new ArrayList<>();
-  private final int stripWidth;
   private @Nullable SweepSurface surface;
   private double outputScale = 1;
 
   /** A page that shows what the clock's playhead passes. */
   public SweepPage(PlayoutClock clock, SweepScale scale, SweepStyle style) {
-    this(clock, scale, style, STRIP_WIDTH);
-  }
-
-  SweepPage(PlayoutClock clock, SweepScale scale, SweepStyle style, int stripWidth) {
     this.clock = clock;
     this.canvas = new SweepCanvas(scale, style);
-    this.stripWidth = stripWidth;
     strips.setManaged(false);
     strips.setAutoSizeChildren(false);
     setMouseTransparent(true);
@@ -155,6 +148,7 @@ public final class SweepPage extends Region {
     if (wide == 0 || high == 0) {
       return;
     }
+    int stripWidth = (int) Math.round(STRIP_WIDTH * outputScale);
     SweepSurface fresh = new SweepSurface(wide, high, stripWidth);
     for (int i = 0; i < fresh.stripCount(); i++) {
       PixelBuffer<IntBuffer> buffer =
@@ -177,9 +171,9 @@ public final class SweepPage extends Region {
   private ImageView strip(PixelBuffer<IntBuffer> buffer, int index) {
     ImageView view = new ImageView(new WritableImage(buffer));
     view.setSmooth(false);
-    view.setFitWidth(stripWidth / outputScale);
+    view.setFitWidth(buffer.getWidth() / outputScale);
     view.setFitHeight(buffer.getHeight() / outputScale);
-    view.setLayoutX(index * stripWidth / outputScale);
+    view.setLayoutX(index * buffer.getWidth() / outputScale);
     return view;
   }
 

@@ -114,7 +114,7 @@ public final class Listener implements AutoCloseable {
 
   @Override
   public void close() throws MqttException {
-    client.disconnectForcibly(0, 200, true);
+    client.disconnectForcibly(0, 200, false);
     client.close(true);
   }
 }

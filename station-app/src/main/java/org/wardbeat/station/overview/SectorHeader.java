@@ -109,7 +109,8 @@ final class SectorHeader extends Region {
     double right = getWidth() - PADDING;
     Texts.place(age, right - Texts.width(age), baseline(anatomy.header(), age));
     right -= Texts.width(age) > 0 ? Texts.width(age) + PADDING : 0;
-    Texts.place(message, right - Texts.width(message), baseline);
+    double messageBaseline = isAge() ? baseline(anatomy.header(), message) : baseline;
+    Texts.place(message, right - Texts.width(message), messageBaseline);
     right -= Texts.width(message);
     Texts.place(was, right - Texts.width(was) - 6, baseline);
     clock.setVisible(isAge() && !anatomy.brief() && !anatomy.messageRow());

@@ -9,11 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -131,7 +134,10 @@ final class Window implements AutoCloseable {
   int[] pixels() {
     return onFx(
         () -> {
-          WritableImage image = screen.snapshot(null, null);
+          SnapshotParameters all = new SnapshotParameters();
+          all.setFill(Color.web("#05070A"));
+          all.setViewport(new Rectangle2D(0, 0, screen.getWidth(), screen.getHeight()));
+          WritableImage image = screen.snapshot(all, null);
           int width = (int) image.getWidth();
           int height = (int) image.getHeight();
           int[] argb = new int[width * height];

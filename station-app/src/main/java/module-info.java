@@ -15,9 +15,7 @@ module org.wardbeat.station {
   requires org.wardbeat.wire;
   requires static org.jspecify;
 
-  exports org.wardbeat.station to
-      javafx.graphics;
-
   opens org.wardbeat.station to
-      info.picocli;
+      info.picocli,
+      javafx.graphics;
 }

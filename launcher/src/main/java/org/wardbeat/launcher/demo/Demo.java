@@ -57,13 +57,15 @@ final class Demo implements AutoCloseable {
   void run() throws DemoFailure, InterruptedException {
     try {
       Child simulator = start("simulated ward", Program.SIMULATOR, simulatorArguments());
-      String own = value(simulator.awaitReady(patience.ready()), "broker", "simulated ward");
+      Map<String, String> ward = simulator.awaitReady(patience.ready());
+      String own = value(ward, "broker", "simulated ward");
+      String beds = value(ward, "beds", "simulated ward");
       String broker = options.broker() == null ? own : options.broker();
-      say("Simulated ward: " + options.beds() + " beds at " + broker);
+      say("Simulated ward: " + beds + " beds at " + broker);
       Child bridge = start("bridge", Program.BRIDGE, List.of("--broker", broker, "--port", "0"));
       String url = value(bridge.awaitReady(patience.ready()), "ws", "bridge");
       say("Bridge: " + url);
-      Child station = start("station", Program.STATION, stationArguments(url));
+      Child station = start("station", Program.STATION, stationArguments(url, beds));
       station.awaitReady(patience.ready());
       say("Station: ready. " + howItEnds());
       awaitEnd(station);
@@ -106,7 +108,10 @@ final class Demo implements AutoCloseable {
   }
 
   private List<String> simulatorArguments() {
-    List<String> arguments = new ArrayList<>(List.of("--beds", Integer.toString(options.beds())));
+    List<String> arguments = new ArrayList<>();
+    if (options.beds() != null) {
+      arguments.addAll(List.of("--beds", options.beds().toString()));
+    }
     if (options.broker() == null) {
       arguments.addAll(List.of("--embedded-broker", "0"));
     } else {
@@ -118,9 +123,8 @@ final class Demo implements AutoCloseable {
     return arguments;
   }
 
-  private List<String> stationArguments(String bridge) {
-    List<String> arguments = new ArrayList<>(List.of("--bridge", bridge));
-    arguments.addAll(List.of("--beds", Integer.toString(options.beds())));
+  private List<String> stationArguments(String bridge, String beds) {
+    List<String> arguments = new ArrayList<>(List.of("--bridge", bridge, "--beds", beds));
     if (options.seconds() != null) {
       arguments.addAll(List.of("--seconds", options.seconds().toString()));
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
   private static final int MAX_BEDS = 64;
+  private static final int DEFAULT_BEDS = 16;
   private static final Demo.Patience PATIENCE =
       new Demo.Patience(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(4));
 
@@ -37,9 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--beds",
       paramLabel = "N",
-      defaultValue = "16",
-      description = "How many beds, 1 to 64 (default: ${DEFAULT-VALUE}).")
-  private int beds;
+      description = "How many beds, 1 to 64 (default: 16, or one for each record).")
+  private @Nullable Integer beds;
 
   @Option(
       names = "--records",
@@ -105,7 +105,9 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoOptions options(PrintWriter out) throws IOException {
-    require(beds >= 1 && beds <= MAX_BEDS, "--beds must be from 1 to 64, not " + beds);
+    require(
+        beds == null || (beds >= 1 && beds <= MAX_BEDS),
+        "--beds must be from 1 to 64, not " + beds);
     require(seconds == null || seconds >= 1, "--seconds must be 1 or more, not " + seconds);
     require(
         records == null || Files.isDirectory(records),
@@ -114,13 +116,14 @@ public final class DemoCommand implements Callable<Integer> {
     require(
         folder == null || Files.isDirectory(folder),
         "--report must name a file in a folder that exists, and " + folder + " does not");
+    Integer wanted = beds == null && records == null ? Integer.valueOf(DEFAULT_BEDS) : beds;
     if (headless || hasDisplay()) {
-      return new DemoOptions(beds, records, broker, seconds, report, snapshots, headless);
+      return new DemoOptions(wanted, records, broker, seconds, report, snapshots, headless);
     }
     Path pictures = snapshots == null ? Path.of("snapshots").toAbsolutePath() : snapshots;
     Files.createDirectories(pictures);
     out.println("There is no display: rendering headless, pictures every 2 s in " + pictures);
-    return new DemoOptions(beds, records, broker, seconds, report, pictures, true);
+    return new DemoOptions(wanted, records, broker, seconds, report, pictures, true);
   }
 
   private void require(boolean met, String otherwise) {

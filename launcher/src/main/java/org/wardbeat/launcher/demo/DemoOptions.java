@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a demo shows and for how long.
  *
- * @param beds how many beds, 1–64
+ * @param beds how many beds, 1–64, or null for one for each record
  * @param records a folder of WFDB records to replay, or null for simulated hearts
  * @param broker the URL of a broker that already runs, or null for the simulator's own
  * @param seconds how long the station shows, or null until its window is closed
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headless whether the station renders without a display
  */
 record DemoOptions(
-    int beds,
+    @Nullable Integer beds,
     @Nullable Path records,
     @Nullable String broker,
     @Nullable Integer seconds,

@@ -29,7 +29,8 @@ final class StationRun {
   private static final Logger LOG = LoggerFactory.getLogger(StationRun.class);
   private static final int FAILED = 1;
   private static final long SHOW_SECONDS = 60;
-  private static final long STOP_MILLIS = 500;
+  private static final long STOP_MILLIS = 300;
+  private static final long FINISH_MILLIS = 1_500;
 
   private final StationOptions options;
   private final PrintStream out;
@@ -121,7 +122,7 @@ final class StationRun {
   }
 
   private int runUntilEnd() {
-    Thread onSignal = Thread.ofPlatform().name("wardbeat-end").unstarted(this::finish);
+    Thread onSignal = Thread.ofPlatform().name("wardbeat-end").unstarted(this::finishWithoutWindow);
     Runtime.getRuntime().addShutdownHook(onSignal);
     link.start();
     if (options.endWithStdin()) {
@@ -151,25 +152,32 @@ final class StationRun {
     ended.countDown();
   }
 
-  /** Writes what was asked for and ends link and window, once, whoever asks first. */
+  /** Writes what was asked for and ends window and link. */
   private void finish() {
-    if (!finished.compareAndSet(false, true)) {
-      awaitFinish();
-      return;
+    if (finished.compareAndSet(false, true)) {
+      options.report().ifPresent(this::writeReport);
+      link.close();
+      WindowPictures open = pictures;
+      if (open != null) {
+        open.close();
+      }
+      stopApp();
+      finishDone.countDown();
     }
-    options.report().ifPresent(this::writeReport);
-    WindowPictures open = pictures;
-    if (open != null) {
-      open.close();
-    }
-    link.close();
-    stopApp();
-    finishDone.countDown();
   }
 
-  private void awaitFinish() {
+  /**
+   * The process is being ended from outside. JavaFX then ends by itself, at the same time, and
+   * answers nobody any more: only what needs no window is done.
+   */
+  private void finishWithoutWindow() {
     try {
-      finishDone.await();
+      if (finished.compareAndSet(false, true)) {
+        options.report().ifPresent(this::writeReport);
+        link.close();
+      } else if (!finishDone.await(FINISH_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.info("The station did not end in time");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -191,18 +199,15 @@ final class StationRun {
       return;
     }
     CountDownLatch stopped = new CountDownLatch(1);
+    Platform.runLater(
+        () -> {
+          running.stop();
+          stopped.countDown();
+        });
     try {
-      Platform.runLater(
-          () -> {
-            running.stop();
-            stopped.countDown();
-          });
       if (!stopped.await(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
         LOG.info("The window did not stop in time");
       }
-      Platform.exit();
-    } catch (IllegalStateException toolkitGone) {
-      LOG.debug("JavaFX had ended already");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

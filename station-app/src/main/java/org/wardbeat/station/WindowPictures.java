@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class WindowPictures implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WindowPictures.class);
   private static final long INTERVAL_MILLIS = 2_000;
-  private static final long TAKE_MILLIS = 800;
+  private static final long TAKE_MILLIS = 1_000;
 
   private final Scene scene;
   private final Path folder;

@@ -27,8 +27,8 @@ public final class StationLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StationLink.class);
   private static final int BACKFILL_MILLIS = 60_000;
   private static final long TICK_MILLIS = 50;
-  private static final long CLOSE_MILLIS = 1_000;
-  private static final long JOIN_MILLIS = 1_500;
+  private static final long CLOSE_MILLIS = 500;
+  private static final long JOIN_MILLIS = 700;
   private static final int MAX_BATCH = 256;
 
   /** Bounded by what the transport may have under way, which is a few messages. */
@@ -111,7 +111,7 @@ public final class StationLink implements AutoCloseable {
     }
   }
 
-  /** Says goodbye to the bridge and ends, within 1.5 s. */
+  /** Says goodbye to the bridge and ends, within 0.7 s. */
   @Override
   public void close() {
     closing = true;

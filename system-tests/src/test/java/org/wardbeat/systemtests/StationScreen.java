@@ -1,0 +1,197 @@
+package org.wardbeat.systemtests;
+
+import java.net.URI;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.StationApp;
+import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.link.StationLink;
+import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.wire.ward.BedId;
+
+/** A whole station whose window is rendered in memory, as a nurse sees it. */
+final class StationScreen implements Part {
+  /** The window of 16 beds: waves move at 25 mm/s, 4 px a mm. */
+  static final int PIXELS_PER_SECOND = 100;
+
+  private static final int BEDS = 16;
+
+  private final StationWard ward;
+  private final StationLink link;
+  private final Stage stage;
+  private final StationApp app;
+
+  private StationScreen(URI bridge) {
+    StationReport report = new StationReport(System::nanoTime);
+    ward =
+        new StationWard(
+            System::nanoTime, StationWard.DEFAULT_RETENTION, report, StationLink.initial());
+    link = new StationLink(bridge, "system-test", List.of(), ward, report);
+    StationOptions options =
+        new StationOptions(
+            bridge,
+            List.of(),
+            OptionalInt.of(BEDS),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            false);
+    app = new StationApp(options, ward, report);
+    stage = new Stage();
+    app.start(stage);
+    link.start();
+  }
+
+  /** Starts JavaFX on its headless platform, once for all tests. */
+  static void startToolkit() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    CompletableFuture<Boolean> started = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> started.complete(true));
+    } catch (IllegalStateException _) {
+      started.complete(false); // an earlier test has started it
+    }
+    started.join();
+    Platform.setImplicitExit(false);
+  }
+
+  static StationScreen open(URI bridge) {
+    return onFxThread(() -> new StationScreen(bridge));
+  }
+
+  /** The banner's whole sentence. */
+  String banner() {
+    return onFxThread(
+        () -> {
+          Node banner = node("#banner");
+          return banner == null ? "" : String.valueOf(banner.getAccessibleText());
+        });
+  }
+
+  /** What a text says that can be seen, empty if it cannot. */
+  String text(String id) {
+    return onFxThread(
+        () -> node("#" + id) instanceof Text text && isSeen(text) ? text.getText() : "");
+  }
+
+  /** The header's message of a bed, and behind it its age. */
+  String header(BedId bed) {
+    return (text(prefix(bed) + "-message") + " " + text(prefix(bed) + "-age")).strip();
+  }
+
+  /** The words in the wave area of a bed. */
+  String waveText(BedId bed) {
+    return text(prefix(bed) + "-wave");
+  }
+
+  String heartRate(BedId bed) {
+    return text(prefix(bed) + "-hr");
+  }
+
+  /** The first wave's ring. */
+  @Nullable SampleRing ring(BedId bed) {
+    return ward.ring(bed, 0);
+  }
+
+  /** The columns of a bed's wave area in which the ECG is drawn. */
+  BitSet waveColumns(BedId bed) {
+    return onFxThread(
+        () -> {
+          BitSet columns = new BitSet();
+          Node waves = node("#" + prefix(bed) + " .waves");
+          if (waves != null) {
+            Bounds area = waves.localToScene(waves.getBoundsInLocal());
+            collectWave(stage.getScene().snapshot(null), area, columns);
+          }
+          return columns;
+        });
+  }
+
+  private static void collectWave(WritableImage image, Bounds area, BitSet columns) {
+    PixelReader pixels = image.getPixelReader();
+    int left = (int) Math.max(0, area.getMinX());
+    int right = (int) Math.min(image.getWidth(), area.getMaxX());
+    int top = (int) Math.max(0, area.getMinY());
+    int bottom = (int) Math.min(image.getHeight(), area.getMaxY());
+    for (int x = left; x < right; x++) {
+      for (int y = top; y < bottom; y++) {
+        if (isEcgGreen(pixels.getArgb(x, y))) {
+          columns.set(x - left);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Green by far, as only the ECG is in a wave area. */
+  private static boolean isEcgGreen(int argb) {
+    int red = argb >> 16 & 0xFF;
+    int green = argb >> 8 & 0xFF;
+    int blue = argb & 0xFF;
+    return green > 96 && green > red + 48 && green > blue + 32;
+  }
+
+  private @Nullable Node node(String selector) {
+    Scene scene = stage.getScene();
+    return scene.lookup(selector);
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String prefix(BedId bed) {
+    return "bed-" + bed.bed();
+  }
+
+  private static <T> T onFxThread(Callable<T> task) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            done.complete(task.call());
+          } catch (Throwable e) {
+            done.completeExceptionally(e);
+          }
+        });
+    try {
+      return done.get(Child.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    link.close();
+    onFxThread(
+        () -> {
+          app.stop();
+          stage.close();
+          return true;
+        });
+  }
+}

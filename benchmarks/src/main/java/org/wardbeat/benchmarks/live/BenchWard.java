@@ -1,0 +1,164 @@
+package org.wardbeat.benchmarks.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.BrokerState;
+import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.LinkState;
+import org.wardbeat.wire.ward.Patient;
+import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.VitalSign;
+import org.wardbeat.wire.ward.WaveformChannel;
+
+/** A ward as a station's link would tell it: chunks of 250 ms, new vital signs each second. */
+final class BenchWard implements WardFeed {
+
+  private static final int CHUNK = Waves.FREQUENCY_HZ / 4;
+  private static final int HISTORY = 12 * Waves.FREQUENCY_HZ;
+  private static final WaveformChannel LEAD =
+      new WaveformChannel(
+          "II", SignalKind.ECG, Waves.FREQUENCY_HZ, Waves.UNITS_PER_MILLIVOLT, 0, "mV");
+
+  private final long originMicros = System.currentTimeMillis() * 1_000;
+  private final long originNanos = System.nanoTime();
+  private final List<BedId> ids = new ArrayList<>();
+  private final List<SampleRing> rings = new ArrayList<>();
+  private final int[] chunk = new int[HISTORY];
+  private long next;
+  private volatile List<BedSnapshot> beds = List.of();
+  private volatile Runnable listener = () -> {};
+
+  BenchWard(int count) {
+    for (int i = 0; i < count; i++) {
+      BedId id = new BedId("4 East", String.valueOf(401 + i));
+      ids.add(id);
+      rings.add(SampleRing.lasting(Duration.ofSeconds(70), Waves.FREQUENCY_HZ));
+    }
+    write(HISTORY, true);
+    publish();
+  }
+
+  /** Sends what is due, for ever; to be run by a thread of its own. */
+  void send() {
+    try {
+      while (true) {
+        long dueMicros = originMicros + (next - HISTORY + CHUNK) * 1_000_000 / Waves.FREQUENCY_HZ;
+        Thread.sleep(Math.max(0, dueMicros - bridgeNowMicros()) / 1_000);
+        write(CHUNK, false);
+        publish();
+        listener.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(int length, boolean past) {
+    long endMicros = originMicros + (next + length - HISTORY) * 1_000_000 / Waves.FREQUENCY_HZ;
+    for (int bed = 0; bed < ids.size(); bed++) {
+      for (int i = 0; i < length; i++) {
+        chunk[i] = Waves.sample(bed, next + i);
+      }
+      SampleRing ring = rings.get(bed);
+      if (past) {
+        ring.backfill(next, chunk, 0, length, endMicros);
+      } else {
+        ring.append(next, chunk, 0, length, endMicros);
+      }
+    }
+    next += length;
+  }
+
+  private void publish() {
+    long now = bridgeNowMicros();
+    int second = (int) ((now - originMicros) / 1_000_000);
+    List<BedSnapshot> present = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      present.add(bed(i, second, now));
+    }
+    beds = present;
+  }
+
+  private BedSnapshot bed(int index, int second, long now) {
+    return new BedSnapshot(
+        ids.get(index),
+        new Patient("MRN-" + index, "Patient" + index, "Robin"),
+        "patch-" + index,
+        1,
+        false,
+        List.of(LEAD),
+        new DeviceStatus(true, Set.of(), 64),
+        originMicros,
+        readings(index, second),
+        now,
+        true);
+  }
+
+  private Map<VitalSign, Reading> readings(int index, int second) {
+    Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
+    put(readings, VitalSign.HR, 60 + (index * 7 + second) % 50);
+    put(readings, VitalSign.SPO2, 94 + (index + second) % 6);
+    put(readings, VitalSign.RR, 12 + (index + second) % 9);
+    put(readings, VitalSign.TEMP, 365 + index % 15);
+    put(readings, VitalSign.NIBP_SYS, 108 + index * 3 % 40);
+    put(readings, VitalSign.NIBP_DIA, 62 + index * 5 % 25);
+    return readings;
+  }
+
+  private void put(Map<VitalSign, Reading> readings, VitalSign sign, int value) {
+    readings.put(sign, Reading.of(sign, value, originMicros));
+  }
+
+  @Override
+  public WardSnapshot snapshot() {
+    long now = bridgeNowMicros();
+    return new WardSnapshot(link(now), beds, now, true, System.nanoTime());
+  }
+
+  private LinkSnapshot link(long now) {
+    return new LinkSnapshot(
+        LinkState.STREAMING,
+        true,
+        "WebSocket",
+        new BrokerState(true, originMicros),
+        0,
+        0,
+        System.nanoTime(),
+        now,
+        1,
+        "");
+  }
+
+  @Override
+  public long bridgeNowMicros() {
+    return originMicros + (System.nanoTime() - originNanos) / 1_000;
+  }
+
+  @Override
+  public @Nullable SampleRing ring(BedId bed, int channel) {
+    int index = ids.indexOf(bed);
+    return channel == 0 && index >= 0 ? rings.get(index) : null;
+  }
+
+  @Override
+  public void setListener(Runnable changed) {
+    listener = changed;
+  }
+
+  @Override
+  public void retryNow() {
+    listener.run();
+  }
+}

@@ -1,0 +1,140 @@
+package org.wardbeat.benchmarks.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.wardbeat.render.toolkit.ToolkitSettings;
+import org.wardbeat.station.StationApp;
+import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.report.PaintMetrics;
+
+/**
+ * Shows one case, measures it, and writes its figures as a line to the standard output. Run in a
+ * process of its own, as a toolkit can be started once only.
+ */
+final class LiveChild {
+
+  /** What the line of figures begins with. */
+  static final String FIGURES = "FIGURES ";
+
+  private final LiveCase subject;
+  private final double warmSeconds;
+  private final double measuredSeconds;
+  private final Meter meter = new Meter();
+  private long firstNanos;
+  private boolean measuring;
+
+  private LiveChild(LiveCase subject, double warmSeconds, double measuredSeconds) {
+    this.subject = subject;
+    this.warmSeconds = warmSeconds;
+    this.measuredSeconds = measuredSeconds;
+  }
+
+  /** Arguments: the case's key, seconds before and seconds of the measurement. */
+  public static void main(String[] args) {
+    LiveCase subject = LiveCase.ofKey(args[0]);
+    if (subject.subject() == Subject.WARDBEAT) {
+      ToolkitSettings.prepare();
+    }
+    LiveChild child =
+        new LiveChild(subject, Double.parseDouble(args[1]), Double.parseDouble(args[2]));
+    Platform.startup(child::start);
+  }
+
+  private void start() {
+    try {
+      HeadlessScreen.fit(Layout.WIDTH, Layout.HEIGHT);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This JavaFX has another headless platform.", e);
+    }
+    Stage stage = new Stage();
+    stage.setX(0);
+    stage.setY(0);
+    if (subject.subject() == Subject.WARDBEAT) {
+      startStation(stage);
+    } else {
+      startPeer(stage, picture());
+    }
+  }
+
+  private Picture picture() {
+    return switch (subject.subject()) {
+      case LINE_CHART -> new LineCharts(subject.beds());
+      case CHART_FX -> new ChartFxCharts(subject.beds());
+      case BLANK_FLOOR -> new BlankFloor(subject.name().equals(LiveCase.WHOLE));
+      case WARDBEAT -> throw new IllegalArgumentException("The station has its own window.");
+    };
+  }
+
+  private void startStation(Stage stage) {
+    BenchWard ward = new BenchWard(subject.beds());
+    StationOptions options =
+        new StationOptions(
+            URI.create("ws://127.0.0.1:0/ws"),
+            List.of(),
+            OptionalInt.of(subject.beds()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            false);
+    PaintMetrics metrics =
+        new PaintMetrics() {
+          @Override
+          public void pulse(long nowNanos) {
+            tick(nowNanos);
+          }
+
+          @Override
+          public void painted(long decodedNanos) {}
+        };
+    new StationApp(options, ward, metrics).start(stage);
+    Thread.ofPlatform().daemon().name("ward").start(ward::send);
+  }
+
+  private void startPeer(Stage stage, Picture picture) {
+    stage.setScene(new Scene(picture.root(), Layout.WIDTH, Layout.HEIGHT, Color.BLACK));
+    stage.show();
+    new AnimationTimer() {
+      @Override
+      public void handle(long nowNanos) {
+        tick(nowNanos);
+        picture.pulse((nowNanos - firstNanos) / 1e9);
+      }
+    }.start();
+  }
+
+  private void tick(long nowNanos) {
+    if (firstNanos == 0) {
+      firstNanos = nowNanos;
+    }
+    double seconds = (nowNanos - firstNanos) / 1e9;
+    if (measuring) {
+      meter.frame();
+      if (seconds >= warmSeconds + measuredSeconds) {
+        finish();
+      }
+    } else if (seconds >= warmSeconds) {
+      measuring = true;
+      meter.begin();
+    }
+  }
+
+  private void finish() {
+    try {
+      System.out.println(FIGURES + new ObjectMapper().writeValueAsString(meter.end(subject)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    System.out.flush();
+    Runtime.getRuntime().halt(0);
+  }
+}

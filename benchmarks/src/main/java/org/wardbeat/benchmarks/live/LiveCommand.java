@@ -1,0 +1,60 @@
+package org.wardbeat.benchmarks.live;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the station beside chart libraries and a blank scene, one after the other. */
+@Command(
+    name = "live",
+    description = {
+      "Shows 16 and 64 moving waves on a window of 1920 x 1080 without a GPU:",
+      "the station, JavaFX LineChart, chart-fx, and a blank scene as the floor."
+    },
+    mixinStandardHelpOptions = true)
+public final class LiveCommand implements Callable<Integer> {
+
+  @Option(names = "--quick", description = "Measure for 3 s instead of 15 s a case.")
+  private boolean quick;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
+  private Optional<Path> report = Optional.empty();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    CaseRunner runner = quick ? new CaseRunner(2, 3) : new CaseRunner(6, 15);
+    List<Figure> figures = new ArrayList<>();
+    for (LiveCase one : LiveCase.ALL) {
+      spec.commandLine().getErr().println(one.subject().label() + ", " + one.name() + " ...");
+      figures.addAll(runner.run(one));
+    }
+    LiveReport result = new LiveReport("live", machine(), figures);
+    if (report.isPresent()) {
+      result.write(report.get());
+    }
+    out.print(result.table(LiveCase.ALL));
+    out.flush();
+    return 0;
+  }
+
+  private static String machine() {
+    return "%d processors, %s %s %s, Java %s"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("os.arch"),
+            Runtime.version());
+  }
+}

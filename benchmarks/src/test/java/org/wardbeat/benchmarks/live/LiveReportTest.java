@@ -1,0 +1,86 @@
+package org.wardbeat.benchmarks.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveReportTest {
+
+  private static final LiveCase CASE = LiveCase.ofKey("WARDBEAT/64 beds");
+  private static final Figure FRAMES =
+      new Figure("64 beds", "wardbeat", Figure.FRAMES, 59.94, "1/s");
+  private static final LiveReport REPORT = new LiveReport("live", "a machine", List.of(FRAMES));
+
+  @TempDir private Path folder;
+
+  @Test
+  void writesARowForEachFigure() throws IOException {
+    REPORT.write(folder.resolve("live.json"));
+
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("live.json").toFile());
+    assertThat(json.path("name").asText()).isEqualTo("live");
+    assertThat(json.path("machine").asText()).isEqualTo("a machine");
+    assertThat(json.path("results")).hasSize(1);
+    assertThat(json.path("results").get(0).toString())
+        .isEqualTo(
+            "{\"case\":\"64 beds\",\"subject\":\"wardbeat\",\"metric\":\"frames\","
+                + "\"value\":59.94,\"unit\":\"1/s\"}");
+  }
+
+  @Test
+  void printsFiguresSideBySideAndADashForWhatIsMissing() {
+    assertThat(REPORT.table(List.of(CASE)).lines().toList().get(2))
+        .matches("wardbeat +64 beds +59\\.94 +- +- +- +- +-");
+  }
+
+  @Test
+  void findsTheFiguresAmongWhatAChildWrites() throws IOException {
+    String line = LiveChild.FIGURES + new ObjectMapper().writeValueAsString(List.of(FRAMES));
+
+    assertThat(CaseRunner.parse(List.of("a log line", line))).containsExactly(FRAMES);
+    assertThat(CaseRunner.parse(List.of("a log line"))).isEmpty();
+  }
+
+  @Test
+  void measuresWhatAProcessUses() {
+    Meter meter = new Meter();
+    meter.begin();
+    for (int i = 0; i < 100; i++) {
+      meter.frame();
+    }
+
+    List<Figure> figures = meter.end(CASE);
+    assertThat(figures)
+        .extracting(Figure::metric)
+        .containsExactly(
+            Figure.FRAMES,
+            Figure.CPU,
+            Figure.CPU_PER_FRAME,
+            Figure.FX_P50,
+            Figure.FX_P99,
+            Figure.ALLOCATION);
+    assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).isNotNegative());
+    assertThat(figures.getFirst().value()).isPositive();
+  }
+
+  @Test
+  void namesEveryCaseOnce() {
+    assertThat(LiveCase.ALL).extracting(LiveCase::key).doesNotHaveDuplicates();
+    assertThat(LiveCase.ALL).allSatisfy(one -> assertThat(LiveCase.ofKey(one.key())).isSameAs(one));
+    assertThatIllegalArgumentException().isThrownBy(() -> LiveCase.ofKey("WARDBEAT/65 beds"));
+  }
+
+  @Test
+  void everyCaseHasFiguresOfItsOwn() {
+    assertThat(LiveCase.ALL).hasSize(8);
+    assertThat(new Layout(16).samples()).isEqualTo(1_150);
+    assertThat(new Layout(64).samples()).isEqualTo(1_105);
+  }
+}

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class SimulatorMain implements Callable<Integer> {
   private static final String LOGGING = "logback.configurationFile";
+  private static final int CLOSE_SECONDS = 2;
 
   @Option(
       names = "--beds",
@@ -130,31 +131,13 @@ public final class SimulatorMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
-    WardSimulator ward = WardSimulator.start(plan());
-    Thread hook =
-        new Thread(
-            () -> {
-              end.countDown();
-              try {
-                closed.await(2, TimeUnit.SECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "ward-end");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try (ward) {
-      PrintWriter out = spec.commandLine().getOut();
-      CompletableFuture<Void> _ =
-          ward.publishing()
-              .thenRun(
-                  () -> {
-                    out.println("ready broker=" + ward.broker() + " beds=" + ward.beds());
-                    out.flush();
-                  });
+    Thread hook = new Thread(() -> endWard(end, closed), "ward-end");
+    try (WardSimulator ward = WardSimulator.start(plan())) {
+      Runtime.getRuntime().addShutdownHook(hook);
+      CompletableFuture<Void> _ = ward.publishing().thenRun(() -> announce(ward));
       if (endWithStdin) {
         Thread.ofPlatform().name("ward-stdin").daemon().start(() -> awaitEndOfInput(end));
       }
@@ -163,10 +146,37 @@ public final class SimulatorMain implements Callable<Integer> {
       } else {
         end.await(seconds, TimeUnit.SECONDS);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // asked to end, as by a signal
     } finally {
       closed.countDown();
+      forget(hook);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private void announce(WardSimulator ward) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("ready broker=" + ward.broker() + " beds=" + ward.beds());
+    out.flush();
+  }
+
+  /** Ends the ward when the program is told to end, and waits until its devices have gone. */
+  private static void endWard(CountDownLatch end, CountDownLatch closed) {
+    end.countDown();
+    try {
+      closed.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LoggerFactory.getLogger(SimulatorMain.class).debug("The program is ending already.");
+    }
   }
 
   private static void awaitEndOfInput(CountDownLatch end) {

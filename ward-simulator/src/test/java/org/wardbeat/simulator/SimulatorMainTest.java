@@ -1,6 +1,7 @@
 package org.wardbeat.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +71,20 @@ class SimulatorMainTest {
   }
 
   @Test
-  void theReadyLineSaysWhereTheWardIs() {
-    assertThat(run("--beds", "2", "--seconds", "6")).isZero();
+  void theReadyLineSaysWhereTheWardIs() throws InterruptedException {
+    AtomicInteger code = new AtomicInteger(-1);
+    Thread program = Thread.ofPlatform().start(() -> code.set(run("--beds", "2")));
+    await().atMost(Duration.ofSeconds(60)).until(() -> !out.toString().isEmpty());
     assertThat(out.toString()).matches("ready broker=tcp://127\\.0\\.0\\.1:[0-9]+ beds=2\\R");
+    program.interrupt();
+    program.join();
+    assertThat(code).hasValue(0);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theProgramEndsByItselfAfterTheSecondsGiven() {
+    assertThat(run("--beds", "1", "--seconds", "1")).isZero();
     assertThat(err.toString()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -28,9 +29,13 @@ class EmbeddedBrokerTest {
       subscriber.subscribe(
           "ward/#", qos, (topic, message) -> received.add(new String(message.getPayload(), UTF_8)));
       publisher.publish("ward/numerics", "late".getBytes(UTF_8), qos, false);
-      await().untilAsserted(() -> assertThat(received).contains("late"));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(received).contains("late"));
       if (qos == 1) {
-        await().untilAsserted(() -> assertThat(received).containsExactly("early", "late"));
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(() -> assertThat(received).containsExactly("early", "late"));
       }
       publisher.disconnect();
       subscriber.disconnect();

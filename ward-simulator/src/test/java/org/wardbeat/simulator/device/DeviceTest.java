@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.simulator.Listener;
@@ -39,6 +40,10 @@ class DeviceTest {
       closeable.close();
     }
     executor.shutdownNow();
+  }
+
+  private static ConditionFactory soon() {
+    return await().atMost(Duration.ofSeconds(60));
   }
 
   private EmbeddedBroker broker(int port) throws IOException {
@@ -89,11 +94,11 @@ class DeviceTest {
     EmbeddedBroker broker = broker(0);
     start(broker.port());
     Listener early = listener(broker);
-    await().until(() -> !early.messages(LABEL, "status").isEmpty());
+    soon().until(() -> !early.messages(LABEL, "status").isEmpty());
     early.close();
     open.remove(early);
     Listener late = listener(broker);
-    await().until(() -> !late.messages(LABEL, "status").isEmpty());
+    soon().until(() -> !late.messages(LABEL, "status").isEmpty());
     JsonNode birth = late.newest(LABEL, "birth");
     assertThat(birth.get("birth").asLong()).isBetween(1L, 4_294_967_295L);
     assertThat(Instant.parse(birth.get("time").asText())).isBefore(Instant.now().plusSeconds(1));
@@ -119,7 +124,7 @@ class DeviceTest {
     EmbeddedBroker broker = broker(0);
     Listener listener = listener(broker);
     start(broker.port());
-    await().until(() -> listener.messages(LABEL, "numerics").size() >= 3);
+    soon().until(() -> listener.messages(LABEL, "numerics").size() >= 3);
     List<JsonNode> numerics = listener.messages(LABEL, "numerics");
     for (int i = 0; i < numerics.size(); i++) {
       assertThat(numerics.get(i).get("seq").asInt()).isEqualTo(i);
@@ -131,16 +136,19 @@ class DeviceTest {
     assertThat(Instant.parse(values.get("NIBP_SYS").get("time").asText()))
         .isBefore(Instant.parse(numerics.getFirst().get("time").asText()));
     for (int channel = 0; channel < 4; channel++) {
+      int block = channel < 2 ? 50 : channel == 2 ? 25 : 5;
       long expected = 0;
+      Listener.Chunk first = listener.chunks(LABEL, channel).getFirst();
       for (Listener.Chunk chunk : listener.chunks(LABEL, channel)) {
-        assertThat(chunk.index()).isEqualTo(expected);
-        assertThat(chunk.samples()).hasSize(channel < 2 ? 50 : channel == 2 ? 25 : 5);
-        expected += chunk.samples().size();
+        assertThat(chunk.samples()).hasSize(block);
+        assertThat(chunk.index()).isGreaterThanOrEqualTo(expected);
+        assertThat(chunk.index() % block).isZero();
+        assertThat(chunk.endMicros() - first.endMicros())
+            .isEqualTo(200_000L * (chunk.index() - first.index()) / block);
+        expected = chunk.index() + block;
       }
     }
     List<Listener.Chunk> lead = listener.chunks(LABEL, 0);
-    assertThat(lead.getLast().endMicros() - lead.getFirst().endMicros())
-        .isEqualTo(200_000L * (lead.size() - 1));
     long ageMicros = Instant.now().toEpochMilli() * 1000 - lead.getFirst().endMicros();
     assertThat(ageMicros).isBetween(-1_000_000L, 60_000_000L);
   }
@@ -150,25 +158,30 @@ class DeviceTest {
     EmbeddedBroker broker = broker(0);
     Listener listener = listener(broker);
     start(broker.port());
-    await().until(() -> !listener.chunks(LABEL, 0).isEmpty());
+    soon().until(() -> !listener.chunks(LABEL, 0).isEmpty());
     script = (device, seconds) -> device.setLeadsOff(Set.of(Electrode.RA));
-    await()
+    soon()
         .until(
             () ->
                 listener.newest(LABEL, "status").get("leadsOff").size() == 1
                     && listener.newest(LABEL, "numerics").path("values").path("HR").isNull());
     assertThat(listener.newest(LABEL, "status").get("leadsOff").get(0).asText()).isEqualTo("RA");
     assertThat(listener.newest(LABEL, "numerics").get("values").get("PULSE").asInt()).isPositive();
-    int ecg = listener.chunks(LABEL, 0).size();
-    int pleth = listener.chunks(LABEL, 2).size();
-    await().until(() -> listener.chunks(LABEL, 2).size() > pleth + 3);
-    assertThat(listener.chunks(LABEL, 0)).hasSize(ecg);
+    int ecg = afterThreePulseChunks(listener);
+    assertThat(afterThreePulseChunks(listener)).isEqualTo(ecg);
     script = (device, seconds) -> device.setLeadsOff(Set.of());
-    await().until(() -> listener.chunks(LABEL, 0).size() > ecg);
+    soon().until(() -> listener.chunks(LABEL, 0).size() > ecg);
     Listener.Chunk before = listener.chunks(LABEL, 0).get(ecg - 1);
     Listener.Chunk after = listener.chunks(LABEL, 0).get(ecg);
     assertThat(after.birth()).isEqualTo(before.birth());
     assertThat(after.index()).isGreaterThan(before.index() + before.samples().size());
+  }
+
+  /** The number of ECG chunks, once three more chunks of the pulse wave have come. */
+  private static int afterThreePulseChunks(Listener listener) {
+    int pleth = listener.chunks(LABEL, 2).size();
+    soon().until(() -> listener.chunks(LABEL, 2).size() > pleth + 3);
+    return listener.chunks(LABEL, 0).size();
   }
 
   @Test
@@ -176,10 +189,10 @@ class DeviceTest {
     EmbeddedBroker broker = broker(0);
     Listener listener = listener(broker);
     start(broker.port());
-    await().until(() -> listener.chunks(LABEL, 0).size() > 2);
+    soon().until(() -> listener.chunks(LABEL, 0).size() > 2);
     script = new SilenceOfASecond();
     int heard = listener.chunks(LABEL, 0).size();
-    await().until(() -> listener.chunks(LABEL, 0).size() > heard + 5);
+    soon().until(() -> listener.chunks(LABEL, 0).size() > heard + 5);
     assertThat(listener.messages(LABEL, "birth")).hasSize(1);
     List<Listener.Chunk> lead = listener.chunks(LABEL, 0);
     List<Long> gaps = new ArrayList<>();
@@ -189,8 +202,7 @@ class DeviceTest {
         gaps.add(gap);
       }
     }
-    assertThat(gaps).hasSize(1);
-    assertThat(gaps.getFirst()).isGreaterThanOrEqualTo(200L);
+    assertThat(gaps).anyMatch(gap -> gap >= 200);
   }
 
   @Test
@@ -198,15 +210,15 @@ class DeviceTest {
     EmbeddedBroker broker = broker(0);
     Listener listener = listener(broker);
     start(broker.port());
-    await().until(() -> !listener.chunks(LABEL, 0).isEmpty());
+    soon().until(() -> !listener.chunks(LABEL, 0).isEmpty());
     script = (device, seconds) -> device.setPowered(false);
-    await().until(() -> !listener.newest(LABEL, "status").get("online").asBoolean());
+    soon().until(() -> !listener.newest(LABEL, "status").get("online").asBoolean());
     long first = listener.newest(LABEL, "birth").get("birth").asLong();
     assertThat(listener.newest(LABEL, "status").get("birth").asLong()).isEqualTo(first);
     script = (device, seconds) -> device.setPowered(true);
-    await().until(() -> listener.newest(LABEL, "status").get("online").asBoolean());
+    soon().until(() -> listener.newest(LABEL, "status").get("online").asBoolean());
     assertThat(listener.newest(LABEL, "birth").get("birth").asLong()).isGreaterThan(first);
-    await()
+    soon()
         .until(
             () ->
                 listener.chunks(LABEL, 0).stream()
@@ -218,13 +230,13 @@ class DeviceTest {
     EmbeddedBroker broker = broker(0);
     Listener listener = listener(broker);
     Device device = start(broker.port());
-    await().until(() -> !listener.chunks(LABEL, 0).isEmpty());
+    soon().until(() -> !listener.chunks(LABEL, 0).isEmpty());
     device.stop();
     executor.shutdown();
-    await().until(executor::isTerminated);
+    soon().until(executor::isTerminated);
     device.sayGoodbye();
     device.disconnect(System.nanoTime() + Duration.ofSeconds(5).toNanos());
-    await().until(() -> !listener.newest(LABEL, "status").get("online").asBoolean());
+    soon().until(() -> !listener.newest(LABEL, "status").get("online").asBoolean());
     assertThat(listener.newest(LABEL, "status").has("time")).isFalse();
   }
 
@@ -238,7 +250,7 @@ class DeviceTest {
     assertThat(device.publishing()).isNotDone();
     EmbeddedBroker broker = broker(port);
     Listener listener = listener(broker);
-    await().atMost(Duration.ofSeconds(30)).until(() -> !listener.chunks(LABEL, 0).isEmpty());
+    soon().until(() -> !listener.chunks(LABEL, 0).isEmpty());
     assertThat(device.publishing()).isCompleted();
   }
 
@@ -248,7 +260,7 @@ class DeviceTest {
     Listener listener = listener(broker);
     script = (device, seconds) -> device.setClockSkew(Duration.ofHours(1));
     start(broker.port());
-    await().until(() -> !listener.messages(LABEL, "numerics").isEmpty());
+    soon().until(() -> !listener.messages(LABEL, "numerics").isEmpty());
     Instant soon = Instant.now().plus(Duration.ofMinutes(50));
     assertThat(Instant.parse(listener.newest(LABEL, "numerics").get("time").asText()))
         .isAfter(soon);

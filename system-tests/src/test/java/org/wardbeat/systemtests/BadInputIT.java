@@ -48,7 +48,7 @@ class BadInputIT {
         arguments(Program.BRIDGE, List.of("--broker", "nowhere"), "nowhere"),
         arguments(Program.STATION, List.of("--bridge", "http://127.0.0.1/"), "http"),
         arguments(Program.SIMULATOR, List.of("--beds", "65"), "65"),
-        arguments(Program.SIMULATOR, List.of("--speed", "-1"), "-1"));
+        arguments(Program.SIMULATOR, List.of("--speed", "-1"), "speed"));
   }
 
   @ParameterizedTest

@@ -129,8 +129,7 @@ class FailuresIT {
     bridge.freeze();
 
     awaitBanner(
-        STALLED,
-        "NO CONTACT \\d+ s  Numbers on screen are from " + CLOCK + "\\. \\| Reconnecting");
+        STALLED, "NO CONTACT \\d+ s  Numbers on screen are from " + CLOCK + "\\. \\| Reconnecting");
     awaitBanner(OFFLINE, LAST_DATA);
     assertNothingIsLive();
     awaitCountingAge();
@@ -199,8 +198,7 @@ class FailuresIT {
         .untilAsserted(
             () -> {
               assertThat(screen.banner()).matches(LIVE);
-              assertThat(screen.heartRate(BED))
-                  .isEqualTo(Integer.toString(TestDevice.HEART_RATE));
+              assertThat(screen.heartRate(BED)).isEqualTo(Integer.toString(TestDevice.HEART_RATE));
               assertThat(screen.waveColumns(BED).cardinality())
                   .isGreaterThan(StationScreen.PIXELS_PER_SECOND);
             });
@@ -269,8 +267,7 @@ class FailuresIT {
             () -> {
               assertThat(screen.banner()).matches(LIVE);
               assertThat(screen.header(BED)).isEmpty();
-              assertThat(screen.heartRate(BED))
-                  .isEqualTo(Integer.toString(TestDevice.HEART_RATE));
+              assertThat(screen.heartRate(BED)).isEqualTo(Integer.toString(TestDevice.HEART_RATE));
             });
     awaitLive();
   }

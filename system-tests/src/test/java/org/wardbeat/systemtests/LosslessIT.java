@@ -25,8 +25,8 @@ import org.wardbeat.simulator.scenario.Scenario;
 import org.wardbeat.wire.ward.BedId;
 
 /**
- * Real records, replayed as devices, arrive in a station sample for sample and value for value:
- * all of them faster than they were recorded, and their beginnings at their own speed too.
+ * Real records, replayed as devices, arrive in a station sample for sample and value for value: all
+ * of them faster than they were recorded, and their beginnings at their own speed too.
  */
 class LosslessIT {
   private static final List<String> WAVES = List.of("100", "119", "203");
@@ -87,8 +87,7 @@ class LosslessIT {
 
   private void replayThrough(int port) throws IOException {
     try (Child bridge = Programs.startBridge(port, 0);
-        HeadlessStation station =
-            HeadlessStation.start(Programs.webSocketOf(bridge), RETENTION)) {
+        HeadlessStation station = HeadlessStation.start(Programs.webSocketOf(bridge), RETENTION)) {
       NumericsRecorder recorder = NumericsRecorder.of(station.ward());
       station.awaitStreaming();
       await("the bridge reaches the broker")
@@ -116,8 +115,8 @@ class LosslessIT {
     }
   }
 
-  private static boolean wavesArrive(
-      HeadlessStation station, String unit, int count, double speed) throws IOException {
+  private static boolean wavesArrive(HeadlessStation station, String unit, int count, double speed)
+      throws IOException {
     boolean complete = true;
     for (String record : WAVES) {
       complete &= waveArrives(station, new BedId(unit, record), count, speed);
@@ -162,7 +161,9 @@ class LosslessIT {
         if (arrived[i] == SampleRing.GAP) {
           complete = false;
         } else if (arrived[i] != signals[channel][i]) {
-          fail("%s channel %d sample %d: expected %d, got %d", bed, channel, i, signals[channel][i], arrived[i]);
+          fail(
+              "%s channel %d sample %d: expected %d, got %d",
+              bed, channel, i, signals[channel][i], arrived[i]);
         }
       }
     }
@@ -170,8 +171,8 @@ class LosslessIT {
   }
 
   /** Whether all rows of a table came; those that came are the table's, in its order. */
-  private static boolean rowsArrive(
-      NumericsRecorder recorder, BedId bed, int count, double speed) throws IOException {
+  private static boolean rowsArrive(NumericsRecorder recorder, BedId bed, int count, double speed)
+      throws IOException {
     List<List<String>> table = SharedData.bidmcNumerics(bed.bed());
     assertThat(table).hasSize(ROWS);
     await("%d rows of %s".formatted(count, bed))

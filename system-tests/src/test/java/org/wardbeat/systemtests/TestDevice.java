@@ -27,7 +27,6 @@ final class TestDevice implements Part {
   /** Long enough for a loaded machine: a device that gives up connects anew, with a new birth. */
   private static final int KEEP_ALIVE_SECONDS = 20;
 
-
   private final BedId bed;
   private final int brokerPort;
   private final ScheduledExecutorService loop =

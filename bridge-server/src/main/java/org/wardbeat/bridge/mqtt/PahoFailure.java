@@ -7,8 +7,11 @@ final class PahoFailure {
   /** How long a goodbye may take to be sent. */
   static final long GOODBYE_MILLIS = 300;
 
-  /** How long a client may take to have started its threads: it sleeps 100 ms for each of three. */
-  static final long SETTLE_MILLIS = 1_000;
+  /**
+   * How long a client may take to have started all its threads; it sleeps 100 ms for each of three,
+   * and a starved machine makes that seconds. To close it earlier would leave threads behind.
+   */
+  static final long SETTLE_MILLIS = 15_000;
 
   private PahoFailure() {}
 

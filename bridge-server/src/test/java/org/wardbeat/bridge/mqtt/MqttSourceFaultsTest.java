@@ -21,23 +21,36 @@ import org.wardbeat.wire.ward.BrokerState;
 class MqttSourceFaultsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** As in use, but without long delays between attempts and with a shorter patience. */
-  private static final Timing QUICK = new Timing(3_000, 2_000, 1, 1_500, 50, 10_000, 1, 1, 5);
+  /** As in use, but with short delays between attempts and a shorter patience. */
+  private static final Timing QUICK = new Timing(3_000, 15_000, 1, 4_000, 50, 10_000, 1, 1, 5);
+
+  /** Gives up on an answer soon. */
+  private static final Timing IMPATIENT = new Timing(1_000, 1_500, 1, 4_000, 50, 10_000, 1, 1, 5);
 
   private static SupervisedSource source(URI broker, MqttVersion version, String clientId) {
+    return source(broker, version, clientId, QUICK);
+  }
+
+  private static SupervisedSource source(
+      URI broker, MqttVersion version, String clientId, Timing timing) {
     BridgeClock clock = BridgeClock.system();
     MqttOptions options = MqttOptions.of(broker, version, clientId);
     MqttConnector connector =
         version == MqttVersion.V3
-            ? new PahoV3Connector(options, QUICK, clock)
-            : new PahoV5Connector(options, QUICK, clock);
-    return new SupervisedSource(connector, QUICK, new Backoff(QUICK, new Random(1)), clock);
+            ? new PahoV3Connector(options, timing, clock)
+            : new PahoV5Connector(options, timing, clock);
+    return new SupervisedSource(connector, timing, new Backoff(timing, new Random(1)), clock);
   }
 
-  private static long pahoThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("MQTT "))
-        .count();
+  private static List<String> pahoThreads() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey().getName().startsWith("MQTT "))
+        .map(entry -> entry.getKey().getName() + " " + List.of(entry.getValue()))
+        .toList();
+  }
+
+  private static void awaitNoPahoThreads() {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(pahoThreads()).isEmpty());
   }
 
   @ParameterizedTest
@@ -52,12 +65,12 @@ class MqttSourceFaultsTest {
       }
       sources.forEach(source -> source.start(new Recorder()));
       await().atMost(Duration.ofSeconds(100)).until(() -> attempts(sources) >= 1_000);
-      long during = pahoThreads();
+      List<String> during = pahoThreads();
       sources.parallelStream().forEach(SupervisedSource::close);
 
       // Each client has at most four threads of its own: to connect, receive, send and call back.
-      assertThat(during).isLessThanOrEqualTo(4L * parallel);
-      await().atMost(PATIENCE).until(() -> pahoThreads() == 0);
+      assertThat(during).hasSizeLessThanOrEqualTo(4 * parallel);
+      awaitNoPahoThreads();
     }
   }
 
@@ -70,13 +83,13 @@ class MqttSourceFaultsTest {
   void aBrokerThatNeverAnswersConnectLeavesNoThreadsBehind(MqttVersion version)
       throws InterruptedException {
     try (StubBroker broker = new StubBroker(StubBroker.Manner.MUTE);
-        SupervisedSource source = source(broker.uri(), version, "mute")) {
+        SupervisedSource source = source(broker.uri(), version, "mute", IMPATIENT)) {
       source.start(new Recorder());
       await().atMost(PATIENCE).until(() -> source.attempts() >= 3);
       assertThat(source.broker().up()).isFalse();
-      assertThat(pahoThreads()).isLessThanOrEqualTo(4);
+      assertThat(pahoThreads()).hasSizeLessThanOrEqualTo(4);
     }
-    await().atMost(PATIENCE).until(() -> pahoThreads() == 0);
+    awaitNoPahoThreads();
   }
 
   @ParameterizedTest
@@ -188,6 +201,6 @@ class MqttSourceFaultsTest {
       await().atMost(PATIENCE).until(() -> source.attempts() >= 3);
       assertThat(source.broker().up()).isFalse();
     }
-    await().atMost(PATIENCE).until(() -> pahoThreads() == 0);
+    awaitNoPahoThreads();
   }
 }

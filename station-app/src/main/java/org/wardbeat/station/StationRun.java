@@ -19,6 +19,7 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.render.toolkit.ToolkitSettings;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.StationWard;
@@ -68,6 +69,7 @@ final class StationRun {
             || !DisplayMode.hasDisplay(System.getProperty("os.name", ""), System.getenv());
     try {
       Optional<Path> folder = pictureFolder(headless);
+      ToolkitSettings.prepare();
       if (headless) {
         DisplayMode.drawInMemory();
       }

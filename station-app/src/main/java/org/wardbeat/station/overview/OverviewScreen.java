@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
@@ -37,6 +38,7 @@ public final class OverviewScreen extends Region {
   private final FlashClock flash = new FlashClock();
   private final AtomicBoolean changed = new AtomicBoolean(true);
   private WardSnapshot ward;
+  private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
   private boolean everFlowing;
 
@@ -79,6 +81,7 @@ public final class OverviewScreen extends Region {
     }
     long nowMicros = feed.bridgeNowMicros();
     show(presenter.present(ward, nowMicros, nowNanos), nowMicros);
+    grid.connect(ward.beds(), feed);
     banner.beat(pulseNanos);
     if (flash.advance(pulseNanos)) {
       grid.flash(flash);
@@ -90,6 +93,10 @@ public final class OverviewScreen extends Region {
   }
 
   private void show(OverviewView view, long nowMicros) {
+    if (view.equals(shown)) {
+      return;
+    }
+    shown = view;
     boolean tall = view.banner().form() == BannerView.Form.NOT_LIVE;
     topBar.show(view.top(), view.simulated() && tall);
     if (banner.show(view.banner(), view.simulated())) {
@@ -97,16 +104,15 @@ public final class OverviewScreen extends Region {
     }
     grid.show(view);
     strip.show(view.strip());
-    connectWaves(view.phase(), nowMicros);
+    follow(view.phase(), nowMicros);
   }
 
-  private void connectWaves(LinkPhase next, long nowMicros) {
+  private void follow(LinkPhase next, long nowMicros) {
     if (phase.isCutOff() && !next.isCutOff() && everFlowing) {
       grid.drawFrom(nowMicros);
     }
     everFlowing |= next.isFlowing();
     phase = next;
-    grid.connect(ward.beds(), feed);
   }
 
   /**
@@ -116,6 +122,8 @@ public final class OverviewScreen extends Region {
    */
   public void showFailure(String clock) {
     grid.clear();
+    shown = null;
+    changed.set(true);
     BannerView failed =
         new BannerView(
             BannerView.Form.NOT_LIVE,

@@ -39,8 +39,19 @@ final class Sector extends Region {
     setManaged(false);
     setMouseTransparent(true);
     setAccessibleRole(AccessibleRole.TEXT);
-    getChildren().addAll(header, caption, waves, numbers);
+    getChildren().addAll(header, waves, numbers);
+    arrange();
     setIds("bed-" + bed.bed().replaceAll("[^A-Za-z0-9]+", "-"));
+  }
+
+  /** Small sectors have no caption: a node less for each to be visited with every frame. */
+  private void arrange() {
+    boolean present = getChildren().contains(caption);
+    if (anatomy.caption() > 0 && !present) {
+      getChildren().add(caption);
+    } else if (anatomy.caption() == 0 && present) {
+      getChildren().remove(caption);
+    }
   }
 
   private void setIds(String prefix) {
@@ -68,6 +79,7 @@ final class Sector extends Region {
       caption.setAnatomy(anatomy);
       waves.setAnatomy(anatomy);
       numbers.setAnatomy(anatomy);
+      arrange();
       applyCss();
     }
     resizeRelocate(x, y, width, height);
@@ -161,7 +173,7 @@ final class Sector extends Region {
     }
     SectorView shown = view;
     boolean empty = shown != null && shown.kind() == SectorView.Kind.EMPTY;
-    caption.setVisible(!empty && !header.isTall() && anatomy.caption() > 0);
+    caption.setVisible(!empty && !header.isTall());
     double boxHeight = header.isTall() ? top : anatomy.header();
     headerBox.resizeRelocate(getLayoutX() + 1, getLayoutY() + 1, width - 2, boxHeight - 1);
     header.requestLayout();

@@ -103,6 +103,9 @@ final class SectorHeader extends Region {
     if (Texts.width(message) + Texts.width(age) + PADDING > room) {
       Texts.set(age, "");
     }
+    if (Texts.width(was) + 6 + Texts.width(message) > room) {
+      Texts.set(was, "");
+    }
     if (Texts.width(message) > room) {
       Texts.fit(message, view.brief(), room);
     }

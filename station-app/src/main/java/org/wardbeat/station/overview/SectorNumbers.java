@@ -52,11 +52,15 @@ final class SectorNumbers extends Region {
       label.setText(track.labelBaseline() > 0 ? track.slot().label() : "");
       value.setId(idPrefix + "-" + style);
       cells.put(track.slot(), new Cell(track, label, value));
-      texts.add(label);
+      if (!label.getText().isEmpty()) {
+        texts.add(label);
+      }
       texts.add(value);
     }
     nibpTime.setId(idPrefix + "-nibp-time");
-    texts.add(nibpTime);
+    if (cells.containsKey(Slot.NIBP)) {
+      texts.add(nibpTime);
+    }
     getChildren().setAll(texts);
     ValuesView current = view;
     if (current != null) {

@@ -116,7 +116,9 @@ final class SectorWaves extends Region {
       Lane lane = page.addLane(color(channel.kind()), amplitude(channel));
       lane.drawFrom(drawFromMicros);
       Text label = Texts.line("lead", channel.kind().name().toLowerCase(Locale.ROOT));
-      getChildren().add(label);
+      if (!waves.isEmpty()) {
+        getChildren().add(label);
+      }
       waves.add(new Wave(index, lane, label, channel));
     }
   }

@@ -57,6 +57,7 @@ final class FakeWard implements WardFeed {
   private final boolean running;
   private LinkSnapshot link = Links.streaming();
   private boolean simulated;
+  private boolean failing;
   private long offsetMicros;
   private Runnable listener = () -> {};
 
@@ -188,6 +189,11 @@ final class FakeWard implements WardFeed {
     listener.run();
   }
 
+  /** The next snapshot cannot be had. */
+  synchronized void failNextSnapshot() {
+    failing = true;
+  }
+
   int retries() {
     return retries.get();
   }
@@ -252,6 +258,10 @@ final class FakeWard implements WardFeed {
 
   @Override
   public synchronized WardSnapshot snapshot() {
+    if (failing) {
+      failing = false;
+      throw new IllegalStateException("a snapshot that a test made fail");
+    }
     long now = bridgeNowMicros();
     List<BedSnapshot> present = beds.stream().map(bed -> spokenAt(bed, now)).toList();
     return new WardSnapshot(link, present, now, simulated, System.nanoTime());

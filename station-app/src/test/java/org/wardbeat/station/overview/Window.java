@@ -4,18 +4,24 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -38,6 +44,9 @@ final class Window implements AutoCloseable {
         @Override
         public void painted(long decodedNanos) {}
       };
+
+  private static final List<String> PARTS =
+      List.of("top-bar", "truth-line", "not-live-banner", "strip", "bed-grid");
 
   private final OverviewScreen screen;
   private final Stage stage;
@@ -129,6 +138,80 @@ final class Window implements AutoCloseable {
 
   String accessible(String selector) {
     return node(selector).getAccessibleText();
+  }
+
+  boolean isDim(String selector) {
+    return node(selector).getPseudoClassStates().contains(States.DIM);
+  }
+
+  /** All texts that can be seen. */
+  List<Text> texts() {
+    return onFx(
+        () -> {
+          List<Text> texts = new ArrayList<>();
+          collect(screen, texts);
+          return texts;
+        });
+  }
+
+  private static void collect(Node node, List<Text> texts) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Text text && !text.getText().isBlank()) {
+      texts.add(text);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+    }
+  }
+
+  /** Texts that leave the part of the screen they belong to, or lie on another text of it. */
+  List<String> problems() {
+    List<Text> texts = texts();
+    return onFx(
+        () -> {
+          List<String> problems = new ArrayList<>();
+          for (int i = 0; i < texts.size(); i++) {
+            Bounds ink = ink(texts.get(i));
+            Bounds part = bounds(part(texts.get(i)));
+            if (!part.contains(ink)) {
+              problems.add(texts.get(i).getText() + " leaves its part: " + ink + " / " + part);
+            }
+            for (int j = i + 1; j < texts.size(); j++) {
+              boolean same = part(texts.get(i)).equals(part(texts.get(j)));
+              if (same && ink.intersects(ink(texts.get(j)))) {
+                problems.add(texts.get(i).getText() + " overlaps " + texts.get(j).getText());
+              }
+            }
+          }
+          return problems;
+        });
+  }
+
+  /** The sector, bar, banner or strip of a text. */
+  private static Node part(Node text) {
+    for (Node node = text; node.getParent() != null; node = node.getParent()) {
+      boolean part =
+          node instanceof Sector || PARTS.stream().anyMatch(node.getStyleClass()::contains);
+      if (part) {
+        return node;
+      }
+    }
+    throw new AssertionError("Nothing holds " + text);
+  }
+
+  private static Bounds bounds(Node node) {
+    Region region = (Region) node;
+    return region.localToScene(new BoundingBox(0, 0, region.getWidth(), region.getHeight()));
+  }
+
+  /** Capitals and digits without the room for accents above and descenders below. */
+  private static Bounds ink(Text text) {
+    double size = text.getFont().getSize();
+    double width = text.getLayoutBounds().getWidth();
+    return text.localToScene(
+        new BoundingBox(0.5, -0.74 * size, Math.max(0, width - 1), 0.74 * size));
   }
 
   int[] pixels() {

@@ -1,0 +1,51 @@
+package org.wardbeat.station;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "org.wardbeat.station",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class StationArchitectureTest {
+  private static final String[] SCREENS = {
+    "org.wardbeat.station.overview..",
+    "org.wardbeat.station.topbar..",
+    "org.wardbeat.station.truth..",
+    "org.wardbeat.station.strip..",
+    "org.wardbeat.station.theme.."
+  };
+
+  @ArchTest
+  static final ArchRule WHAT_IS_SHOWN_IS_DECIDED_WITHOUT_JAVAFX =
+      noClasses()
+          .that()
+          .resideInAPackage("org.wardbeat.station.presentation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "org.wardbeat.render..", "org.wardbeat.station.link..");
+
+  @ArchTest
+  static final ArchRule LINK_AND_WARD_KNOW_NO_SCREEN =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.wardbeat.station.link..", "org.wardbeat.station.ward..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "org.wardbeat.station.presentation..")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SCREENS);
+
+  @ArchTest
+  static final ArchRule SCREENS_KNOW_NO_LINK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SCREENS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.wardbeat.station.link..", "java.net.http..", "java.awt..");
+}

@@ -1,0 +1,205 @@
+package org.wardbeat.station.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.wardbeat.station.StationApp;
+import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.report.PaintMetrics;
+
+/** The window as the program opens it, with its own animation timer. */
+class StationAppTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final AtomicInteger pulses = new AtomicInteger();
+  private final AtomicInteger painted = new AtomicInteger();
+  private final FakeWard ward = FakeWard.running(16);
+  private StationApp app;
+  private Stage stage;
+
+  StationAppTest() {
+    app = Window.onFx(this::newApp);
+    stage = Window.onFx(Stage::new);
+  }
+
+  private StationApp newApp() {
+    StationOptions options =
+        new StationOptions(
+            StationOptions.DEFAULT_BRIDGE,
+            List.of(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            false);
+    PaintMetrics metrics =
+        new PaintMetrics() {
+          @Override
+          public void pulse(long nowNanos) {
+            pulses.incrementAndGet();
+          }
+
+          @Override
+          public void painted(long decodedNanos) {
+            painted.incrementAndGet();
+          }
+        };
+    return new StationApp(options, ward, metrics);
+  }
+
+  @BeforeAll
+  static void startToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @BeforeEach
+  void show() {
+    ward.feed();
+    Window.onFx(
+        () -> {
+          app.start(stage);
+          return true;
+        });
+  }
+
+  @AfterEach
+  void close() {
+    Window.onFx(
+        () -> {
+          app.stop();
+          stage.close();
+          return true;
+        });
+  }
+
+  private int[] sector(int bed) {
+    return Window.onFx(
+        () -> {
+          WritableImage image = stage.getScene().snapshot(null);
+          int[] argb = new int[460 * 60];
+          image
+              .getPixelReader()
+              .getPixels(
+                  13 + bed % 4 * 478,
+                  160 + bed / 4 * 203,
+                  460,
+                  60,
+                  PixelFormat.getIntArgbInstance(),
+                  argb,
+                  0,
+                  460);
+          return argb;
+        });
+  }
+
+  private void awaitMovement(int bed) {
+    int[] before = sector(bed);
+    await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              ward.feed();
+              return !Arrays.equals(before, sector(bed));
+            });
+  }
+
+  private void awaitPulses(int more) {
+    int from = pulses.get();
+    await().atMost(LONG).until(() -> pulses.get() >= from + more);
+  }
+
+  @Test
+  void movesSixteenSectorsAndHidesPatientsFromTheTitle() {
+    for (int bed = 0; bed < 16; bed++) {
+      awaitMovement(bed);
+    }
+    assertThat(Window.onFx(stage::getTitle)).isEqualTo("Wardbeat");
+    await().atMost(LONG).until(() -> painted.get() > 0);
+  }
+
+  @Test
+  void goesOnAfterItWasResizedAndMinimised() {
+    awaitMovement(0);
+    Window.onFx(
+        () -> {
+          stage.setWidth(1280);
+          stage.setHeight(720);
+          return true;
+        });
+    await()
+        .atMost(LONG)
+        .until(
+            () ->
+                Window.onFx(
+                    () ->
+                        stage.getScene().lookup("#bed-416").getBoundsInParent().getMaxX() <= 1266));
+    Window.onFx(
+        () -> {
+          stage.setIconified(true);
+          return true;
+        });
+    awaitPulses(3);
+    Window.onFx(
+        () -> {
+          stage.setIconified(false);
+          stage.setWidth(1920);
+          stage.setHeight(998);
+          return true;
+        });
+    awaitRightEdge(1906);
+    awaitMovement(15);
+  }
+
+  private void awaitRightEdge(double most) {
+    await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              double edge =
+                  Window.onFx(
+                      () -> stage.getScene().lookup("#bed-416").getBoundsInParent().getMaxX());
+              return edge <= most && edge > most - 8;
+            });
+  }
+
+  @Test
+  void showsAndOutlivesAFailureOfTheScreen() {
+    awaitMovement(0);
+    ward.failNextSnapshot();
+    await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              ward.feed();
+              return Window.onFx(
+                  () ->
+                      stage.getScene().lookup("#banner-title") instanceof Text title
+                          && title.getText().startsWith("NOT LIVE — this screen failed at "));
+            });
+    assertThat(Window.onFx(() -> stage.getScene().lookup("#bed-401") == null)).isTrue();
+    await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              ward.feed();
+              return Window.onFx(() -> stage.getScene().lookup("#bed-401") != null);
+            });
+    awaitMovement(0);
+  }
+}

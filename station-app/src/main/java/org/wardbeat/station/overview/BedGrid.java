@@ -20,7 +20,7 @@ import org.wardbeat.wire.ward.BedId;
  * a moving wave never has the numbers painted anew for more than the strips it moves in.
  */
 final class BedGrid extends Region {
-  private static final double PX_PER_MM = 4;
+  static final double PX_PER_MM = 4;
 
   private final SweepPage page;
   private final OptionalInt fixedBeds;
@@ -95,6 +95,15 @@ final class BedGrid extends Region {
     for (int i = 0; i < sectors.size() && i < beds.size(); i++) {
       if (beds.get(i).id().equals(order.get(i))) {
         sectors.get(i).connect(beds.get(i), feed);
+      }
+    }
+  }
+
+  /** Halves the gain of each ECG that does not fit its lane; meant to be called once a second. */
+  void fitGains(List<BedSnapshot> beds, WardFeed feed) {
+    for (int i = 0; i < sectors.size() && i < beds.size(); i++) {
+      if (beds.get(i).id().equals(order.get(i))) {
+        sectors.get(i).fitGain(beds.get(i), feed);
       }
     }
   }

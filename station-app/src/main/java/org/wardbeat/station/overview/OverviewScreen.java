@@ -27,6 +27,7 @@ import org.wardbeat.station.ward.WardSnapshot;
 public final class OverviewScreen extends Region {
   private static final double MARGIN = 7;
   private static final double GAP = 6;
+  private static final long GAIN_INTERVAL_NANOS = 1_000_000_000;
 
   private final WardFeed feed;
   private final PaintMetrics metrics;
@@ -41,6 +42,7 @@ public final class OverviewScreen extends Region {
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
   private boolean everFlowing;
+  private long gainsNanos;
 
   /**
    * @param feed what is known of the ward; its listener is taken
@@ -82,6 +84,10 @@ public final class OverviewScreen extends Region {
     long nowMicros = feed.bridgeNowMicros();
     show(presenter.present(ward, nowMicros, nowNanos), nowMicros);
     grid.connect(ward.beds(), feed);
+    if (pulseNanos - gainsNanos >= GAIN_INTERVAL_NANOS) {
+      gainsNanos = pulseNanos;
+      grid.fitGains(ward.beds(), feed);
+    }
     banner.beat(pulseNanos);
     if (flash.advance(pulseNanos)) {
       grid.flash(flash);

@@ -58,6 +58,7 @@ final class Sector extends Region {
     setId(prefix);
     frame.setId(prefix + "-frame");
     header.setIds(prefix);
+    caption.setIds(prefix);
     waves.setIds(prefix);
     numbers.setIds(prefix);
   }
@@ -145,7 +146,15 @@ final class Sector extends Region {
   }
 
   void connect(BedSnapshot bed, WardFeed feed) {
-    waves.connect(bed, feed);
+    if (waves.connect(bed, feed)) {
+      caption.setGain(waves.mmPerMillivolt());
+    }
+  }
+
+  void fitGain(BedSnapshot bed, WardFeed feed) {
+    if (waves.fitGain(bed, feed)) {
+      caption.setGain(waves.mmPerMillivolt());
+    }
   }
 
   void drawFrom(long micros) {

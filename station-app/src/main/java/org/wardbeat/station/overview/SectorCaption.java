@@ -13,8 +13,10 @@ final class SectorCaption extends Region {
   private static final double RIGHT = 12;
   private static final double BATTERY_WIDTH = 28;
   private static final double CHARGE_WIDTH = 20;
+  private static final double USUAL_GAIN = 10;
 
   private final Text lead = Texts.line("lead");
+  private final Text gain = Texts.line("lead");
   private final SVGPath electrode = Icon.ELECTRODE.node();
   private final SVGPath electrodeOff = Icon.ELECTRODE_OFF.node();
   private final SVGPath battery = new SVGPath();
@@ -33,12 +35,23 @@ final class SectorCaption extends Region {
     battery.getStyleClass().addAll("icon", "battery");
     charge.getStyleClass().add("charge");
     electrodeOff.getStyleClass().add("electrode-off");
-    getChildren().addAll(lead, electrode, electrodeOff, battery, charge, percent);
+    getChildren().addAll(lead, gain, electrode, electrodeOff, battery, charge, percent);
     getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  void setIds(String prefix) {
+    gain.setId(prefix + "-gain");
+    percent.setId(prefix + "-battery");
   }
 
   void setAnatomy(Anatomy anatomy) {
     this.anatomy = anatomy;
+    requestLayout();
+  }
+
+  /** Tells the gain where it is not 10 mm/mV. */
+  void setGain(double mmPerMillivolt) {
+    Texts.set(gain, mmPerMillivolt == USUAL_GAIN ? "" : "×½");
     requestLayout();
   }
 
@@ -58,6 +71,8 @@ final class SectorCaption extends Region {
     boolean usual = anatomy.mmPerSecond() == 25;
     Texts.set(lead, view.lead().isEmpty() || usual ? view.lead() : view.lead() + " 12.5");
     Texts.place(lead, 14, anatomy.caption() / 2 + 6);
+    Texts.place(gain, 14 + Texts.width(lead) + 6, anatomy.caption() / 2 + 6);
+    gain.setVisible(!view.lead().isEmpty());
     double middle = Math.rint(anatomy.caption() / 2);
     double right = getWidth() - RIGHT;
     boolean powered = view.battery() != CaptionView.Battery.HIDDEN;
@@ -72,7 +87,7 @@ final class SectorCaption extends Region {
       charge.setWidth(Math.max(1, Math.rint(CHARGE_WIDTH * view.batteryPercent() / 100)));
     }
     Texts.set(percent, powered ? view.batteryText() : "");
-    right -= percent.getText().isEmpty() ? 0 : Texts.width(percent) + 4;
+    right -= percent.getText().isEmpty() ? 0 : Texts.width(percent) + 7;
     Texts.place(percent, right, middle + 6);
     right -= 28;
     electrode.setVisible(view.electrode() == CaptionView.Electrodes.ON);

@@ -28,7 +28,11 @@ final class SectorWaves extends Region {
   private static final double LABEL_MARGIN = 36;
   private static final int ONE_LINE = 46;
 
-  private record Wave(int channel, Lane lane, Text label, WaveformChannel of) {}
+  private record Wave(int channel, Lane lane, Text label, WaveformChannel of) {
+    boolean isEcg() {
+      return of.kind() == SignalKind.ECG;
+    }
+  }
 
   private final SweepPage page;
   private final Text text = Texts.line("wave-text");
@@ -40,6 +44,8 @@ final class SectorWaves extends Region {
   private Anatomy anatomy;
   private WaveView view = new WaveView(WaveView.Mode.BLANK, "", "");
   private long drawFromMicros = Long.MIN_VALUE;
+  private int[] recent = new int[0];
+  private boolean halved;
 
   SectorWaves(SweepPage page, Anatomy anatomy) {
     this.page = page;
@@ -77,12 +83,12 @@ final class SectorWaves extends Region {
     waves.forEach(wave -> wave.lane.drawFrom(micros));
   }
 
-  /** Takes the bed's rings, anew after the device started anew. */
-  void connect(BedSnapshot bed, WardFeed feed) {
+  /** Takes the bed's rings, anew after the device started anew; returns whether it did. */
+  boolean connect(BedSnapshot bed, WardFeed feed) {
     boolean same =
         complete && bed.birth() == birth && bed.channels().equals(channels) && !waves.isEmpty();
     if (same) {
-      return;
+      return false;
     }
     if (!bed.channels().equals(channels) || waves.isEmpty()) {
       removeWaves();
@@ -91,16 +97,68 @@ final class SectorWaves extends Region {
     }
     birth = bed.birth();
     complete = true;
+    halved = false;
     for (Wave wave : waves) {
       wave.lane.setRing(ring(feed, bed.id(), wave));
+      wave.lane.setAmplitude(amplitude(wave.of));
     }
     requestLayout();
+    return true;
   }
 
   private @Nullable SampleRing ring(WardFeed feed, BedId bed, Wave wave) {
     SampleRing ring = feed.ring(bed, wave.channel);
     complete &= ring != null;
     return ring;
+  }
+
+  /**
+   * Halves the gain of an ECG that does not fit its lane. It stays halved until the device starts
+   * anew, so that waves do not change their size from beat to beat.
+   *
+   * @return whether the gain was halved now
+   */
+  boolean fitGain(BedSnapshot bed, WardFeed feed) {
+    if (halved || waves.isEmpty() || !waves.getFirst().isEcg() || getHeight() == 0) {
+      return false;
+    }
+    Wave wave = waves.getFirst();
+    SampleRing ring = feed.ring(bed.id(), wave.channel);
+    if (ring == null || fits(ring, wave.of)) {
+      return false;
+    }
+    halved = true;
+    wave.lane.setAmplitude(amplitude(wave.of));
+    return true;
+  }
+
+  /** Whether the last second of a wave lies within its lane. */
+  private boolean fits(SampleRing ring, WaveformChannel channel) {
+    int count = (int) Math.min(ring.capacity(), Math.ceil(ring.frequencyHz()));
+    if (recent.length < count) {
+      recent = new int[count];
+    }
+    long end = ring.end();
+    ring.copy(end - count, end, recent);
+    double height = laneHeight();
+    double slope = amplitude(channel).slope(height, BedGrid.PX_PER_MM, 0);
+    double intercept = amplitude(channel).intercept(height, BedGrid.PX_PER_MM, 0);
+    for (int i = 0; i < count; i++) {
+      double y = intercept + slope * recent[i];
+      if (recent[i] != SampleRing.GAP && (y < 0 || y > height)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private double laneHeight() {
+    return Math.floor(getHeight() / Math.max(1, anatomy.waves()));
+  }
+
+  /** Gain of the ECG in mm/mV. */
+  double mmPerMillivolt() {
+    return halved ? anatomy.mmPerMillivolt() / 2 : anatomy.mmPerMillivolt();
   }
 
   private void addWaves() {
@@ -125,6 +183,7 @@ final class SectorWaves extends Region {
 
   /** Gives the lanes back. */
   void removeWaves() {
+    halved = false;
     for (Wave wave : waves) {
       page.removeLane(wave.lane);
       getChildren().remove(wave.label);
@@ -138,8 +197,7 @@ final class SectorWaves extends Region {
     double zero = channel.baseline();
     return switch (channel.kind()) {
       case ECG ->
-          Amplitude.Calibrated.ecg(
-              perUnit / perMillivolt(channel.unit()), zero, anatomy.mmPerMillivolt());
+          Amplitude.Calibrated.ecg(perUnit / perMillivolt(channel.unit()), zero, mmPerMillivolt());
       case ART -> new Amplitude.FullScale(zero, zero + 200 * perUnit);
       case CO2 -> new Amplitude.FullScale(zero, zero + 60 * perUnit);
       case RESP -> new Amplitude.FullScale(zero - perUnit, zero + perUnit);
@@ -176,7 +234,7 @@ final class SectorWaves extends Region {
           case LEADS_OFF -> LaneMode.LEADS_OFF;
           case BLANK, LOST, NOT_LIVE -> LaneMode.BLANK;
         };
-    double height = Math.floor(getHeight() / Math.max(1, anatomy.waves()));
+    double height = laneHeight();
     for (int i = 0; i < waves.size(); i++) {
       layoutWave(waves.get(i), i, height, mode);
     }
@@ -185,9 +243,8 @@ final class SectorWaves extends Region {
   private void layoutWave(Wave wave, int row, double height, LaneMode mode) {
     double x = getParent().getLayoutX() + LEFT;
     double y = getParent().getLayoutY() + getLayoutY() + row * height;
-    boolean ecg = wave.of.kind() == SignalKind.ECG;
     wave.lane.setBounds(x, y, anatomy.waveWidth(getWidth()), height);
-    wave.lane.setMode(mode == LaneMode.LEADS_OFF && !ecg ? LaneMode.TRACE : mode);
+    wave.lane.setMode(mode == LaneMode.LEADS_OFF && !wave.isEcg() ? LaneMode.TRACE : mode);
     wave.lane.setLabelGap(view.text().isEmpty() ? 0 : Texts.width(text) + 2 * LABEL_MARGIN);
     Texts.set(wave.label, row == 0 || mode == LaneMode.BLANK ? "" : name(wave.of));
     Texts.place(wave.label, 14, row * height + 16);

@@ -52,6 +52,7 @@ final class FakeWard implements WardFeed {
   private final List<BedSnapshot> beds = new ArrayList<>();
   private final Map<BedId, List<SampleRing>> rings = new HashMap<>();
   private final Map<BedId, Long> silentSince = new HashMap<>();
+  private final Map<Integer, Double> peaks = new HashMap<>();
   private final AtomicInteger retries = new AtomicInteger();
   private final long startNanos = System.nanoTime();
   private final boolean running;
@@ -198,6 +199,11 @@ final class FakeWard implements WardFeed {
     return retries.get();
   }
 
+  /** The R peaks of a bed from now on. */
+  synchronized void setPeak(int index, double millivolts) {
+    peaks.put(index, millivolts);
+  }
+
   /** Brings all rings up to now. */
   synchronized void feed() {
     long now = bridgeNowMicros();
@@ -212,7 +218,7 @@ final class FakeWard implements WardFeed {
     listener.run();
   }
 
-  private static void write(SampleRing ring, long nowMicros, double hz, int bed, boolean ecg) {
+  private void write(SampleRing ring, long nowMicros, double hz, int bed, boolean ecg) {
     long begin = START_MICROS - 20_000_000;
     long end = Math.round((nowMicros - begin) / 1e6 * hz);
     long from = ring.end();
@@ -233,12 +239,12 @@ final class FakeWard implements WardFeed {
     return beats - Math.floor(beats);
   }
 
-  private static int ecg(double seconds, int bed) {
+  private int ecg(double seconds, int bed) {
     double phase = beat(seconds, bed);
     double millivolts =
         0.12 * bump(phase, 0.18, 0.025)
             - 0.1 * bump(phase, 0.27, 0.008)
-            + (0.8 + 0.05 * (bed % 8)) * bump(phase, 0.30, 0.010)
+            + peaks.getOrDefault(bed, 0.8 + 0.05 * (bed % 8)) * bump(phase, 0.30, 0.010)
             - 0.2 * bump(phase, 0.33, 0.010)
             + 0.25 * bump(phase, 0.55, 0.04)
             + 0.01 * Math.sin(seconds * 37 + bed);

@@ -98,6 +98,21 @@ class OverviewScreenTest {
     }
   }
 
+  @Test
+  void halvesTheGainOfAWaveThatLeavesItsLaneAndSaysSo() {
+    FakeWard ward = FakeWard.still(16);
+    ward.setPeak(2, 1.9);
+    ward.feed();
+    try (Window window = open(ward)) {
+      ward.advance(Duration.ofSeconds(1));
+      ward.feed();
+      window.advance(Duration.ofSeconds(1));
+      settle(window);
+      assertThat(window.text("#bed-403-gain")).isEqualTo("×½");
+      assertThat(window.text("#bed-404-gain")).isEmpty();
+    }
+  }
+
   private static int changed(int[] before, int[] after, int x, int y, int width, int height) {
     int changed = 0;
     for (int row = y; row < y + height; row++) {

@@ -3,6 +3,7 @@ package org.wardbeat.station.overview;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,15 @@ final class Window implements AutoCloseable {
           return true;
         });
     await(laidOut);
+  }
+
+  /** Lets the clock of the pulses run on. */
+  void advance(Duration time) {
+    onFx(
+        () -> {
+          pulseNanos += time.toNanos();
+          return true;
+        });
   }
 
   private static <T> T await(CompletableFuture<T> done) {

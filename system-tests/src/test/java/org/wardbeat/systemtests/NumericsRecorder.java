@@ -62,8 +62,8 @@ final class NumericsRecorder {
     return new Row(measuredMicros, values);
   }
 
-  /** The first so many rows of a bed, fewer if there are not yet as many. */
-  List<List<String>> rows(BedId bed, int count) {
-    return rows.getOrDefault(bed, List.of()).stream().limit(count).map(Row::values).toList();
+  /** The rows of a bed until now, in their order. */
+  List<List<String>> rows(BedId bed) {
+    return rows.getOrDefault(bed, List.of()).stream().map(Row::values).toList();
   }
 }

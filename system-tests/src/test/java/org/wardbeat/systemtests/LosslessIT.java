@@ -140,7 +140,7 @@ class LosslessIT {
       TableCoverage coverage = new TableCoverage(table);
       await("the rows of " + bed)
           .atMost(ROUNDS)
-          .until(() -> coverage.take(recorder.rows(bed)), enough::test);
+          .until(() -> coverage.take(recorder.rows(bed)), enough);
     }
   }
 

@@ -61,7 +61,7 @@ class StartScriptTest {
 
   @Test
   void saysWhatToInstallWhenThereIsNoMaven() throws Exception {
-    Path jdks = Path.of(System.getProperty("java.home")).toAbsolutePath().getParent();
+    Path jdks = Path.of(System.getProperty("java.home"), "..").normalize();
     Map<String, String> environment =
         Map.of("WARDBEAT_JDK_SEARCH", jdks.toString(), "PATH", pathWithoutMaven().toString());
     assertThat(run(environment)).as(output).isEqualTo(1);

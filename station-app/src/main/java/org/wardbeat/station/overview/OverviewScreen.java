@@ -2,7 +2,6 @@ package org.wardbeat.station.overview;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.playout.PlayoutClock;
@@ -37,15 +36,13 @@ public final class OverviewScreen extends Region {
   private final BedGrid grid;
   private final ConditionStrip strip = new ConditionStrip();
   private final FlashClock flash = new FlashClock();
-  private final AtomicBoolean changed = new AtomicBoolean(true);
-  private WardSnapshot ward;
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
   private boolean everFlowing;
   private long gainsNanos;
 
   /**
-   * @param feed what is known of the ward; its listener is taken
+   * @param feed what is known of the ward
    * @param metrics told what is painted when
    * @param presenter decides what is shown
    * @param beds sectors of the layout; empty to follow the beds there are
@@ -64,8 +61,6 @@ public final class OverviewScreen extends Region {
       part.setManaged(false);
       getChildren().add(part);
     }
-    feed.setListener(() -> changed.set(true));
-    ward = feed.snapshot();
   }
 
   /**
@@ -76,11 +71,8 @@ public final class OverviewScreen extends Region {
    */
   public void pulse(long pulseNanos, long nowNanos) {
     metrics.pulse(pulseNanos);
-    long decodedNanos = 0;
-    if (changed.getAndSet(false)) {
-      ward = feed.snapshot();
-      decodedNanos = ward.changedNanos();
-    }
+    // In every pulse: a link whose thread hangs tells no change, and must yet show as stalled.
+    WardSnapshot ward = feed.snapshot();
     long nowMicros = feed.bridgeNowMicros();
     show(presenter.present(ward, nowMicros, nowNanos), nowMicros);
     grid.connect(ward.beds(), feed);
@@ -93,8 +85,8 @@ public final class OverviewScreen extends Region {
       grid.flash(flash);
     }
     grid.pulse(pulseNanos);
-    if (decodedNanos != 0) {
-      metrics.painted(decodedNanos);
+    if (ward.changedNanos() != 0) {
+      metrics.painted(ward.changedNanos());
     }
   }
 
@@ -129,7 +121,6 @@ public final class OverviewScreen extends Region {
   public void showFailure(String clock) {
     grid.clear();
     shown = null;
-    changed.set(true);
     BannerView failed =
         new BannerView(
             BannerView.Form.NOT_LIVE,

@@ -1,6 +1,7 @@
 package org.wardbeat.station;
 
 import java.io.PrintStream;
+import org.wardbeat.render.toolkit.ToolkitSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -19,6 +20,7 @@ public final class StationMain {
    * written, 2 for a wrong command line.
    */
   public static void main(String[] args) {
+    ToolkitSettings.prepare();
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, OWN_LOGGING);
     }

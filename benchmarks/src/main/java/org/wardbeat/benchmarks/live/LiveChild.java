@@ -97,6 +97,8 @@ final class LiveChild {
           public void painted(long decodedNanos) {}
         };
     new StationApp(options, ward, metrics).start(stage);
+    stage.setWidth(Layout.WIDTH);
+    stage.setHeight(Layout.HEIGHT);
     Thread.ofPlatform().daemon().name("ward").start(ward::send);
   }
 

@@ -46,6 +46,7 @@ public final class SweepPage extends Region {
   private final List<PixelBuffer<IntBuffer>> buffers = new ArrayList<>();
   private @Nullable SweepSurface surface;
   private double outputScale = 1;
+  private boolean snapped;
 
   /** A page that shows what the clock's playhead passes. */
   public SweepPage(PlayoutClock clock, SweepScale scale, SweepStyle style) {
@@ -56,6 +57,7 @@ public final class SweepPage extends Region {
     setMouseTransparent(true);
     setFocusTraversable(false);
     getChildren().add(strips);
+    localToSceneTransformProperty().addListener((place, before, now) -> snapped = false);
   }
 
   /** Adds a lane, which is blank until it has a mode, bounds and a ring. */
@@ -137,8 +139,12 @@ public final class SweepPage extends Region {
     if (!same) {
       outputScale = scale;
       build(wide, high);
+      snapped = false;
     }
-    snapToDevice();
+    if (!snapped) {
+      snapToDevice();
+      snapped = true;
+    }
   }
 
   private void build(int wide, int high) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -135,6 +136,29 @@ class SweepPageTest {
       }
     }
     assertThat(painted).isGreaterThan(500);
+  }
+
+  @Test
+  void staysOnWholePixelsWhereverItIsMoved() throws Exception {
+    run(8);
+    int[] before = pixels(picture(1), 7, 13);
+    onStage(window -> page.relocate(20.4, 9.7));
+    fx(
+        () -> {
+          page.repaintAll();
+          page.pulse((long) (seconds * 1e9));
+          return true;
+        });
+
+    assertThat(pixels(picture(1), 20, 10)).isEqualTo(before);
+  }
+
+  private static int[] pixels(WritableImage picture, int x, int y) {
+    int[] pixels = new int[400 * 120];
+    picture
+        .getPixelReader()
+        .getPixels(x, y, 400, 120, PixelFormat.getIntArgbInstance(), pixels, 0, 400);
+    return pixels;
   }
 
   @Test

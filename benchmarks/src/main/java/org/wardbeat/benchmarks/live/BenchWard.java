@@ -101,24 +101,25 @@ final class BenchWard implements WardFeed {
         List.of(LEAD),
         new DeviceStatus(true, Set.of(), 64),
         originMicros,
-        readings(index, second),
+        readings(index, second, now),
         now,
         true);
   }
 
-  private Map<VitalSign, Reading> readings(int index, int second) {
+  private Map<VitalSign, Reading> readings(int index, int second, long now) {
     Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
-    put(readings, VitalSign.HR, 60 + (index * 7 + second) % 50);
-    put(readings, VitalSign.SPO2, 94 + (index + second) % 6);
-    put(readings, VitalSign.RR, 12 + (index + second) % 9);
-    put(readings, VitalSign.TEMP, 365 + index % 15);
-    put(readings, VitalSign.NIBP_SYS, 108 + index * 3 % 40);
-    put(readings, VitalSign.NIBP_DIA, 62 + index * 5 % 25);
+    put(readings, VitalSign.HR, 60 + (index * 7 + second) % 50, now);
+    put(readings, VitalSign.SPO2, 94 + (index + second) % 6, now);
+    put(readings, VitalSign.RR, 12 + (index + second) % 9, now);
+    put(readings, VitalSign.TEMP, 365 + index % 15, now);
+    put(readings, VitalSign.NIBP_SYS, 108 + index * 3 % 40, originMicros);
+    put(readings, VitalSign.NIBP_DIA, 62 + index * 5 % 25, originMicros);
     return readings;
   }
 
-  private void put(Map<VitalSign, Reading> readings, VitalSign sign, int value) {
-    readings.put(sign, Reading.of(sign, value, originMicros));
+  private static void put(
+      Map<VitalSign, Reading> readings, VitalSign sign, int value, long measuredMicros) {
+    readings.put(sign, Reading.of(sign, value, measuredMicros));
   }
 
   @Override

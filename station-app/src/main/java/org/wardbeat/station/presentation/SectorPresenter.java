@@ -159,7 +159,7 @@ final class SectorPresenter {
   }
 
   private ValuesView readings(BedSnapshot bed, long nowMicros) {
-    ValuesView values = ValuesView.of(bed.readings(), nowMicros, zone);
+    ValuesView values = ValuesView.of(bed.readings(), bed.sourceMicros(), timers, nowMicros, zone);
     return bed.status().leadsOff().isEmpty() ? values : values.withoutEcg();
   }
 

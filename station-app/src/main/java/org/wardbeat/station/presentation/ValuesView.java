@@ -1,8 +1,12 @@
 package org.wardbeat.station.presentation;
 
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.VitalSign;
@@ -53,8 +57,22 @@ public record ValuesView(
           ValueView.UNKNOWN,
           ValueView.Tone.DIM);
 
-  /** The readings as they are. */
-  static ValuesView of(Map<VitalSign, Reading> readings, long nowMicros, ZoneId zone) {
+  /** What a source measures all the time, so that a value it leaves out has grown old. */
+  private static final Set<VitalSign> CONTINUOUS =
+      EnumSet.of(VitalSign.HR, VitalSign.PULSE, VitalSign.RR, VitalSign.SPO2);
+
+  /**
+   * The readings as they were when their source spoke last. A continuous one that the source left
+   * out of what it said since is old on its own: dim, then {@code ---}.
+   *
+   * @param sourceMicros when the source spoke last
+   */
+  static ValuesView of(
+      Map<VitalSign, Reading> readings,
+      long sourceMicros,
+      Timers timers,
+      long nowMicros,
+      ZoneId zone) {
     Map<VitalSign, Reading> known = new EnumMap<>(VitalSign.class);
     known.putAll(readings);
     known
@@ -67,18 +85,18 @@ public record ValuesView(
     Reading diastolic = known.get(VitalSign.NIBP_DIA);
     Reading mean = known.get(VitalSign.NIBP_MEAN);
     return new ValuesView(
-        value(known, VitalSign.HR),
-        value(known, VitalSign.SPO2),
-        value(known, VitalSign.RR),
-        value(known, VitalSign.TEMP),
+        value(known, VitalSign.HR, sourceMicros, timers),
+        value(known, VitalSign.SPO2, sourceMicros, timers),
+        value(known, VitalSign.RR, sourceMicros, timers),
+        value(known, VitalSign.TEMP, sourceMicros, timers),
         new ValueView(pressure(systolic, diastolic), ValueView.Tone.FRESH),
         systolic == null || !systolic.available()
             ? ""
             : Formats.hourMinute(systolic.measuredMicros(), zone),
         mean == null || !mean.available() ? "" : Formats.value(mean),
-        value(known, VitalSign.PULSE),
-        value(known, VitalSign.PVC),
-        value(known, VitalSign.ST_II),
+        value(known, VitalSign.PULSE, sourceMicros, timers),
+        value(known, VitalSign.PVC, sourceMicros, timers),
+        value(known, VitalSign.ST_II, sourceMicros, timers),
         ValueView.Tone.FRESH);
   }
 
@@ -86,8 +104,18 @@ public record ValuesView(
     return sign == VitalSign.NIBP_SYS || sign == VitalSign.NIBP_DIA || sign == VitalSign.NIBP_MEAN;
   }
 
-  private static ValueView value(Map<VitalSign, Reading> readings, VitalSign sign) {
-    return new ValueView(Formats.value(readings.get(sign)), ValueView.Tone.FRESH);
+  private static ValueView value(
+      Map<VitalSign, Reading> readings, VitalSign sign, long sourceMicros, Timers timers) {
+    Reading reading = readings.get(sign);
+    ValueView value = new ValueView(Formats.value(reading), ValueView.Tone.FRESH);
+    if (reading == null || !CONTINUOUS.contains(sign)) {
+      return value;
+    }
+    Duration leftOut = Duration.of(sourceMicros - reading.measuredMicros(), ChronoUnit.MICROS);
+    if (leftOut.compareTo(timers.old()) >= 0) {
+      return ValueView.UNKNOWN;
+    }
+    return leftOut.compareTo(timers.dim()) >= 0 ? value.dimmed() : value;
   }
 
   private static String pressure(@Nullable Reading systolic, @Nullable Reading diastolic) {

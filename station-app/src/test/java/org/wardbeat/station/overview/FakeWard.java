@@ -267,6 +267,7 @@ final class FakeWard implements WardFeed {
   }
 
   private BedSnapshot spokenAt(BedSnapshot bed, long now) {
+    long spokeMicros = silentSince.getOrDefault(bed.id(), now - 300_000);
     return bed.sourceMicros() == 0
         ? bed
         : new BedSnapshot(
@@ -278,9 +279,20 @@ final class FakeWard implements WardFeed {
             bed.channels(),
             bed.status(),
             bed.statusSinceMicros(),
-            bed.readings(),
-            silentSince.getOrDefault(bed.id(), now - 300_000),
+            measuredAt(bed.readings(), spokeMicros),
+            spokeMicros,
             bed.freshSinceResume());
+  }
+
+  /** What a device measures all the time is as old as its last word; a pressure keeps its time. */
+  private static Map<VitalSign, Reading> measuredAt(Map<VitalSign, Reading> readings, long micros) {
+    Map<VitalSign, Reading> measured = new EnumMap<>(readings);
+    measured.replaceAll(
+        (sign, reading) ->
+            sign.name().startsWith("NIBP")
+                ? reading
+                : new Reading(sign, reading.available(), reading.fixed(), micros));
+    return measured;
   }
 
   @Override

@@ -104,7 +104,8 @@ final class Beds {
   }
 
   private static void put(Map<VitalSign, Reading> readings, VitalSign sign, int fixed) {
-    readings.put(sign, Reading.of(sign, fixed, NOW - 6_211_000_000L));
+    boolean episodic = sign == VitalSign.NIBP_SYS || sign == VitalSign.NIBP_DIA;
+    readings.put(sign, Reading.of(sign, fixed, episodic ? NOW - 6_211_000_000L : NOW));
   }
 
   static LinkSnapshot link(LinkState state) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardbeat.station.presentation.Beds.NOW;
 import static org.wardbeat.station.presentation.Beds.NOW_NANOS;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,8 @@ import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.LinkState;
+import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.VitalSign;
 
 /** The states matrix, cell by cell. */
 class SectorMatrixTest {
@@ -93,6 +97,24 @@ class SectorMatrixTest {
     assertThat(view.header()).isEqualTo(HeaderView.quiet("408", "Ivanova, S"));
     assertThat(view.accessibleText())
         .isEqualTo("Bed 408, Ivanova S, heart rate 76, oxygen saturation 98, respiratory rate 15");
+  }
+
+  /** A source that speaks on but leaves a vital sign out does not keep the old value alive. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 98, FRESH",
+    "4999, 98, FRESH",
+    "5000, 98, DIM",
+    "9999, 98, DIM",
+    "10000, ---, DIM"
+  })
+  void agesAValueThatItsSourceLeavesOut(long leftOutMillis, String text, ValueView.Tone tone) {
+    Map<VitalSign, Reading> readings = Beds.readings();
+    readings.put(VitalSign.SPO2, Reading.of(VitalSign.SPO2, 98, NOW - leftOutMillis * 1_000));
+    ValuesView values = ValuesView.of(readings, NOW, Timers.DEFAULT, NOW, ZoneOffset.UTC);
+    assertThat(values.spo2()).isEqualTo(new ValueView(text, tone));
+    assertThat(values.hr()).isEqualTo(new ValueView("76", ValueView.Tone.FRESH));
+    assertThat(values.nibp()).isEqualTo(new ValueView("118/72", ValueView.Tone.FRESH));
   }
 
   @Test

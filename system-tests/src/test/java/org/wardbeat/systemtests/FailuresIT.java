@@ -249,18 +249,13 @@ class FailuresIT {
    * than a sweep, so that what is on screen is only what was measured since.
    */
   private void awaitRecovery() {
-    BitSet[] drawn = new BitSet[1];
-    await("the wave is back")
-        .atMost(RECOVERY)
-        .until(
-            () -> {
-              drawn[0] = screen.waveColumns(BED);
-              return !drawn[0].isEmpty();
-            });
-    int secondsSince = 2;
-    assertThat(drawn[0].cardinality())
+    BitSet drawn =
+        await("the wave is back")
+            .atMost(RECOVERY)
+            .until(() -> screen.waveColumns(BED), columns -> !columns.isEmpty());
+    assertThat(drawn.cardinality())
         .as("columns drawn as soon as there are any")
-        .isLessThan(secondsSince * StationScreen.PIXELS_PER_SECOND);
+        .isLessThan(2 * StationScreen.PIXELS_PER_SECOND);
     await("live again")
         .atMost(RECOVERY)
         .untilAsserted(

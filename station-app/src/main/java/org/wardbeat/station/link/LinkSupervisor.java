@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.station.report.LatencyWindow;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.ProtocolViolation;
@@ -32,6 +33,10 @@ final class LinkSupervisor {
   private static final Logger LOG = LoggerFactory.getLogger(LinkSupervisor.class);
   private static final int PROTOCOL_VERSION = 1;
   private static final long LATENCY_WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  /** Heartbeats of 10 s at their shortest interval, 100 ms, and some to spare. */
+  private static final int LATENCY_CAPACITY = 128;
+
   private static final long RESUBSCRIBE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final BrokerState UNKNOWN_BROKER = new BrokerState(false, 0);
   private static final String FIRST_TIME = "Connecting for the first time";
@@ -48,7 +53,7 @@ final class LinkSupervisor {
   private final Backoff backoff;
   private final LongSupplier nanoTime;
   private final Executor mailbox;
-  private final LatencyWindow latency = new LatencyWindow(LATENCY_WINDOW_NANOS);
+  private final LatencyWindow latency = new LatencyWindow(LATENCY_WINDOW_NANOS, LATENCY_CAPACITY);
 
   private @Nullable Session session;
   private long sessions;

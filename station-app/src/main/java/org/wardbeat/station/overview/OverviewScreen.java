@@ -12,6 +12,7 @@ import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.OverviewView;
+import org.wardbeat.station.report.LatencyWindow;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.strip.ConditionStrip;
 import org.wardbeat.station.topbar.TopBar;
@@ -26,7 +27,7 @@ import org.wardbeat.station.ward.WardSnapshot;
 public final class OverviewScreen extends Region {
   private static final double MARGIN = 7;
   private static final double GAP = 6;
-  private static final long GAIN_INTERVAL_NANOS = 1_000_000_000;
+  private static final long SECOND_NANOS = 1_000_000_000;
 
   private final WardFeed feed;
   private final PaintMetrics metrics;
@@ -39,7 +40,9 @@ public final class OverviewScreen extends Region {
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
   private boolean everFlowing;
-  private long gainsNanos;
+  private final LatencyWindow paintDelay = new LatencyWindow(10 * SECOND_NANOS, 1_024);
+  private double paintMillis;
+  private long secondNanos;
 
   /**
    * @param feed what is known of the ward
@@ -73,11 +76,19 @@ public final class OverviewScreen extends Region {
     metrics.pulse(pulseNanos);
     // In every pulse: a link whose thread hangs tells no change, and must yet show as stalled.
     WardSnapshot ward = feed.snapshot();
+    if (ward.changedNanos() != 0) {
+      paintDelay.add(Math.max(0, nowNanos - ward.changedNanos()) / 1e6, nowNanos);
+    }
+    boolean second = pulseNanos - secondNanos >= SECOND_NANOS;
+    if (second) {
+      secondNanos = pulseNanos;
+      double median = paintDelay.medianMillis(nowNanos);
+      paintMillis = Double.isNaN(median) ? 0 : median;
+    }
     long nowMicros = feed.bridgeNowMicros();
-    show(presenter.present(ward, nowMicros, nowNanos), nowMicros);
+    show(presenter.present(ward.shownAfter(paintMillis), nowMicros, nowNanos), nowMicros);
     grid.connect(ward.beds(), feed);
-    if (pulseNanos - gainsNanos >= GAIN_INTERVAL_NANOS) {
-      gainsNanos = pulseNanos;
+    if (second) {
       grid.fitGains(ward.beds(), feed);
     }
     banner.beat(pulseNanos);

@@ -16,7 +16,8 @@ import org.wardbeat.wire.ward.LinkState;
  * @param nextAttemptNanos when that attempt starts or started; 0 while connected
  * @param lastHeartbeatNanos when the last heartbeat came, 0 if never
  * @param lastDataMicros the newest time of any sample or numerics received, 0 if none
- * @param latencyMillis median delay of the heartbeats of the last 10 s; NaN before the third
+ * @param latencyMillis median delay of the heartbeats of the last 10 s; NaN before the third. The
+ *     screens add what passes from decoding to showing
  * @param reason why the link is not streaming, one sentence without a full stop; empty while it is
  */
 public record LinkSnapshot(
@@ -43,5 +44,20 @@ public record LinkSnapshot(
         lastDataMicros,
         latencyMillis,
         why);
+  }
+
+  /** The same link with so much more delay, as from its end to the screen. */
+  LinkSnapshot delayedBy(double millis) {
+    return new LinkSnapshot(
+        state,
+        everConnected,
+        transport,
+        broker,
+        attempt,
+        nextAttemptNanos,
+        lastHeartbeatNanos,
+        lastDataMicros,
+        latencyMillis + millis,
+        reason);
   }
 }

@@ -22,4 +22,13 @@ public record WardSnapshot(
   public WardSnapshot {
     beds = List.copyOf(beds);
   }
+
+  /**
+   * The same with a link whose delay is counted to the screen, not to its own end.
+   *
+   * @param millis from decoding to showing
+   */
+  public WardSnapshot shownAfter(double millis) {
+    return new WardSnapshot(link.delayedBy(millis), beds, bridgeNowMicros, simulated, changedNanos);
+  }
 }

@@ -103,15 +103,30 @@ final class LiveChild {
   }
 
   private void startPeer(Stage stage, Picture picture) {
-    stage.setScene(new Scene(picture.root(), Layout.WIDTH, Layout.HEIGHT, Color.BLACK));
+    Scene scene = new Scene(picture.root(), Layout.WIDTH, Layout.HEIGHT, Color.BLACK);
+    stage.setScene(scene);
+    AnimationTimer timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long nowNanos) {
+            tick(nowNanos);
+            picture.pulse((nowNanos - firstNanos) / 1e9);
+          }
+        };
+    afterFirstLayout(scene, timer::start);
     stage.show();
-    new AnimationTimer() {
-      @Override
-      public void handle(long nowNanos) {
-        tick(nowNanos);
-        picture.pulse((nowNanos - firstNanos) / 1e9);
-      }
-    }.start();
+  }
+
+  /** chart-fx locks its data from when a chart is shown until it was laid out in a pulse. */
+  private static void afterFirstLayout(Scene scene, Runnable action) {
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            action.run();
+          }
+        });
   }
 
   private void tick(long nowNanos) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class LiveCommand implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "Measure for 3 s instead of 15 s a case.")
+  @Option(names = "--quick", description = "Measure for 2.5 s instead of 15 s a case.")
   private boolean quick;
 
   @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
@@ -34,7 +34,7 @@ public final class LiveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    CaseRunner runner = quick ? new CaseRunner(2, 3) : new CaseRunner(6, 15);
+    CaseRunner runner = quick ? new CaseRunner(1.5, 2.5) : new CaseRunner(6, 15);
     List<Figure> figures = new ArrayList<>();
     int exitCode = 0;
     for (LiveCase one : LiveCase.ALL) {

@@ -8,7 +8,10 @@ import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.layout.Pane;
 
-/** A {@link LineChart} a bed, swept: new samples take the place of the oldest ones. */
+/**
+ * A {@link LineChart} a bed, swept: new samples take the place of the oldest ones. Begins with a
+ * flat line, as a chart is not drawn anew for a value that is the same.
+ */
 final class LineCharts implements Picture {
 
   private final Pane root = new Pane();
@@ -19,14 +22,14 @@ final class LineCharts implements Picture {
   LineCharts(int count) {
     layout = new Layout(count);
     for (int bed = 0; bed < count; bed++) {
-      layout.place(root, chart(bed), bed);
+      layout.place(root, chart(), bed);
     }
   }
 
-  private LineChart<Number, Number> chart(int bed) {
+  private LineChart<Number, Number> chart() {
     List<XYChart.Data<Number, Number>> points = new ArrayList<>();
     for (int i = 0; i < layout.samples(); i++) {
-      points.add(new XYChart.Data<>(i, Waves.sample(bed, i)));
+      points.add(new XYChart.Data<>(i, 0));
     }
     beds.add(points);
     XYChart.Series<Number, Number> series = new XYChart.Series<>();

@@ -125,6 +125,25 @@ class FailuresIT {
   }
 
   @Test
+  void aBridgeThatStartsBeforeItsBrokerAnswersTakesNoBedAway() {
+    long birth = device.birth();
+    int port = webSocket().getPort();
+    broker.freeze();
+    bridge.kill();
+    bridge = Programs.startBridge(broker.port(), port);
+    webSocket();
+
+    awaitText("the bridge answers", RECOVERY, () -> screen.banner(), ".*The bridge answers.*");
+    awaitSeconds(3);
+    assertNothingIsLive();
+    assertThat(screen.name(BED)).isEqualTo("Test, B");
+
+    broker.thaw();
+    awaitRecovery();
+    assertRingHoldsGap(birth);
+  }
+
+  @Test
   void aFrozenBridgeIsNoContactAndThenNotLive() {
     bridge.freeze();
 

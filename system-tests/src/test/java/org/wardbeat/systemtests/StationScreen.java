@@ -92,6 +92,11 @@ final class StationScreen implements Part {
         () -> node("#" + id) instanceof Text text && isSeen(text) ? text.getText() : "");
   }
 
+  /** Who lies in a bed. */
+  String name(BedId bed) {
+    return text(prefix(bed) + "-name");
+  }
+
   /** The header's message of a bed, and behind it its age. */
   String header(BedId bed) {
     return (text(prefix(bed) + "-message") + " " + text(prefix(bed) + "-age")).strip();

@@ -16,6 +16,7 @@ import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.LinkState;
 
 /**
@@ -31,6 +32,12 @@ public final class StationWard implements WardFeed {
 
   private static final long PLAYOUT_MICROS = PlayoutClock.DEFAULT_BUFFER.toNanos() / 1_000;
   private static final long NO_CHANGE = 0;
+
+  /**
+   * A bridge learns its beds anew from what its broker retains, within moments of reaching it.
+   * Until it has had that long, a bed it does not name is not a bed that is gone.
+   */
+  private static final long SETTLED_MICROS = 5_000_000;
 
   /** A little over what the link's thread itself takes for silence. */
   private static final long SILENT_NANOS = 3_500_000_000L;
@@ -53,6 +60,7 @@ public final class StationWard implements WardFeed {
   private long newestMicros;
   private boolean heardInSession;
   private boolean snapshotPending = true;
+  private BrokerState broker = new BrokerState(false, 0);
   private boolean bedsChanged;
   private boolean ringsChanged;
   private long oldestChangeNanos = NO_CHANGE;
@@ -148,6 +156,7 @@ public final class StationWard implements WardFeed {
     resumedMicros = welcome.nowMicros();
     heardInSession = false;
     snapshotPending = true;
+    broker = welcome.broker();
     Arrays.fill(byHandle, null);
     beds.values().forEach(BedModel::beginSession);
     changed(nowNanos);
@@ -170,9 +179,16 @@ public final class StationWard implements WardFeed {
       }
       case Frame.Waveform waveform -> waveform(waveform, nowNanos);
       case Frame.Gap gap -> requireChannel(bed(gap.handle()), gap.channel());
-      case Frame.EndOfSnapshot _ -> endOfSnapshot();
+      case Frame.EndOfSnapshot _ -> {
+        snapshotPending = false;
+        forgetAbsentBeds(nowNanos);
+      }
       case Frame.Heartbeat heartbeat -> {
         clock.heard(heartbeat.nowMicros(), nowNanos);
+        broker = heartbeat.broker();
+        if (forgetAbsentBeds(nowNanos)) {
+          changed(nowNanos);
+        }
         return false;
       }
       case Frame.Welcome _ -> throw new ProtocolViolation("A second welcome came in one session.");
@@ -335,8 +351,12 @@ public final class StationWard implements WardFeed {
     }
   }
 
-  private void endOfSnapshot() {
-    snapshotPending = false;
-    ringsChanged |= beds.values().removeIf(bed -> !bed.introduced());
+  private boolean forgetAbsentBeds(long nowNanos) {
+    boolean settled =
+        broker.up() && clock.microsAt(nowNanos) - broker.sinceMicros() >= SETTLED_MICROS;
+    boolean forgot =
+        settled && !snapshotPending && beds.values().removeIf(bed -> !bed.introduced());
+    ringsChanged |= forgot;
+    return forgot;
   }
 }

@@ -86,7 +86,14 @@ class StationWardProperties {
     resumedMicros = bridgeMicros();
     ward.begin(
         new Frame.Welcome(
-            1, "b", "b", instance, BRIDGE, resumedMicros, 1_000, new BrokerState(true, BRIDGE)),
+            1,
+            "b",
+            "b",
+            instance,
+            BRIDGE,
+            resumedMicros,
+            1_000,
+            new BrokerState(true, BRIDGE - 60_000_000)),
         nanos);
     models.values().forEach(this::resume);
   }

@@ -51,10 +51,12 @@ class StationWardTest {
   }
 
   private void begin(long instance) {
+    begin(instance, new BrokerState(true, BRIDGE - 60_000_000));
+  }
+
+  private void begin(long instance, BrokerState broker) {
     ward.begin(
-        new Frame.Welcome(
-            1, "b", "b", instance, BRIDGE, bridgeMicros(), 1_000, new BrokerState(true, BRIDGE)),
-        nanos);
+        new Frame.Welcome(1, "b", "b", instance, BRIDGE, bridgeMicros(), 1_000, broker), nanos);
   }
 
   private boolean says(Frame.FromBridge frame) {
@@ -210,6 +212,30 @@ class StationWardTest {
     assertThat(seen().beds()).extracting(BedSnapshot::id).containsExactly(BED);
     says(new Frame.BedRemoved(0));
     assertThat(seen().beds()).isEmpty();
+  }
+
+  @Test
+  void aBridgeThatHasYetToHearOfItsBedsDoesNotMakeThemGo() {
+    begin(1);
+    introduce(5, NOOR, 7);
+    says(new Frame.Bed(6, new BedId("4 East", "408"), NOOR, "q", 7, true, List.of()));
+    says(new Frame.EndOfSnapshot());
+    wave(5, 0, 250, bridgeMicros());
+    SampleRing before = ring();
+
+    begin(2, new BrokerState(false, bridgeMicros()));
+    says(new Frame.EndOfSnapshot());
+    assertThat(seen().beds()).hasSize(2);
+    BrokerState up = new BrokerState(true, bridgeMicros());
+    nanos += 4 * SECOND;
+    says(new Frame.Heartbeat(1, bridgeMicros(), up, 2));
+    introduce(0, NOOR, 7);
+    assertThat(seen().beds()).hasSize(2);
+    assertThat(ring()).isSameAs(before);
+
+    nanos += SECOND;
+    says(new Frame.Heartbeat(2, bridgeMicros(), up, 4));
+    assertThat(seen().beds()).extracting(BedSnapshot::id).containsExactly(BED);
   }
 
   @Test

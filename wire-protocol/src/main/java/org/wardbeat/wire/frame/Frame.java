@@ -1,15 +1,18 @@
 package org.wardbeat.wire.frame;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 import org.wardbeat.wire.waveform.WaveformCodec;
 
@@ -30,8 +33,8 @@ public sealed interface Frame {
   /** Most positions of one {@link Hello}. */
   int MAX_POSITIONS = 8_192;
 
-  /** Most units of one {@link Subscribe}. */
-  int MAX_UNITS = 256;
+  /** Most selections of one {@link Subscribe}. */
+  int MAX_SELECTIONS = 1_024;
 
   /** Longest text of a name, version or reason, in characters. */
   int MAX_TEXT = 256;
@@ -40,7 +43,8 @@ public sealed interface Frame {
   int MAX_FRAME_BYTES = 1 << 18;
 
   /** Frames a station sends. */
-  sealed interface FromStation extends Frame permits Hello, Subscribe, HeartbeatEcho, Bye {}
+  sealed interface FromStation extends Frame
+      permits Hello, Subscribe, HeartbeatEcho, AlarmReceipt, Bye {}
 
   /** Frames a bridge sends. */
   sealed interface FromBridge extends Frame
@@ -49,10 +53,16 @@ public sealed interface Frame {
           BedRemoved,
           DeviceState,
           Numerics,
+          NumericsDelta,
           Waveform,
+          WaveformNext,
           Gap,
+          AlarmEvent,
           EndOfSnapshot,
+          Broker,
           Heartbeat,
+          BridgeFigures,
+          SourceFigures,
           Bye {}
 
   /**
@@ -61,9 +71,15 @@ public sealed interface Frame {
    * @param version highest protocol version it speaks, 1 to 255
    * @param station its name, for the bridge's log
    * @param software name and version of its software
-   * @param positions what it already has; empty at its first connection
+   * @param alarms up to where it has the alarms, null at its first connection
+   * @param positions which samples it already has; empty at its first connection
    */
-  record Hello(int version, String station, String software, List<Position> positions)
+  record Hello(
+      int version,
+      String station,
+      String software,
+      @Nullable AlarmPosition alarms,
+      List<Position> positions)
       implements FromStation {
     public Hello {
       positions = List.copyOf(positions);
@@ -80,24 +96,85 @@ public sealed interface Frame {
    */
   record Position(BedId bed, long birth, int channel, long nextSample) {}
 
-  /** What a station may be sent beside the beds and their states, which always come. */
+  /**
+   * Up to where a station has the alarms, so that any bridge can send the rest.
+   *
+   * @param instance the bridge that sent them, as its {@link Welcome} named it
+   * @param sequence the newest that station has from that bridge, with all before it
+   * @param micros that bridge's time as the station heard of it last, for bridges that do not know
+   *     the sequence
+   */
+  record AlarmPosition(long instance, long sequence, long micros) {}
+
+  /**
+   * What a station may be sent of a bed, beside the bed itself and its device's state, which always
+   * come. The ordinal is its number on the wire.
+   */
   enum Lane {
+    /** Vital signs: conflated if the station is slow. */
     NUMERICS,
-    WAVEFORMS
+    /** Samples: contiguous; if the station is slow, whole chunks are left out and announced. */
+    WAVEFORMS,
+    /** Alarms: ordered, confirmed, never left out. */
+    ALARMS,
+    /** Who lies in the bed. */
+    NAMES,
+    /** {@link BridgeFigures} and {@link SourceFigures}. */
+    DIAGNOSTICS
+  }
+
+  /**
+   * What is wanted of some beds.
+   *
+   * @param unit whose beds are meant; empty for all units
+   * @param bed which bed of the unit is meant; empty for all of them
+   * @param lanes what is wanted of them
+   * @param signs the vital signs wanted
+   * @param channels the waveforms wanted: bit <i>i</i> stands for channel <i>i</i> of the bed, 0 to
+   *     2³²−1
+   */
+  record Selection(String unit, String bed, Set<Lane> lanes, Set<VitalSign> signs, long channels) {
+    /** All channels a bed may have. */
+    public static final long ALL_CHANNELS = (1L << WaveformChannel.MAX_CHANNELS) - 1;
+
+    public Selection {
+      lanes = Set.copyOf(lanes);
+      signs = Set.copyOf(signs);
+    }
+
+    /** All vital signs and channels of a unit's beds; of all units if it is empty. */
+    public static Selection ofUnit(String unit, Set<Lane> lanes) {
+      return new Selection(unit, "", lanes, EnumSet.allOf(VitalSign.class), ALL_CHANNELS);
+    }
+
+    /** Whether it speaks of this bed. */
+    public boolean covers(BedId id) {
+      return (unit.isEmpty() || unit.equals(id.unit())) && (bed.isEmpty() || bed.equals(id.bed()));
+    }
   }
 
   /**
    * Chooses what is sent; a later one replaces an earlier one. Answered by a snapshot that ends
    * with {@link EndOfSnapshot}.
    *
-   * @param units the units whose beds are wanted; empty for all
-   * @param lanes what is wanted of them
-   * @param backfillMillis how much of each waveform's past the snapshot should hold, 0 to 60,000
+   * @param number the station's own, 0 to 2⁶³−1; the end of the snapshot repeats it
+   * @param selections for each bed the first that covers it counts; a bed that none covers is not
+   *     sent
+   * @param backfillMillis how much of a waveform's past comes with it when it is sent for the first
+   *     time, 0 to 60,000
+   * @param maxBytesPerSecond most bytes of frames a second, 0 for no limit. States, alarms and
+   *     heartbeats come in any case, but count
+   * @param maxUpdatesPerSecond most frames of vital signs and samples a second, 0 for no limit
    */
-  record Subscribe(List<String> units, Set<Lane> lanes, int backfillMillis) implements FromStation {
+  record Subscribe(
+      long number,
+      List<Selection> selections,
+      int backfillMillis,
+      long maxBytesPerSecond,
+      long maxUpdatesPerSecond)
+      implements FromStation {
     public Subscribe {
-      units = List.copyOf(units);
-      lanes = Set.copyOf(lanes);
+      selections = List.copyOf(selections);
     }
   }
 
@@ -108,6 +185,13 @@ public sealed interface Frame {
    * @param framesReceived frames the station had received in this session before it answered
    */
   record HeartbeatEcho(long sequence, long framesReceived) implements FromStation {}
+
+  /**
+   * The station's answer to alarms, at once.
+   *
+   * @param number {@link AlarmEvent#number()} of the newest it has taken in, with all before it
+   */
+  record AlarmReceipt(long number) implements FromStation {}
 
   /**
    * The bridge's first frame.
@@ -133,20 +217,25 @@ public sealed interface Frame {
       implements FromBridge {}
 
   /**
-   * Introduces a bed or replaces what was said of it. A new birth number starts all its channels
-   * anew.
+   * Introduces a bed or replaces what was said of it. A new birth number or another occupancy
+   * starts all its channels anew.
    *
    * @param handle stands for the bed from now on
    * @param bed the bed
-   * @param patient who lies in it, null if it is empty
+   * @param occupied whether somebody lies in it
+   * @param occupancy changes with whoever lies in the bed and with the device; means something only
+   *     beside others of the same bridge instance
+   * @param patient who lies in it, null if nobody does or names were not asked for
    * @param device the device's identifier, empty if there is none
    * @param birth the device's birth number, 0 to 2³²−1
    * @param simulated whether no real patient is behind the data
-   * @param channels its waveforms
+   * @param channels its waveforms, the ones not asked for included
    */
   record Bed(
       int handle,
       BedId bed,
+      boolean occupied,
+      long occupancy,
       @Nullable Patient patient,
       String device,
       long birth,
@@ -171,20 +260,69 @@ public sealed interface Frame {
   record DeviceState(int handle, DeviceStatus status, long sinceMicros) implements FromBridge {}
 
   /**
-   * Vital signs that changed since this session's last frame for the bed. One without readings says
-   * that all are as they were, and proves that the source still speaks.
+   * All vital signs there are of a bed, of those that were asked for.
    *
    * @param handle the bed
-   * @param baseVersion the version the readings are applied to; 0 if they are all there are
-   * @param version the version after them, above {@code baseVersion} unless there are no readings
+   * @param version grows with each message of the source
    * @param timeMicros when the source spoke last
-   * @param readings the changed ones, in the order of {@link org.wardbeat.wire.ward.VitalSign}
+   * @param readings in the order of {@link VitalSign}
    */
-  record Numerics(
-      int handle, long baseVersion, long version, long timeMicros, List<Reading> readings)
+  record Numerics(int handle, long version, long timeMicros, List<Reading> readings)
       implements FromBridge {
     public Numerics {
       readings = List.copyOf(readings);
+    }
+  }
+
+  /**
+   * Vital signs that changed since this session's last frame for the bed, of those that were asked
+   * for. One without changes says that all are as they were, and that the source still speaks.
+   *
+   * @param handle the bed
+   * @param baseCheck the last seven bits of the version it applies to, which is that of this
+   *     session's last frame for the bed
+   * @param steps by how much the version grows, 1 to 2³²−1; above 1 if messages were merged
+   * @param timeStepMicros by how much the time at which the source spoke last grows, −2⁵⁰ to 2⁵⁰
+   * @param changes in the order of {@link VitalSign}
+   */
+  record NumericsDelta(
+      int handle, int baseCheck, long steps, long timeStepMicros, List<Change> changes)
+      implements FromBridge {
+    /** Versions are checked by their remainder of this. */
+    public static final int CHECK_MODULUS = 128;
+
+    public NumericsDelta {
+      changes = List.copyOf(changes);
+    }
+
+    /** What {@link #baseCheck()} has to be for a version. */
+    public static int check(long version) {
+      return (int) (version & (CHECK_MODULUS - 1));
+    }
+  }
+
+  /**
+   * A changed vital sign.
+   *
+   * @param sign which
+   * @param available false if the device has no valid value now
+   * @param fixed the value in whole steps of {@link VitalSign#decimals()}; 0 if not available
+   * @param measuredAfterMicros when it was measured, less the time at which the source spoke; 0 or
+   *     negative but for a source whose clock errs
+   */
+  record Change(VitalSign sign, boolean available, int fixed, long measuredAfterMicros) {
+    /** The change from a reading that is sent at a time of the source. */
+    public static Change of(Reading reading, long timeMicros) {
+      return new Change(
+          reading.sign(),
+          reading.available(),
+          reading.fixed(),
+          reading.measuredMicros() - timeMicros);
+    }
+
+    /** The reading, for the time at which the source spoke. */
+    public Reading at(long timeMicros) {
+      return new Reading(sign, available, fixed, timeMicros + measuredAfterMicros);
     }
   }
 
@@ -216,6 +354,51 @@ public sealed interface Frame {
     }
   }
 
+  /**
+   * The samples that follow the last of this session's last {@link Waveform} or WaveformNext of the
+   * channel.
+   *
+   * @param handle the bed
+   * @param channel index in {@link Bed#channels()}
+   * @param firstCheck the last seven bits of the index of the first
+   * @param endDriftMicros time of the end of the last, less what {@link #expectedEndMicros} says
+   * @param samples analogue-to-digital values, 1 to {@value #MAX_SAMPLES}; not to be changed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a copy per chunk and session would be paid per sample
+  record WaveformNext(int handle, int channel, int firstCheck, long endDriftMicros, int[] samples)
+      implements FromBridge {
+    /** What {@link #firstCheck()} has to be for the index of a first sample. */
+    public static int check(long firstSample) {
+      return (int) (firstSample & (NumericsDelta.CHECK_MODULUS - 1));
+    }
+
+    /**
+     * When samples end that follow others without a drift of the source's clock.
+     *
+     * @param beforeMicros end of the last sample before them
+     * @param count how many they are
+     * @param frequencyHz samples per second
+     */
+    public static long expectedEndMicros(long beforeMicros, int count, double frequencyHz) {
+      return beforeMicros + Math.round(count * 1_000_000.0 / frequencyHz);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof WaveformNext that
+          && handle == that.handle
+          && channel == that.channel
+          && firstCheck == that.firstCheck
+          && endDriftMicros == that.endDriftMicros
+          && Arrays.equals(samples, that.samples);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(handle, channel, firstCheck, endDriftMicros, Arrays.hashCode(samples));
+    }
+  }
+
   /** Why samples are missing. The ordinal is its number on the wire. */
   enum GapReason {
     /** The device sent none, or its message was lost before it reached the bridge. */
@@ -240,18 +423,104 @@ public sealed interface Frame {
   record Gap(int handle, int channel, long firstSample, long count, GapReason reason)
       implements FromBridge {}
 
-  /** All that was known when the station subscribed has been sent. */
-  record EndOfSnapshot() implements FromBridge {}
+  /**
+   * An alarm is raised, changes or ends. Of one bed they come in the order in which they happened,
+   * and none is left out; the station answers with {@link AlarmReceipt}. After resuming, a station
+   * may be sent what it has already, which it knows by bed, condition, onset and state.
+   *
+   * @param handle the bed
+   * @param number counts up from 1 within the session
+   * @param sequence counts up with all alarms of this instance of the bridge
+   * @param alarm what it is and whether it lasts
+   */
+  record AlarmEvent(int handle, long number, long sequence, Alarm alarm) implements FromBridge {}
+
+  /**
+   * All that was known when the station subscribed has been sent.
+   *
+   * @param number {@link Subscribe#number()} of the subscription it answers
+   * @param alarmSequence the station has all alarms up to this one that it asked for
+   */
+  record EndOfSnapshot(long number, long alarmSequence) implements FromBridge {}
+
+  /**
+   * The bridge's connection to the broker changed.
+   *
+   * @param state its new state
+   */
+  record Broker(BrokerState state) implements FromBridge {}
 
   /**
    * The bridge lives.
    *
    * @param sequence counts up from 1 within the session
    * @param nowMicros the bridge's time as it sent this
-   * @param broker its connection to the broker
+   * @param brokerUp whether it is connected to its broker and subscribed
+   * @param conflating whether this session gets less than there is, because its station cannot take
+   *     more or asked for less
    * @param framesSent frames sent in this session before this one
+   * @param alarmsSent of these, alarms
+   * @param alarmsConfirmed of these, the ones whose receipt has come
    */
-  record Heartbeat(long sequence, long nowMicros, BrokerState broker, long framesSent)
+  record Heartbeat(
+      long sequence,
+      long nowMicros,
+      boolean brokerUp,
+      boolean conflating,
+      long framesSent,
+      long alarmsSent,
+      long alarmsConfirmed)
+      implements FromBridge {}
+
+  /** A part of the way from a device to the bridge's door. The ordinal is its wire number. */
+  enum Hop {
+    /** From the device's time stamp to the broker. */
+    DEVICE_TO_BROKER,
+    /** From the broker to the bridge. */
+    BROKER_TO_BRIDGE,
+    /** From the message's arrival to its being ready for the stations. */
+    IN_BRIDGE
+  }
+
+  /**
+   * How long messages took on a part of their way, within the last minute.
+   *
+   * @param hop which part
+   * @param count how many were measured, 0 to 2³²−1
+   * @param p50Micros the median, negative if a device's clock is ahead
+   * @param p95Micros the 95th percentile
+   * @param p99Micros the 99th percentile
+   */
+  record HopLatency(Hop hop, long count, long p50Micros, long p95Micros, long p99Micros) {}
+
+  /**
+   * How the bridge does. Comes every few seconds to who asked for diagnostics of any bed.
+   *
+   * @param broker address of the broker, without credentials
+   * @param mqttVersion 3 or 5
+   * @param stations sessions the bridge serves
+   * @param messagesPerSecond messages from the broker, as of the last seconds
+   * @param hops what is known of each part of the way
+   */
+  record BridgeFigures(
+      String broker, int mqttVersion, int stations, long messagesPerSecond, List<HopLatency> hops)
+      implements FromBridge {
+    public BridgeFigures {
+      hops = List.copyOf(hops);
+    }
+  }
+
+  /**
+   * How a source does. Comes every few seconds for the beds whose diagnostics were asked for.
+   *
+   * @param handle the bed
+   * @param clockOffsetMicros how far the device's clock is ahead of the bridge's
+   * @param gaps gaps in its waveforms within the last hour
+   * @param lostSamples samples lost in these
+   * @param lostNumerics messages with vital signs lost since its birth
+   */
+  record SourceFigures(
+      int handle, long clockOffsetMicros, long gaps, long lostSamples, long lostNumerics)
       implements FromBridge {}
 
   /** Why a session ends. The ordinal is its number on the wire. */
@@ -269,7 +538,9 @@ public sealed interface Frame {
     /** The bridge has as many sessions as it takes. */
     OVERLOADED,
     /** Nothing was heard from the peer for too long. */
-    NO_HEARTBEAT
+    NO_HEARTBEAT,
+    /** Alarms could not be delivered in time; none is left out, so the session ends. */
+    ALARM_OVERFLOW
   }
 
   /**

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -20,13 +21,18 @@ final class FrameDecoder {
   private static final VitalSign[] SIGNS = VitalSign.values();
   private static final SignalKind[] KINDS = SignalKind.values();
   private static final Frame.GapReason[] GAP_REASONS = Frame.GapReason.values();
+  private static final Frame.Hop[] HOPS = Frame.Hop.values();
+  private static final AlarmPriority[] PRIORITIES = AlarmPriority.values();
   private static final Frame.ByeCode[] BYE_CODES = Frame.ByeCode.values();
 
   /** Two texts of one character, birth, channel and next sample. */
   private static final int MIN_POSITION_BYTES = 7;
 
-  /** A text of one character. */
-  private static final int MIN_UNIT_BYTES = 2;
+  /** Two empty texts, two sets and the channels. */
+  private static final int MIN_SELECTION_BYTES = 5;
+
+  /** Its number, the count and three percentiles. */
+  private static final int MIN_HOP_BYTES = 5;
 
   /** Code of one character, kind, two floating-point numbers, baseline and an empty unit. */
   private static final int MIN_CHANNEL_BYTES = 21;
@@ -44,17 +50,34 @@ final class FrameDecoder {
       case HELLO -> hello();
       case SUBSCRIBE -> subscribe();
       case HEARTBEAT_ECHO -> new Frame.HeartbeatEcho(count("sequence"), count("framesReceived"));
+      case ALARM_RECEIPT -> new Frame.AlarmReceipt(count("number"));
       case WELCOME -> welcome();
       case BED -> bed();
       case BED_REMOVED -> new Frame.BedRemoved(handle());
       case DEVICE_STATE -> new Frame.DeviceState(handle(), status(), time("sinceMicros"));
       case NUMERICS -> numerics();
+      case NUMERICS_DELTA -> numericsDelta();
       case WAVEFORM -> waveform();
+      case WAVEFORM_NEXT ->
+          new Frame.WaveformNext(
+              handle(),
+              channelIndex(),
+              check("firstCheck"),
+              in.readSigned("endDriftMicros"),
+              in.readSamples("samples"));
       case GAP -> gap();
-      case END_OF_SNAPSHOT -> new Frame.EndOfSnapshot();
-      case HEARTBEAT ->
-          new Frame.Heartbeat(
-              count("sequence"), time("nowMicros"), broker(epochMicros), count("framesSent"));
+      case ALARM_EVENT -> alarmEvent();
+      case END_OF_SNAPSHOT -> new Frame.EndOfSnapshot(count("number"), count("alarmSequence"));
+      case BROKER -> new Frame.Broker(broker(epochMicros));
+      case HEARTBEAT -> heartbeat();
+      case BRIDGE_FIGURES -> bridgeFigures();
+      case SOURCE_FIGURES ->
+          new Frame.SourceFigures(
+              handle(),
+              in.readSigned("clockOffsetMicros"),
+              count("gaps"),
+              count("lostSamples"),
+              count("lostNumerics"));
       case BYE -> bye();
     };
   }
@@ -63,23 +86,40 @@ final class FrameDecoder {
     int version = in.readInt("version", 1, FrameEncoder.MAX_VERSION);
     String station = in.readText("station", 0, Frame.MAX_TEXT);
     String software = in.readText("software", 0, Frame.MAX_TEXT);
+    Frame.AlarmPosition alarms =
+        flags("alarms", FrameEncoder.ALARMS_FLAG) == 0
+            ? null
+            : new Frame.AlarmPosition(
+                in.readLong("alarms.instance"),
+                count("alarms.sequence"),
+                in.readSigned("alarms.micros"));
     int count = in.readCount("positions", Frame.MAX_POSITIONS, MIN_POSITION_BYTES);
     List<Frame.Position> positions = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       positions.add(new Frame.Position(bedId(), birth(), channelIndex(), count("nextSample")));
     }
-    return new Frame.Hello(version, station, software, positions);
+    return new Frame.Hello(version, station, software, alarms, positions);
   }
 
   private Frame.Subscribe subscribe() throws FrameDecodeException {
-    int count = in.readCount("units", Frame.MAX_UNITS, MIN_UNIT_BYTES);
-    List<String> units = new ArrayList<>(count);
+    long number = count("number");
+    int count = in.readCount("selections", Frame.MAX_SELECTIONS, MIN_SELECTION_BYTES);
+    List<Frame.Selection> selections = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      units.add(in.readText("unit", 1, BedId.MAX_LENGTH));
+      selections.add(
+          new Frame.Selection(
+              in.readText("unit", 0, BedId.MAX_LENGTH),
+              in.readText("bed", 0, BedId.MAX_LENGTH),
+              set("lanes", Frame.Lane.class),
+              set("signs", VitalSign.class),
+              in.readNumber("channels", 0, FrameEncoder.MAX_CHANNEL_BITS)));
     }
-    Set<Frame.Lane> lanes = set("lanes", Frame.Lane.class);
     return new Frame.Subscribe(
-        units, lanes, in.readInt("backfillMillis", 0, FrameEncoder.MAX_BACKFILL_MILLIS));
+        number,
+        selections,
+        in.readInt("backfillMillis", 0, FrameEncoder.MAX_BACKFILL_MILLIS),
+        in.readNumber("maxBytesPerSecond", 0, FrameEncoder.MAX_RATE),
+        in.readNumber("maxUpdatesPerSecond", 0, FrameEncoder.MAX_RATE));
   }
 
   private Frame.Welcome welcome() throws FrameDecodeException {
@@ -101,13 +141,16 @@ final class FrameDecoder {
   private Frame.Bed bed() throws FrameDecodeException {
     int handle = handle();
     BedId bed = bedId();
-    int flags = flags("flags", FrameEncoder.PATIENT_FLAG | FrameEncoder.SIMULATED_FLAG);
+    int flags =
+        flags(
+            "flags",
+            FrameEncoder.PATIENT_FLAG | FrameEncoder.SIMULATED_FLAG | FrameEncoder.OCCUPIED_FLAG);
+    long occupancy = count("occupancy");
+    boolean occupied = (flags & FrameEncoder.OCCUPIED_FLAG) != 0;
+    if (!occupied && (flags & FrameEncoder.PATIENT_FLAG) != 0) {
+      throw in.outOfRange("flags", "expected an occupied bed, since a patient follows");
+    }
     Patient patient = (flags & FrameEncoder.PATIENT_FLAG) == 0 ? null : patient();
-    return bed(handle, bed, patient, (flags & FrameEncoder.SIMULATED_FLAG) != 0);
-  }
-
-  private Frame.Bed bed(int handle, BedId bed, @Nullable Patient patient, boolean simulated)
-      throws FrameDecodeException {
     String device = in.readText("device", 0, Frame.MAX_TEXT);
     long birth = birth();
     int count = in.readCount("channels", WaveformChannel.MAX_CHANNELS, MIN_CHANNEL_BYTES);
@@ -115,7 +158,16 @@ final class FrameDecoder {
     for (int i = 0; i < count; i++) {
       channels.add(channel());
     }
-    return new Frame.Bed(handle, bed, patient, device, birth, simulated, channels);
+    return new Frame.Bed(
+        handle,
+        bed,
+        occupied,
+        occupancy,
+        patient,
+        device,
+        birth,
+        (flags & FrameEncoder.SIMULATED_FLAG) != 0,
+        channels);
   }
 
   private Patient patient() throws FrameDecodeException {
@@ -151,45 +203,86 @@ final class FrameDecoder {
 
   private Frame.Numerics numerics() throws FrameDecodeException {
     int handle = handle();
-    long baseVersion = count("baseVersion");
-    long steps = in.readNumber("version", 0, Long.MAX_VALUE - baseVersion);
+    long version = count("version");
     long timeMicros = time("timeMicros");
-    List<Reading> readings = readings(timeMicros);
-    if (steps == 0 && !readings.isEmpty()) {
-      throw in.outOfRange("version", "expected one above the base, since there are readings");
+    long mask = mask(FrameEncoder.MASK_SHIFT);
+    List<Reading> readings = new ArrayList<>();
+    long present = mask >>> FrameEncoder.MASK_SHIFT;
+    for (Frame.Change change : changes(present, marks(mask, present))) {
+      readings.add(change.at(timeMicros));
     }
-    return new Frame.Numerics(handle, baseVersion, baseVersion + steps, timeMicros, readings);
+    return new Frame.Numerics(handle, version, timeMicros, readings);
   }
 
-  private List<Reading> readings(long timeMicros) throws FrameDecodeException {
+  private Frame.NumericsDelta numericsDelta() throws FrameDecodeException {
+    int handle = handle();
+    int check = check("baseCheck");
+    long timeStepMicros = timeStep();
+    long mask = mask(FrameEncoder.DELTA_MASK_SHIFT);
+    long present = mask >>> FrameEncoder.DELTA_MASK_SHIFT;
+    Marks marks = marks(mask, present);
+    long steps =
+        (mask & FrameEncoder.STEPS_FLAG) == 0
+            ? 1
+            : in.readNumber("steps", 2, FrameEncoder.MAX_STEPS);
+    return new Frame.NumericsDelta(handle, check, steps, timeStepMicros, changes(present, marks));
+  }
+
+  private long timeStep() throws FrameDecodeException {
+    long coded = in.readVarint("timeStep");
+    long zigzag = coded >>> 1;
+    long step = (zigzag >>> 1) ^ -(zigzag & 1);
+    boolean whole = (coded & 1) == 0;
+    if (Math.abs(step) > FrameEncoder.MAX_TIME_STEP / (whole ? FrameEncoder.MICROS_PER_MILLI : 1)) {
+      throw in.outOfRange("timeStep", "expected at most 2^50 microseconds");
+    }
+    if (!whole && step % FrameEncoder.MICROS_PER_MILLI == 0) {
+      throw in.outOfRange("timeStep", "expected whole milliseconds to be written as such");
+    }
+    return whole ? step * FrameEncoder.MICROS_PER_MILLI : step;
+  }
+
+  private long mask(int shift) throws FrameDecodeException {
     long known = (1L << SIGNS.length) - 1;
-    long mask = in.readBits("mask", (known << FrameEncoder.MASK_SHIFT) | 3);
-    long present = mask >>> FrameEncoder.MASK_SHIFT;
-    long unavailable =
-        (mask & FrameEncoder.UNAVAILABLE_FLAG) == 0 ? 0 : subset("unavailable", present);
-    long ownTimes = (mask & FrameEncoder.OWN_TIMES_FLAG) == 0 ? 0 : subset("ownTimes", present);
-    List<Reading> readings = new ArrayList<>(Long.bitCount(present));
+    return in.readBits("mask", (known << shift) | ((1L << shift) - 1));
+  }
+
+  /** Of the vital signs in a frame, which have no value, and which a time of their own. */
+  private record Marks(long unavailable, long ownTimes) {}
+
+  private Marks marks(long mask, long present) throws FrameDecodeException {
+    return new Marks(
+        (mask & FrameEncoder.UNAVAILABLE_FLAG) == 0 ? 0 : subset("unavailable", present),
+        (mask & FrameEncoder.OWN_TIMES_FLAG) == 0 ? 0 : subset("ownTimes", present));
+  }
+
+  private List<Frame.Change> changes(long present, Marks marks) throws FrameDecodeException {
+    List<Frame.Change> changes = new ArrayList<>(Long.bitCount(present));
     for (long rest = present; rest != 0; rest &= rest - 1) {
       long bit = rest & -rest;
-      readings.add(
-          reading(
+      changes.add(
+          change(
               SIGNS[Long.numberOfTrailingZeros(bit)],
-              (unavailable & bit) == 0,
-              (ownTimes & bit) != 0,
-              timeMicros));
+              (marks.unavailable & bit) == 0,
+              (marks.ownTimes & bit) != 0));
     }
-    return readings;
+    return changes;
   }
 
-  private Reading reading(VitalSign sign, boolean available, boolean ownTime, long timeMicros)
+  private Frame.Change change(VitalSign sign, boolean available, boolean ownTime)
       throws FrameDecodeException {
+    int typical = sign.typicalFixed();
     int fixed =
-        available ? in.readSignedInt("value", -VitalSign.MAX_FIXED, VitalSign.MAX_FIXED) : 0;
-    long difference = ownTime ? in.readSigned("measuredMicros") : 0;
-    if (ownTime && difference == 0) {
+        available
+            ? in.readSignedInt(
+                    "value", -VitalSign.MAX_FIXED - typical, VitalSign.MAX_FIXED - typical)
+                + typical
+            : 0;
+    long after = ownTime ? in.readSigned("measuredMicros") : 0;
+    if (ownTime && after == 0) {
       throw in.outOfRange("measuredMicros", "expected a difference other than 0");
     }
-    return new Reading(sign, available, fixed, timeMicros + difference);
+    return new Frame.Change(sign, available, fixed, after);
   }
 
   private long subset(String field, long of) throws FrameDecodeException {
@@ -221,6 +314,63 @@ final class FrameDecoder {
         handle, channel, firstSample, count, GAP_REASONS[ordinal("reason", GAP_REASONS.length)]);
   }
 
+  private Frame.AlarmEvent alarmEvent() throws FrameDecodeException {
+    int handle = handle();
+    long number = in.readNumber("number", 1, Long.MAX_VALUE);
+    long sequence = in.readNumber("sequence", 1, Long.MAX_VALUE);
+    String condition = in.readText("condition", 1, Alarm.MAX_CONDITION);
+    AlarmPriority priority = PRIORITIES[ordinal("priority", PRIORITIES.length)];
+    boolean active = flags("active", 1) == 1;
+    String text = in.readText("text", 0, Alarm.MAX_TEXT);
+    long onset = time("onsetMicros");
+    long deviceOnset = onset + in.readSigned("onsetDeviceMicros");
+    long changed = time("changedMicros");
+    try {
+      return new Frame.AlarmEvent(
+          handle,
+          number,
+          sequence,
+          new Alarm(condition, priority, active, text, onset, deviceOnset, changed));
+    } catch (IllegalArgumentException e) {
+      throw in.outOfRange("condition", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Frame.Heartbeat heartbeat() throws FrameDecodeException {
+    long sequence = count("sequence");
+    long nowMicros = time("nowMicros");
+    int flags = flags("flags", FrameEncoder.BROKER_UP_FLAG | FrameEncoder.CONFLATING_FLAG);
+    long framesSent = count("framesSent");
+    long alarmsSent = count("alarmsSent");
+    return new Frame.Heartbeat(
+        sequence,
+        nowMicros,
+        (flags & FrameEncoder.BROKER_UP_FLAG) != 0,
+        (flags & FrameEncoder.CONFLATING_FLAG) != 0,
+        framesSent,
+        alarmsSent,
+        in.readNumber("alarmsConfirmed", 0, alarmsSent));
+  }
+
+  private Frame.BridgeFigures bridgeFigures() throws FrameDecodeException {
+    String broker = in.readText("broker", 0, Frame.MAX_TEXT);
+    int mqttVersion = in.readInt("mqttVersion", 0, FrameEncoder.MAX_VERSION);
+    int stations = in.readInt("stations", 0, FrameEncoder.MAX_STATIONS);
+    long messages = in.readNumber("messagesPerSecond", 0, FrameEncoder.MAX_RATE);
+    int count = in.readCount("hops", HOPS.length, MIN_HOP_BYTES);
+    List<Frame.HopLatency> hops = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      hops.add(
+          new Frame.HopLatency(
+              HOPS[ordinal("hop", HOPS.length)],
+              in.readNumber("count", 0, FrameEncoder.MAX_RATE),
+              in.readSigned("p50Micros"),
+              in.readSigned("p95Micros"),
+              in.readSigned("p99Micros")));
+    }
+    return new Frame.BridgeFigures(broker, mqttVersion, stations, messages, hops);
+  }
+
   private Frame.Bye bye() throws FrameDecodeException {
     Frame.ByeCode code = BYE_CODES[ordinal("code", BYE_CODES.length)];
     String reason = in.readText("reason", 0, Frame.MAX_TEXT);
@@ -234,6 +384,10 @@ final class FrameDecoder {
 
   private int channelIndex() throws FrameDecodeException {
     return in.readInt("channel", 0, WaveformChannel.MAX_CHANNELS - 1);
+  }
+
+  private int check(String field) throws FrameDecodeException {
+    return in.readInt(field, 0, Frame.NumericsDelta.CHECK_MODULUS - 1);
   }
 
   private long birth() throws FrameDecodeException {

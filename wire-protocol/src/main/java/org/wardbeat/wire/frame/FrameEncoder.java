@@ -1,6 +1,8 @@
 package org.wardbeat.wire.frame;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -16,13 +18,25 @@ final class FrameEncoder {
   static final int MAX_RETRY_MILLIS = 600_000;
   static final int MIN_HEARTBEAT_MILLIS = 100;
   static final int MAX_HEARTBEAT_MILLIS = 60_000;
+  static final long MAX_CHANNEL_BITS = Frame.Selection.ALL_CHANNELS;
+  static final long MAX_RATE = 0xFFFF_FFFFL;
+  static final long MAX_STEPS = 0xFFFF_FFFFL;
+  static final long MAX_TIME_STEP = 1L << 50;
+  static final int MAX_STATIONS = 1_000_000;
+  static final int MICROS_PER_MILLI = 1_000;
+  static final int ALARMS_FLAG = 1;
   static final int PATIENT_FLAG = 1;
   static final int SIMULATED_FLAG = 2;
+  static final int OCCUPIED_FLAG = 4;
+  static final int BROKER_UP_FLAG = 1;
+  static final int CONFLATING_FLAG = 2;
   static final int ONLINE_FLAG = 1;
   static final int BATTERY_FLAG = 2;
   static final int UNAVAILABLE_FLAG = 1;
   static final int OWN_TIMES_FLAG = 2;
   static final int MASK_SHIFT = 2;
+  static final int STEPS_FLAG = 4;
+  static final int DELTA_MASK_SHIFT = 3;
 
   private final long epochMicros;
 
@@ -35,15 +49,22 @@ final class FrameEncoder {
       case Frame.Hello f -> hello(f);
       case Frame.Subscribe f -> subscribe(f);
       case Frame.HeartbeatEcho f -> heartbeatEcho(f);
+      case Frame.AlarmReceipt f -> alarmReceipt(f);
       case Frame.Welcome f -> welcome(f);
       case Frame.Bed f -> bed(f);
       case Frame.BedRemoved f -> withHandle(FrameType.BED_REMOVED, f.handle()).toBytes();
       case Frame.DeviceState f -> deviceState(f);
       case Frame.Numerics f -> numerics(f);
+      case Frame.NumericsDelta f -> numericsDelta(f);
       case Frame.Waveform f -> waveform(f);
+      case Frame.WaveformNext f -> waveformNext(f);
       case Frame.Gap f -> gap(f);
-      case Frame.EndOfSnapshot _ -> new FrameWriter(FrameType.END_OF_SNAPSHOT).toBytes();
+      case Frame.AlarmEvent f -> alarmEvent(f);
+      case Frame.EndOfSnapshot f -> endOfSnapshot(f);
+      case Frame.Broker f -> broker(f);
       case Frame.Heartbeat f -> heartbeat(f);
+      case Frame.BridgeFigures f -> bridgeFigures(f);
+      case Frame.SourceFigures f -> sourceFigures(f);
       case Frame.Bye f -> bye(f);
     };
   }
@@ -53,6 +74,13 @@ final class FrameEncoder {
     out.writeNumber("version", f.version(), 1, MAX_VERSION);
     out.writeText("station", f.station(), 0, Frame.MAX_TEXT);
     out.writeText("software", f.software(), 0, Frame.MAX_TEXT);
+    Frame.AlarmPosition alarms = f.alarms();
+    out.writeByte(alarms == null ? 0 : ALARMS_FLAG);
+    if (alarms != null) {
+      out.writeLong(alarms.instance());
+      out.writeNumber("alarms.sequence", alarms.sequence(), 0, Long.MAX_VALUE);
+      out.writeSigned(alarms.micros());
+    }
     out.writeNumber("positions", f.positions().size(), 0, Frame.MAX_POSITIONS);
     for (Frame.Position position : f.positions()) {
       bedId(out, position.bed());
@@ -65,12 +93,18 @@ final class FrameEncoder {
 
   private static byte[] subscribe(Frame.Subscribe f) {
     FrameWriter out = new FrameWriter(FrameType.SUBSCRIBE);
-    out.writeNumber("units", f.units().size(), 0, Frame.MAX_UNITS);
-    for (String unit : f.units()) {
-      out.writeText("unit", unit, 1, BedId.MAX_LENGTH);
+    out.writeNumber("number", f.number(), 0, Long.MAX_VALUE);
+    out.writeNumber("selections", f.selections().size(), 0, Frame.MAX_SELECTIONS);
+    for (Frame.Selection selection : f.selections()) {
+      out.writeText("unit", selection.unit(), 0, BedId.MAX_LENGTH);
+      out.writeText("bed", selection.bed(), 0, BedId.MAX_LENGTH);
+      out.writeSet(selection.lanes());
+      out.writeSet(selection.signs());
+      out.writeNumber("channels", selection.channels(), 0, MAX_CHANNEL_BITS);
     }
-    out.writeSet(f.lanes());
     out.writeNumber("backfillMillis", f.backfillMillis(), 0, MAX_BACKFILL_MILLIS);
+    out.writeNumber("maxBytesPerSecond", f.maxBytesPerSecond(), 0, MAX_RATE);
+    out.writeNumber("maxUpdatesPerSecond", f.maxUpdatesPerSecond(), 0, MAX_RATE);
     return out.toBytes();
   }
 
@@ -78,6 +112,12 @@ final class FrameEncoder {
     FrameWriter out = new FrameWriter(FrameType.HEARTBEAT_ECHO);
     out.writeNumber("sequence", f.sequence(), 0, Long.MAX_VALUE);
     out.writeNumber("framesReceived", f.framesReceived(), 0, Long.MAX_VALUE);
+    return out.toBytes();
+  }
+
+  private static byte[] alarmReceipt(Frame.AlarmReceipt f) {
+    FrameWriter out = new FrameWriter(FrameType.ALARM_RECEIPT);
+    out.writeNumber("number", f.number(), 0, Long.MAX_VALUE);
     return out.toBytes();
   }
 
@@ -99,7 +139,11 @@ final class FrameEncoder {
     FrameWriter out = withHandle(FrameType.BED, f.handle());
     bedId(out, f.bed());
     Patient patient = f.patient();
-    out.writeByte((patient == null ? 0 : PATIENT_FLAG) | (f.simulated() ? SIMULATED_FLAG : 0));
+    out.writeByte(
+        (patient == null ? 0 : PATIENT_FLAG)
+            | (f.simulated() ? SIMULATED_FLAG : 0)
+            | (f.occupied() ? OCCUPIED_FLAG : 0));
+    out.writeNumber("occupancy", f.occupancy(), 0, Long.MAX_VALUE);
     if (patient != null) {
       out.writeText("patient.identifier", patient.identifier(), 0, Patient.MAX_LENGTH);
       out.writeText("patient.familyName", patient.familyName(), 0, Patient.MAX_LENGTH);
@@ -138,48 +182,82 @@ final class FrameEncoder {
 
   private byte[] numerics(Frame.Numerics f) {
     FrameWriter out = withHandle(FrameType.NUMERICS, f.handle());
-    out.writeNumber("baseVersion", f.baseVersion(), 0, Long.MAX_VALUE);
-    out.writeNumber(
-        "version",
-        f.version() - f.baseVersion(),
-        f.readings().isEmpty() ? 0 : 1,
-        Long.MAX_VALUE - f.baseVersion());
+    out.writeNumber("version", f.version(), 0, Long.MAX_VALUE);
     time(out, f.timeMicros());
-    readings(out, f.readings(), f.timeMicros());
+    List<Frame.Change> readings = new ArrayList<>(f.readings().size());
+    for (Reading reading : f.readings()) {
+      readings.add(Frame.Change.of(reading, f.timeMicros()));
+    }
+    long present = signs(readings);
+    writeMask(out, readings, present << MASK_SHIFT);
+    values(out, readings);
     return out.toBytes();
   }
 
-  private static void readings(FrameWriter out, List<Reading> readings, long timeMicros) {
+  private static byte[] numericsDelta(Frame.NumericsDelta f) {
+    FrameWriter out = withHandle(FrameType.NUMERICS_DELTA, f.handle());
+    out.writeNumber("baseCheck", f.baseCheck(), 0, Frame.NumericsDelta.CHECK_MODULUS - 1);
+    timeStep(out, f.timeStepMicros());
+    boolean merged = f.steps() != 1;
+    writeMask(
+        out, f.changes(), (signs(f.changes()) << DELTA_MASK_SHIFT) | (merged ? STEPS_FLAG : 0));
+    if (merged) {
+      out.writeNumber("steps", f.steps(), 2, MAX_STEPS);
+    }
+    values(out, f.changes());
+    return out.toBytes();
+  }
+
+  /** Whole milliseconds, which most devices count in, take a byte or two less. */
+  private static void timeStep(FrameWriter out, long micros) {
+    if (Math.abs(micros) > MAX_TIME_STEP) {
+      throw new IllegalArgumentException("NumericsDelta.timeStepMicros: got " + micros);
+    }
+    boolean whole = micros % MICROS_PER_MILLI == 0;
+    long step = whole ? micros / MICROS_PER_MILLI : micros;
+    long zigzag = (step << 1) ^ (step >> 63);
+    out.writeVarint((zigzag << 1) | (whole ? 0 : 1));
+  }
+
+  private static long signs(List<Frame.Change> changes) {
     long present = 0;
-    long unavailable = 0;
-    long ownTimes = 0;
-    for (Reading reading : readings) {
-      long bit = FrameWriter.bit(reading.sign());
+    for (Frame.Change change : changes) {
+      long bit = FrameWriter.bit(change.sign());
       if (bit <= present) {
         throw new IllegalArgumentException(
-            "Numerics.readings: expected each vital sign once and in order, got %s out of order"
-                .formatted(reading.sign()));
+            "readings: expected each vital sign once and in order, got %s out of order"
+                .formatted(change.sign()));
       }
       present |= bit;
-      unavailable |= reading.available() ? 0 : bit;
-      ownTimes |= reading.measuredMicros() == timeMicros ? 0 : bit;
+    }
+    return present;
+  }
+
+  private static void writeMask(FrameWriter out, List<Frame.Change> changes, long mask) {
+    long unavailable = 0;
+    long ownTimes = 0;
+    for (Frame.Change change : changes) {
+      long bit = FrameWriter.bit(change.sign());
+      unavailable |= change.available() ? 0 : bit;
+      ownTimes |= change.measuredAfterMicros() == 0 ? 0 : bit;
     }
     out.writeVarint(
-        (present << MASK_SHIFT)
-            | (unavailable == 0 ? 0 : UNAVAILABLE_FLAG)
-            | (ownTimes == 0 ? 0 : OWN_TIMES_FLAG));
+        mask | (unavailable == 0 ? 0 : UNAVAILABLE_FLAG) | (ownTimes == 0 ? 0 : OWN_TIMES_FLAG));
     if (unavailable != 0) {
       out.writeVarint(unavailable);
     }
     if (ownTimes != 0) {
       out.writeVarint(ownTimes);
     }
-    for (Reading reading : readings) {
-      if (reading.available()) {
-        out.writeSigned(reading.fixed());
+  }
+
+  private static void values(FrameWriter out, List<Frame.Change> changes) {
+    for (Frame.Change change : changes) {
+      if (change.available()) {
+        out.writeSigned((long) change.fixed() - change.sign().typicalFixed());
       }
-      if (reading.measuredMicros() != timeMicros) {
-        out.writeSigned(reading.measuredMicros() - timeMicros);
+      if (change.measuredAfterMicros() != 0) {
+        out.writeSigned(change.measuredAfterMicros());
       }
     }
   }
@@ -193,6 +271,15 @@ final class FrameEncoder {
     return out.toBytes();
   }
 
+  private static byte[] waveformNext(Frame.WaveformNext f) {
+    FrameWriter out = withHandle(FrameType.WAVEFORM_NEXT, f.handle());
+    channelIndex(out, f.channel());
+    out.writeNumber("firstCheck", f.firstCheck(), 0, Frame.NumericsDelta.CHECK_MODULUS - 1);
+    out.writeSigned(f.endDriftMicros());
+    out.writeSamples(f.samples());
+    return out.toBytes();
+  }
+
   private static byte[] gap(Frame.Gap f) {
     FrameWriter out = withHandle(FrameType.GAP, f.handle());
     channelIndex(out, f.channel());
@@ -202,12 +289,68 @@ final class FrameEncoder {
     return out.toBytes();
   }
 
+  private byte[] alarmEvent(Frame.AlarmEvent f) {
+    FrameWriter out = withHandle(FrameType.ALARM_EVENT, f.handle());
+    out.writeNumber("number", f.number(), 1, Long.MAX_VALUE);
+    out.writeNumber("sequence", f.sequence(), 1, Long.MAX_VALUE);
+    Alarm alarm = f.alarm();
+    out.writeText("condition", alarm.condition(), 1, Alarm.MAX_CONDITION);
+    out.writeConstant(alarm.priority());
+    out.writeByte(alarm.active() ? 1 : 0);
+    out.writeText("text", alarm.text(), 0, Alarm.MAX_TEXT);
+    time(out, alarm.onsetMicros());
+    out.writeSigned(alarm.onsetDeviceMicros() - alarm.onsetMicros());
+    time(out, alarm.changedMicros());
+    return out.toBytes();
+  }
+
+  private static byte[] endOfSnapshot(Frame.EndOfSnapshot f) {
+    FrameWriter out = new FrameWriter(FrameType.END_OF_SNAPSHOT);
+    out.writeNumber("number", f.number(), 0, Long.MAX_VALUE);
+    out.writeNumber("alarmSequence", f.alarmSequence(), 0, Long.MAX_VALUE);
+    return out.toBytes();
+  }
+
+  private byte[] broker(Frame.Broker f) {
+    FrameWriter out = new FrameWriter(FrameType.BROKER);
+    broker(out, f.state(), epochMicros);
+    return out.toBytes();
+  }
+
   private byte[] heartbeat(Frame.Heartbeat f) {
     FrameWriter out = new FrameWriter(FrameType.HEARTBEAT);
     out.writeNumber("sequence", f.sequence(), 0, Long.MAX_VALUE);
     time(out, f.nowMicros());
-    broker(out, f.broker(), epochMicros);
+    out.writeByte((f.brokerUp() ? BROKER_UP_FLAG : 0) | (f.conflating() ? CONFLATING_FLAG : 0));
     out.writeNumber("framesSent", f.framesSent(), 0, Long.MAX_VALUE);
+    out.writeNumber("alarmsSent", f.alarmsSent(), 0, Long.MAX_VALUE);
+    out.writeNumber("alarmsConfirmed", f.alarmsConfirmed(), 0, f.alarmsSent());
+    return out.toBytes();
+  }
+
+  private static byte[] bridgeFigures(Frame.BridgeFigures f) {
+    FrameWriter out = new FrameWriter(FrameType.BRIDGE_FIGURES);
+    out.writeText("broker", f.broker(), 0, Frame.MAX_TEXT);
+    out.writeNumber("mqttVersion", f.mqttVersion(), 0, MAX_VERSION);
+    out.writeNumber("stations", f.stations(), 0, MAX_STATIONS);
+    out.writeNumber("messagesPerSecond", f.messagesPerSecond(), 0, MAX_RATE);
+    out.writeNumber("hops", f.hops().size(), 0, Frame.Hop.values().length);
+    for (Frame.HopLatency latency : f.hops()) {
+      out.writeConstant(latency.hop());
+      out.writeNumber("count", latency.count(), 0, MAX_RATE);
+      out.writeSigned(latency.p50Micros());
+      out.writeSigned(latency.p95Micros());
+      out.writeSigned(latency.p99Micros());
+    }
+    return out.toBytes();
+  }
+
+  private static byte[] sourceFigures(Frame.SourceFigures f) {
+    FrameWriter out = withHandle(FrameType.SOURCE_FIGURES, f.handle());
+    out.writeSigned(f.clockOffsetMicros());
+    out.writeNumber("gaps", f.gaps(), 0, Long.MAX_VALUE);
+    out.writeNumber("lostSamples", f.lostSamples(), 0, Long.MAX_VALUE);
+    out.writeNumber("lostNumerics", f.lostNumerics(), 0, Long.MAX_VALUE);
     return out.toBytes();
   }
 

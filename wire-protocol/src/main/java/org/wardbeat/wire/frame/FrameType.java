@@ -5,6 +5,7 @@ enum FrameType {
   HELLO(0x01, "Hello"),
   SUBSCRIBE(0x02, "Subscribe"),
   HEARTBEAT_ECHO(0x03, "HeartbeatEcho"),
+  ALARM_RECEIPT(0x04, "AlarmReceipt"),
   WELCOME(0x10, "Welcome"),
   BED(0x11, "Bed"),
   BED_REMOVED(0x12, "BedRemoved"),
@@ -14,6 +15,12 @@ enum FrameType {
   GAP(0x16, "Gap"),
   END_OF_SNAPSHOT(0x17, "EndOfSnapshot"),
   HEARTBEAT(0x18, "Heartbeat"),
+  NUMERICS_DELTA(0x19, "NumericsDelta"),
+  WAVEFORM_NEXT(0x1A, "WaveformNext"),
+  ALARM_EVENT(0x1B, "AlarmEvent"),
+  BROKER(0x1C, "Broker"),
+  BRIDGE_FIGURES(0x1D, "BridgeFigures"),
+  SOURCE_FIGURES(0x1E, "SourceFigures"),
   BYE(0x7F, "Bye");
 
   private final int code;

@@ -34,7 +34,7 @@ public final class StationLink implements AutoCloseable {
   /** Bounded by what the transport may have under way, which is a few messages. */
   private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
 
-  private final WebSocketTransport.Factory transports;
+  private final Transports transports;
   private final LinkSupervisor supervisor;
   private final Thread thread;
   private volatile boolean closing;
@@ -53,10 +53,10 @@ public final class StationLink implements AutoCloseable {
         new Frame.Subscribe(
             units, Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS), BACKFILL_MILLIS);
     LinkTimers timers = LinkTimers.DEFAULT;
-    transports = new WebSocketTransport.Factory(bridge, timers.firstHeartbeat());
+    transports = new Transports(NetworkOptions.SYSTEM, timers.firstHeartbeat());
     supervisor =
         new LinkSupervisor(
-            transports,
+            transports.factory(TransportKind.WEB_SOCKET, bridge),
             new LinkSupervisor.Identity(station, "wardbeat " + Versions.wardbeat(), subscription),
             ward,
             report,
@@ -70,7 +70,7 @@ public final class StationLink implements AutoCloseable {
 
   /** What a ward knows of its link before that is started. */
   public static LinkSnapshot initial() {
-    return LinkSupervisor.initial(WebSocketTransport.NAME);
+    return LinkSupervisor.initial(TransportKind.WEB_SOCKET.label());
   }
 
   /** Begins to connect, on the link's own thread. */

@@ -23,9 +23,6 @@ import org.wardbeat.wire.frame.Frame;
 final class WebSocketTransport implements Transport {
   static final String SUBPROTOCOL = "wardbeat.v1";
 
-  /** What people are told this transport is. */
-  static final String NAME = "WebSocket";
-
   private static final int CREDITS = 32;
 
   /** RFC 6455 §7.4.1: what is reported if the peer went without a word. */
@@ -176,31 +173,29 @@ final class WebSocketTransport implements Transport {
     }
   }
 
-  /** Connects WebSockets to one address, with one client for all of them. */
-  static final class Factory implements Transport.Factory, AutoCloseable {
+  /** Connects WebSockets to one address. */
+  static final class Factory implements Transport.Factory {
     private final HttpClient client;
     private final URI bridge;
     private final Duration connectTimeout;
 
-    Factory(URI bridge, Duration connectTimeout) {
-      this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /**
+     * @param client shared, and its owner's to close
+     */
+    Factory(HttpClient client, URI bridge, Duration connectTimeout) {
+      this.client = client;
       this.bridge = bridge;
       this.connectTimeout = connectTimeout;
     }
 
     @Override
     public String name() {
-      return NAME;
+      return TransportKind.WEB_SOCKET.label();
     }
 
     @Override
     public Transport connect(Listener listener) {
       return new WebSocketTransport(client, bridge, connectTimeout, listener);
-    }
-
-    @Override
-    public void close() {
-      client.shutdownNow();
     }
   }
 }

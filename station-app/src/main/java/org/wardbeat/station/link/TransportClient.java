@@ -1,0 +1,72 @@
+package org.wardbeat.station.link;
+
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK's client of HTTP and WebSocket, set up for a hospital's network: its proxy, which may
+ * want to know who comes, and its certificates.
+ *
+ * <p>The system's proxy settings, a PAC file included where the JDK understands it, need the
+ * property {@code java.net.useSystemProxies}; Basic authentication before a tunnel needs an empty
+ * {@code jdk.http.auth.tunneling.disabledSchemes}. Both are read once by the JDK, so the program's
+ * JVM is started with them.
+ */
+final class TransportClient implements AutoCloseable {
+  private final Certificates certificates;
+  private final HttpClient http;
+
+  TransportClient(NetworkOptions options, Duration connectTimeout) {
+    certificates = new Certificates(options.authorities());
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(connectTimeout)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .sslContext(certificates.context())
+            .proxy(proxies(options.proxy()));
+    NetworkOptions.Credentials credentials = options.credentials();
+    if (credentials != null) {
+      builder.authenticator(new ProxyAuthenticator(credentials));
+    }
+    http = builder.build();
+  }
+
+  private static ProxySelector proxies(@Nullable InetSocketAddress proxy) {
+    return proxy == null ? ProxySelector.getDefault() : ProxySelector.of(proxy);
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  Certificates certificates() {
+    return certificates;
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  /** Answers proxies only: a server that asks for a password is no bridge. */
+  private static final class ProxyAuthenticator extends Authenticator {
+    private final NetworkOptions.Credentials credentials;
+
+    ProxyAuthenticator(NetworkOptions.Credentials credentials) {
+      this.credentials = credentials;
+    }
+
+    @Override
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+      return getRequestorType() == RequestorType.PROXY
+          ? new PasswordAuthentication(credentials.user(), credentials.password().toCharArray())
+          : null;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.wardbeat.station.link;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Makes transports of each kind to any bridge, over one client.
+ *
+ * <p>Safe for use by any thread. To be closed when no transport is used any more.
+ */
+final class Transports implements AutoCloseable {
+  private final TransportClient client;
+  private final Duration connectTimeout;
+
+  /**
+   * @param options how bridges are reached
+   * @param connectTimeout how long a connection may take to open
+   */
+  Transports(NetworkOptions options, Duration connectTimeout) {
+    this.client = new TransportClient(options, connectTimeout);
+    this.connectTimeout = connectTimeout;
+  }
+
+  /**
+   * Connects to one bridge in one way.
+   *
+   * @param bridge the bridge's WebSocket, {@code ws://…/ws} or {@code wss://…/ws}; its HTTP lies
+   *     beside it
+   */
+  Transport.Factory factory(TransportKind kind, URI bridge) {
+    return switch (kind) {
+      case WEB_SOCKET -> new WebSocketTransport.Factory(client.http(), bridge, connectTimeout);
+      case HTTP_STREAM, LONG_POLL ->
+          throw new IllegalArgumentException("expected a kind that is built, got " + kind);
+    };
+  }
+
+  /**
+   * Until when the certificate that a bridge showed last is valid; empty if none was seen.
+   *
+   * @param bridge as given to {@link #factory}
+   */
+  Optional<Instant> certificateExpiry(URI bridge) {
+    return client.certificates().expiry(bridge.getHost());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -121,8 +121,8 @@ final class StationCommand {
         throw refused("--unit", "a name of 1 to " + BedId.MAX_LENGTH + " characters", unit);
       }
     }
-    if (units.size() > Frame.MAX_UNITS) {
-      throw refused("--unit", "at most " + Frame.MAX_UNITS + " units", units.size());
+    if (units.size() > Frame.MAX_SELECTIONS) {
+      throw refused("--unit", "at most " + Frame.MAX_SELECTIONS + " units", units.size());
     }
     return units;
   }

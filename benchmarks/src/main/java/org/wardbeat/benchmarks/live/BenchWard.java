@@ -94,6 +94,8 @@ final class BenchWard implements WardFeed {
   private BedSnapshot bed(int index, int second, long now) {
     return new BedSnapshot(
         ids.get(index),
+        true,
+        index,
         new Patient("MRN-" + index, "Patient" + index, "Robin"),
         "patch-" + index,
         1,
@@ -103,7 +105,8 @@ final class BenchWard implements WardFeed {
         originMicros,
         readings(index, second, now),
         now,
-        true);
+        true,
+        List.of());
   }
 
   private Map<VitalSign, Reading> readings(int index, int second, long now) {
@@ -156,6 +159,11 @@ final class BenchWard implements WardFeed {
   @Override
   public void setListener(Runnable changed) {
     listener = changed;
+  }
+
+  @Override
+  public void showDiagnostics(boolean wanted) {
+    listener.run();
   }
 
   @Override

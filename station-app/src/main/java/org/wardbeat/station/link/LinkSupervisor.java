@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.report.LatencyWindow;
 import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.ward.BridgeClock;
 import org.wardbeat.station.ward.LinkSnapshot;
-import org.wardbeat.station.ward.ProtocolViolation;
+import org.wardbeat.station.ward.SessionStart;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameDecodeException;
@@ -43,7 +44,7 @@ final class LinkSupervisor {
   private static final String SILENT = "The bridge has gone silent";
 
   /** What stays the same for all sessions. */
-  record Identity(String station, String software, Frame.Subscribe subscription) {}
+  record Identity(String station, String software, Subscription subscription) {}
 
   private final Transport.Factory transports;
   private final Identity identity;
@@ -53,14 +54,17 @@ final class LinkSupervisor {
   private final Backoff backoff;
   private final LongSupplier nanoTime;
   private final Executor mailbox;
+  private final BridgeClock clock;
   private final LatencyWindow latency = new LatencyWindow(LATENCY_WINDOW_NANOS, LATENCY_CAPACITY);
 
   private @Nullable Session session;
+  private long instance;
   private long sessions;
   private boolean running;
   private boolean everConnected;
   private boolean lostBySilence;
   private boolean snapshotWanted;
+  private boolean diagnostics;
   private int attempt = 1;
   private long nextAttemptNanos;
   private long lastAttemptNanos;
@@ -87,6 +91,7 @@ final class LinkSupervisor {
     this.backoff = new Backoff(timers, random);
     this.nanoTime = nanoTime;
     this.mailbox = mailbox;
+    this.clock = new BridgeClock(nanoTime);
   }
 
   /** What a ward knows of its link before that was started. */
@@ -112,6 +117,23 @@ final class LinkSupervisor {
       connect(now);
     }
     publish(now);
+  }
+
+  /** Subscribes with the bridge's figures, or without them. */
+  void diagnostics(boolean wanted) {
+    if (wanted != diagnostics) {
+      diagnostics = wanted;
+      Session current = session;
+      if (current != null && current.isWelcomed()) {
+        current.subscribe(subscription(), nanoTime.getAsLong());
+      }
+    }
+  }
+
+  private Subscription subscription() {
+    return diagnostics
+        ? identity.subscription().with(Frame.Lane.DIAGNOSTICS)
+        : identity.subscription();
   }
 
   /** Connects at once if an attempt is being waited for, but not in a tight loop. */
@@ -149,7 +171,7 @@ final class LinkSupervisor {
   private void watch(Session current, long now) {
     if (snapshotWanted && current.sinceSubscribedNanos(now) >= RESUBSCRIBE_NANOS) {
       snapshotWanted = false;
-      current.subscribe(identity.subscription(), now);
+      current.subscribe(subscription(), now);
     }
     if (!current.isHeartbeatSeen()) {
       if (current.ageNanos(now) >= timers.firstHeartbeat().toNanos()) {
@@ -186,7 +208,9 @@ final class LinkSupervisor {
                       PROTOCOL_VERSION,
                       identity.station(),
                       identity.software(),
-                      ward.positions())));
+                      null,
+                      ward.positions()),
+                  nanoTime.getAsLong()));
     }
 
     @Override
@@ -226,7 +250,11 @@ final class LinkSupervisor {
     long now = nanoTime.getAsLong();
     switch (frame) {
       case Frame.Bye bye -> left(current, bye);
-      case Frame.Welcome welcome when !current.isWelcomed() -> welcome(current, welcome, now);
+      case Frame.Welcome welcome when !current.isWelcomed() -> {
+        Frame.FromBridge _ = current.resolve(welcome);
+        welcome(current, welcome, now);
+      }
+      case Frame.Welcome _ -> throw new ProtocolViolation("A second welcome came in one session.");
       case Frame.FromBridge known when current.isWelcomed() -> apply(current, known, now);
       default ->
           throw new ProtocolViolation(
@@ -251,14 +279,29 @@ final class LinkSupervisor {
     latency.clear();
     latencyMillis = Double.NaN;
     report.connected();
-    ward.begin(welcome, now);
-    current.subscribe(identity.subscription(), now);
+    if (welcome.instance() != instance) {
+      clock.begin();
+      instance = welcome.instance();
+    }
+    clock.answered(welcome.nowMicros(), current.helloNanos(), now);
+    ward.begin(new SessionStart(welcome, current.helloNanos(), now, true));
+    current.subscribe(subscription(), now);
   }
 
   private void apply(Session current, Frame.FromBridge frame, long now) throws ProtocolViolation {
-    snapshotWanted |= ward.apply(frame, now);
-    switch (frame) {
+    Frame.FromBridge resolved = current.resolve(frame);
+    if (resolved == null) {
+      snapshotWanted = true;
+      return;
+    }
+    if (resolved instanceof Frame.EndOfSnapshot end && !current.isNewest(end)) {
+      return;
+    }
+    ward.apply(resolved, now);
+    switch (resolved) {
       case Frame.Heartbeat heartbeat -> heartbeat(current, heartbeat, now);
+      case Frame.Broker told -> broker = told.state();
+      case Frame.AlarmEvent _ -> current.confirmAlarms();
       case Frame.EndOfSnapshot _ -> {
         current.complete(now);
         report.live(true, now);
@@ -269,8 +312,8 @@ final class LinkSupervisor {
 
   private void heartbeat(Session current, Frame.Heartbeat heartbeat, long now) {
     lastHeartbeatNanos = now;
-    broker = heartbeat.broker();
-    latency.add((ward.bridgeMicrosAt(now) - heartbeat.nowMicros()) / 1e3, now);
+    clock.heard(heartbeat.nowMicros(), now);
+    latency.add((clock.microsAt(now) - heartbeat.nowMicros()) / 1e3, now);
     latencyMillis = latency.medianMillis(now);
     current.heartbeat(heartbeat, now);
   }
@@ -289,6 +332,7 @@ final class LinkSupervisor {
       case SLOW_CONSUMER -> "This station could not keep up with the bridge";
       case OVERLOADED -> "The bridge has as many stations as it takes";
       case NO_HEARTBEAT -> "The bridge did not hear this station for too long";
+      case ALARM_OVERFLOW -> "This station could not be told all alarms in time";
     };
   }
 

@@ -2,6 +2,7 @@ package org.wardbeat.station.link;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameCodec;
 import org.wardbeat.wire.frame.FrameDecodeException;
@@ -20,7 +21,10 @@ final class Session {
   private long heardNanos;
   private long steadySinceNanos;
   private boolean complete;
-  private long framesReceived;
+  private final FrameResolver resolver = new FrameResolver();
+  private long helloNanos;
+  private long subscription;
+  private long alarmsConfirmed;
   private long subscribedNanos;
 
   Session(long number, Transport transport, long startedNanos) {
@@ -33,16 +37,28 @@ final class Session {
     return number;
   }
 
-  void opened(Frame.Hello hello) {
+  void opened(Frame.Hello hello, long nowNanos) {
     opened = true;
+    helloNanos = nowNanos;
     send(hello);
+  }
+
+  long helloNanos() {
+    return helloNanos;
   }
 
   Frame decode(ByteBuffer message) throws FrameDecodeException {
     transport.handled();
-    Frame frame = codec.decode(message);
-    framesReceived++;
-    return frame;
+    return codec.decode(message);
+  }
+
+  /**
+   * See {@link FrameResolver#resolve}.
+   *
+   * @throws ProtocolViolation if the frame must not come now
+   */
+  Frame.@Nullable FromBridge resolve(Frame.FromBridge frame) throws ProtocolViolation {
+    return resolver.resolve(frame);
   }
 
   void welcomed(Frame.Welcome welcome, long nowNanos) {
@@ -51,15 +67,30 @@ final class Session {
     codec = new FrameCodec(welcome.epochMicros());
   }
 
-  void subscribe(Frame.Subscribe subscription, long nowNanos) {
+  void subscribe(Subscription wanted, long nowNanos) {
     subscribedNanos = nowNanos;
-    send(subscription);
+    Frame.Subscribe subscribe = wanted.numbered(++subscription);
+    resolver.subscribed(subscribe);
+    send(subscribe);
+  }
+
+  /** Whether this ends the snapshot of the newest subscription. */
+  boolean isNewest(Frame.EndOfSnapshot end) {
+    return end.number() == subscription;
+  }
+
+  /** Confirms all alarms that have come. */
+  void confirmAlarms() {
+    if (resolver.alarmsReceived() > alarmsConfirmed) {
+      alarmsConfirmed = resolver.alarmsReceived();
+      send(new Frame.AlarmReceipt(alarmsConfirmed));
+    }
   }
 
   void heartbeat(Frame.Heartbeat heartbeat, long nowNanos) {
     heartbeatSeen = true;
     heardNanos = nowNanos;
-    send(new Frame.HeartbeatEcho(heartbeat.sequence(), framesReceived));
+    send(new Frame.HeartbeatEcho(heartbeat.sequence(), resolver.framesReceived()));
   }
 
   /** The first snapshot is complete. */

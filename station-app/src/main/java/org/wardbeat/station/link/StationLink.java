@@ -14,8 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.report.Versions;
+import org.wardbeat.station.ward.LinkControl;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
 
 /**
@@ -25,7 +27,8 @@ import org.wardbeat.wire.frame.Frame;
  */
 public final class StationLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StationLink.class);
-  private static final int BACKFILL_MILLIS = 60_000;
+  private static final Set<Frame.Lane> LANES =
+      Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS, Frame.Lane.NAMES);
   private static final long TICK_MILLIS = 50;
   private static final long CLOSE_MILLIS = 500;
   private static final long JOIN_MILLIS = 700;
@@ -49,9 +52,11 @@ public final class StationLink implements AutoCloseable {
    */
   public StationLink(
       URI bridge, String station, List<String> units, StationWard ward, StationReport report) {
-    Frame.Subscribe subscription =
-        new Frame.Subscribe(
-            units, Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS), BACKFILL_MILLIS);
+    List<Frame.Selection> selections =
+        (units.isEmpty() ? List.of("") : units)
+            .stream().map(unit -> Frame.Selection.ofUnit(unit, LANES)).toList();
+    Subscription subscription =
+        new Subscription(selections, Subscription.MAX_BACKFILL_MILLIS, 0, 0);
     LinkTimers timers = LinkTimers.DEFAULT;
     transports = new Transports(NetworkOptions.SYSTEM, timers.firstHeartbeat());
     supervisor =
@@ -65,7 +70,18 @@ public final class StationLink implements AutoCloseable {
             RandomGenerator.getDefault(),
             mailbox::add);
     thread = Thread.ofPlatform().name("wardbeat-link").daemon().unstarted(this::run);
-    ward.onRetry(() -> mailbox.add(supervisor::retryNow));
+    ward.attach(
+        new LinkControl() {
+          @Override
+          public void retryNow() {
+            mailbox.add(supervisor::retryNow);
+          }
+
+          @Override
+          public void diagnostics(boolean wanted) {
+            mailbox.add(() -> supervisor.diagnostics(wanted));
+          }
+        });
   }
 
   /** What a ward knows of its link before that is started. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.wardbeat.station.ward.TransportKind;
 
 /**
  * Makes transports of each kind to any bridge, over one client.

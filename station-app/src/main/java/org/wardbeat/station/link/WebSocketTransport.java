@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
 
 /**

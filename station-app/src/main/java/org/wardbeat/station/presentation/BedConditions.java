@@ -19,7 +19,7 @@ final class BedConditions {
   private BedConditions() {}
 
   static boolean isEmpty(BedSnapshot bed) {
-    return bed.patient() == null;
+    return !bed.occupied();
   }
 
   /** Whether the device is known to be off. One that never told its state may still be heard. */

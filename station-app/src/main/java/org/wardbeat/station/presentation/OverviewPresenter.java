@@ -147,6 +147,9 @@ public final class OverviewPresenter {
         && before.readings().equals(bed.readings())
         && before.status().equals(bed.status())
         && before.channels().equals(bed.channels())
+        && before.alarms().equals(bed.alarms())
+        && before.occupied() == bed.occupied()
+        && before.occupancy() == bed.occupancy()
         && Objects.equals(before.patient(), bed.patient());
   }
 }

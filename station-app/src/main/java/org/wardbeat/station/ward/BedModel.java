@@ -2,13 +2,18 @@ package org.wardbeat.station.ward;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Reading;
@@ -17,8 +22,13 @@ import org.wardbeat.wire.ward.WaveformChannel;
 
 /** What the link's thread knows of one bed. Confined to it, but for the rings it hands out. */
 final class BedModel {
-  /** No version a bridge gives: only readings that replace all others are applied. */
-  private static final long NO_VERSION = -1;
+  private static final long UNHEARD = 0;
+
+  /** Live samples come within this time after they were measured. */
+  private static final long LIVE_WITHIN_MICROS = 1_000_000;
+
+  /** What tells the alarms of a bed apart. */
+  private record AlarmKey(String condition, long onsetDeviceMicros) {}
 
   private final Duration retention;
   private Frame.Bed definition;
@@ -26,17 +36,22 @@ final class BedModel {
   private Map<VitalSign, Reading> readings = Map.of();
   private DeviceStatus status = DeviceStatus.OFFLINE;
   private long statusSinceMicros;
-  private long version = NO_VERSION;
+  private final Map<AlarmKey, Alarm> alarms = new LinkedHashMap<>();
+  private final Set<AlarmKey> confirmed = new HashSet<>();
+  private long definedBy;
+  private long[] liveFromMicros;
   private long sourceMicros;
   private boolean heardInSession;
   private boolean freshSinceResume;
   private boolean introduced = true;
   private @Nullable BedSnapshot snapshot;
 
-  BedModel(Frame.Bed definition, Duration retention) {
+  BedModel(Frame.Bed definition, long bridge, Duration retention) {
     this.retention = retention;
     this.definition = definition;
+    this.definedBy = bridge;
     this.rings = ringsOf(definition.channels(), List.of(), List.of());
+    this.liveFromMicros = new long[rings.size()];
   }
 
   BedId id() {
@@ -47,26 +62,40 @@ final class BedModel {
    * Replaces the definition. Another device, the same started anew or another patient: nothing
    * measured before may look like theirs. Otherwise channels that are as they were keep their
    * rings.
+   *
+   * @param bridge the instance of the bridge that says so
    */
-  void define(Frame.Bed next) {
+  void define(Frame.Bed next, long bridge) {
     introduced = true;
-    if (isSameSource(next)) {
+    if (isSameSource(next, bridge)) {
       rings = ringsOf(next.channels(), rings, definition.channels());
     } else {
       rings = ringsOf(next.channels(), List.of(), List.of());
       readings = Map.of();
-      version = NO_VERSION;
       sourceMicros = 0;
       freshSinceResume = false;
     }
+    liveFromMicros = Arrays.copyOf(liveFromMicros, rings.size());
     definition = next;
+    definedBy = bridge;
     snapshot = null;
   }
 
-  private boolean isSameSource(Frame.Bed next) {
-    return next.birth() == definition.birth()
-        && next.device().equals(definition.device())
-        && Objects.equals(next.patient(), definition.patient());
+  /**
+   * One bridge says by the occupancy whether patient and device are the same; two bridges can only
+   * be compared by what they tell of them, and names may not be asked for of both.
+   */
+  private boolean isSameSource(Frame.Bed next, long bridge) {
+    if (next.birth() != definition.birth()) {
+      return false;
+    }
+    if (bridge == definedBy) {
+      return next.occupancy() == definition.occupancy();
+    }
+    boolean named = next.patient() != null && definition.patient() != null;
+    return next.device().equals(definition.device())
+        && next.occupied() == definition.occupied()
+        && (!named || Objects.equals(next.patient(), definition.patient()));
   }
 
   private List<SampleRing> ringsOf(
@@ -84,7 +113,8 @@ final class BedModel {
     introduced = false;
     heardInSession = false;
     freshSinceResume = false;
-    version = NO_VERSION;
+    confirmed.clear();
+    Arrays.fill(liveFromMicros, UNHEARD);
     snapshot = null;
   }
 
@@ -98,27 +128,45 @@ final class BedModel {
     snapshot = null;
   }
 
-  /**
-   * Applies readings.
-   *
-   * @return false if they build on a version that is not the one held, so that nothing was changed
-   */
-  boolean numerics(Frame.Numerics numerics) {
-    if (numerics.baseVersion() != 0 && numerics.baseVersion() != version) {
-      version = NO_VERSION;
-      return false;
-    }
-    if (numerics.baseVersion() == 0 || !numerics.readings().isEmpty()) {
-      Map<VitalSign, Reading> changed = new EnumMap<>(VitalSign.class);
-      if (numerics.baseVersion() != 0) {
-        changed.putAll(readings);
-      }
-      numerics.readings().forEach(reading -> changed.put(reading.sign(), reading));
-      readings = Map.copyOf(changed);
-    }
-    version = numerics.version();
+  /** Replaces all readings. */
+  void numerics(Frame.Numerics numerics) {
+    Map<VitalSign, Reading> all = new EnumMap<>(VitalSign.class);
+    numerics.readings().forEach(reading -> all.put(reading.sign(), reading));
+    readings = Map.copyOf(all);
     snapshot = null;
-    return true;
+  }
+
+  /** An alarm is raised, changes or ends. */
+  void alarm(Alarm alarm) {
+    AlarmKey key = new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
+    if (alarm.active()) {
+      alarms.put(key, alarm);
+      confirmed.add(key);
+    } else {
+      alarms.remove(key);
+      confirmed.remove(key);
+    }
+    snapshot = null;
+  }
+
+  /** Drops the alarms that this session's bridge did not name. Returns whether there were any. */
+  boolean forgetUnconfirmedAlarms() {
+    boolean forgot = alarms.keySet().retainAll(confirmed);
+    if (forgot) {
+      snapshot = null;
+    }
+    return forgot;
+  }
+
+  /**
+   * Whether samples of a channel are of the time before it was wanted in this session. The first
+   * that come say when that was.
+   */
+  boolean isBackfill(int channel, long endMicros, long bridgeMicros) {
+    if (liveFromMicros[channel] == UNHEARD) {
+      liveFromMicros[channel] = bridgeMicros - LIVE_WITHIN_MICROS;
+    }
+    return endMicros < liveFromMicros[channel];
   }
 
   /**
@@ -155,6 +203,8 @@ final class BedModel {
   private BedSnapshot makeSnapshot() {
     return new BedSnapshot(
         definition.bed(),
+        definition.occupied(),
+        definition.occupancy(),
         definition.patient(),
         definition.device(),
         definition.birth(),
@@ -164,6 +214,7 @@ final class BedModel {
         statusSinceMicros,
         readings,
         sourceMicros,
-        freshSinceResume);
+        freshSinceResume,
+        List.copyOf(alarms.values()));
   }
 }

@@ -3,6 +3,7 @@ package org.wardbeat.station.ward;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Patient;
@@ -14,7 +15,10 @@ import org.wardbeat.wire.ward.WaveformChannel;
  * What is known of a bed at one instant. Times are UTC microseconds on the bridge's clock.
  *
  * @param id the bed
- * @param patient who lies in it, null if it is empty
+ * @param occupied whether somebody lies in it
+ * @param occupancy changes with whoever lies in the bed and with the device; means something only
+ *     beside others of the same instance of a bridge
+ * @param patient who lies in it, null if nobody does or names are not shown
  * @param device the device's identifier, empty if there is none
  * @param birth the device's birth number; the bed's rings belong to it
  * @param simulated whether no real patient is behind the data
@@ -25,9 +29,12 @@ import org.wardbeat.wire.ward.WaveformChannel;
  * @param sourceMicros when the source spoke last, by its own timestamp; 0 if never
  * @param freshSinceResume false until the first sample or numerics measured after the link came
  *     (back) up
+ * @param alarms the device's alarms that last, in the order in which they came
  */
 public record BedSnapshot(
     BedId id,
+    boolean occupied,
+    long occupancy,
     @Nullable Patient patient,
     String device,
     long birth,
@@ -37,9 +44,11 @@ public record BedSnapshot(
     long statusSinceMicros,
     Map<VitalSign, Reading> readings,
     long sourceMicros,
-    boolean freshSinceResume) {
+    boolean freshSinceResume,
+    List<Alarm> alarms) {
   public BedSnapshot {
     channels = List.copyOf(channels);
     readings = Map.copyOf(readings);
+    alarms = List.copyOf(alarms);
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each timestamp of the bridge is late by the time it took to come here, never early, so that
  * the one that shows the greatest offset was delayed least (the minimum filter of NTP's clock
  * filter algorithm, RFC 5905 §10, on one-way delays). The greatest of the last {@value
- * #WINDOW_SECONDS} s counts; older ones are forgotten because clocks drift. What remains is the
- * least one-way delay itself: ages are understated by so much.
+ * #WINDOW_SECONDS} s counts; older ones are forgotten because clocks drift. The least one-way delay
+ * itself, which they all share, is estimated from {@link #answered}.
  *
  * <p>The clock runs on while the link is down, and follows a new offset by running up to {@value
  * #SLEW_PERCENT} % faster or slower, so that it never steps back. A bridge that is ahead by more
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread calls {@link #begin} and {@link #heard}; any thread reads.
  */
-final class BridgeClock {
+public final class BridgeClock {
   static final int WINDOW_SECONDS = 60;
   static final int SLEW_PERCENT = 10;
   static final long STEP_MICROS = 250_000;
@@ -30,6 +30,7 @@ final class BridgeClock {
   private static final int SLOTS = 6;
   private static final long SLOT_NANOS = WINDOW_SECONDS / SLOTS * 1_000_000_000L;
   private static final long NONE = Long.MIN_VALUE;
+  private static final long UNKNOWN = Long.MAX_VALUE;
 
   /** The clock's course from one instant on: at {@code offset}, and heading for {@code target}. */
   private record Course(long fromNanos, long offsetMicros, long targetMicros) {
@@ -46,19 +47,21 @@ final class BridgeClock {
   private final LongSupplier nanoTime;
   private final long[] greatest = new long[SLOTS];
   private final long[] slotNumbers = new long[SLOTS];
+  private long oneWayMicros = UNKNOWN;
   private volatile @Nullable Course course;
 
   /**
    * @param nanoTime the monotonic clock, in nanoseconds
    */
-  BridgeClock(LongSupplier nanoTime) {
+  public BridgeClock(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     Arrays.fill(greatest, NONE);
   }
 
   /** A bridge with another clock than before is heard from now on. */
-  void begin() {
+  public void begin() {
     Arrays.fill(greatest, NONE);
+    oneWayMicros = UNKNOWN;
   }
 
   /**
@@ -67,13 +70,43 @@ final class BridgeClock {
    * @param bridgeMicros the bridge's time as it sent it
    * @param nanos the monotonic time at which it came
    */
-  void heard(long bridgeMicros, long nanos) {
+  public void heard(long bridgeMicros, long nanos) {
     long number = Math.floorDiv(nanos, SLOT_NANOS);
     int slot = Math.floorMod(number, SLOTS);
     long offset = bridgeMicros - Math.floorDiv(nanos, 1000L);
     greatest[slot] = slotNumbers[slot] == number ? Math.max(greatest[slot], offset) : offset;
     slotNumbers[slot] = number;
-    head(greatestSince(number - SLOTS + 1), nanos);
+    head(greatestSince(number - SLOTS + 1) + (oneWayMicros == UNKNOWN ? 0 : oneWayMicros), nanos);
+  }
+
+  /**
+   * A timestamp came as the answer to something.
+   *
+   * <p>The bridge took it between the two, so that the clock cannot be further ahead than if the
+   * way to the bridge had taken no time. Half of what remains between that bound and the one of
+   * {@link #heard} is taken for the least one-way delay, as NTP does (RFC 5905 §8): the error is at
+   * most as much again. The least of the bridge's answers counts.
+   *
+   * @param bridgeMicros the bridge's time as it answered
+   * @param askedNanos the monotonic time at which it was asked
+   * @param nanos the monotonic time at which the answer came
+   */
+  public void answered(long bridgeMicros, long askedNanos, long nanos) {
+    oneWayMicros = Math.min(oneWayMicros, Math.max(0, nanos - askedNanos) / 2_000);
+    heard(bridgeMicros, nanos);
+  }
+
+  /** The monotonic clock stood still for so long. */
+  public void skip(long micros) {
+    Course current = course;
+    if (current != null) {
+      course =
+          new Course(
+              current.fromNanos(),
+              current.offsetMicros() + micros,
+              current.targetMicros() + micros);
+    }
+    Arrays.fill(greatest, NONE);
   }
 
   private long greatestSince(long oldestNumber) {
@@ -98,13 +131,13 @@ final class BridgeClock {
   }
 
   /** UTC microseconds on the bridge's clock now; 0 if none was ever heard. */
-  long nowMicros() {
+  public long nowMicros() {
     Course current = course;
     return current == null ? 0 : current.microsAt(nanoTime.getAsLong());
   }
 
   /** UTC microseconds on the bridge's clock at a monotonic time; 0 if none was ever heard. */
-  long microsAt(long nanos) {
+  public long microsAt(long nanos) {
     Course current = course;
     return current == null ? 0 : current.microsAt(nanos);
   }

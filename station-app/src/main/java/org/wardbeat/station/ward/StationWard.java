@@ -26,7 +26,7 @@ import org.wardbeat.wire.ward.LinkState;
  * the rings, and read by any thread. Beds and their samples outlive the session they came in, so
  * that the next one only has to bring what is missing.
  */
-public final class StationWard implements WardFeed {
+public final class StationWard implements WardFeed, LinkSink {
   /** A bridge keeps the last 60 s; a little more lets a whole minute be on hand at any time. */
   public static final Duration DEFAULT_RETENTION = Duration.ofSeconds(70);
 
@@ -59,6 +59,7 @@ public final class StationWard implements WardFeed {
   private long resumedMicros;
   private long newestMicros;
   private boolean heardInSession;
+  private boolean alarmsAnew;
   private boolean snapshotPending = true;
   private BrokerState broker = new BrokerState(false, 0);
   private boolean bedsChanged;
@@ -69,7 +70,7 @@ public final class StationWard implements WardFeed {
   private final AtomicBoolean told = new AtomicBoolean();
   private volatile Published published;
   private volatile Runnable listener = () -> {};
-  private volatile Runnable retry = () -> {};
+  private volatile @Nullable LinkControl control;
 
   /**
    * @param nanoTime the monotonic clock, in nanoseconds
@@ -124,17 +125,28 @@ public final class StationWard implements WardFeed {
 
   @Override
   public void retryNow() {
-    retry.run();
+    LinkControl link = control;
+    if (link != null) {
+      link.retryNow();
+    }
   }
 
-  /** Sets what {@link #retryNow()} does. */
-  public void onRetry(Runnable action) {
-    retry = action;
+  @Override
+  public void showDiagnostics(boolean wanted) {
+    LinkControl link = control;
+    if (link != null) {
+      link.diagnostics(wanted);
+    }
+  }
+
+  /** Sets what the screens' wishes are passed on to. */
+  public void attach(LinkControl link) {
+    control = link;
   }
 
   // What the link's thread does.
 
-  /** Up to where each waveform is held, for the next session's hello. */
+  @Override
   public List<Frame.Position> positions() {
     return beds.values().stream()
         .flatMap(
@@ -146,76 +158,66 @@ public final class StationWard implements WardFeed {
         .toList();
   }
 
-  /** Begins a session, at a monotonic time. */
-  public void begin(Frame.Welcome welcome, long nowNanos) {
+  @Override
+  public void begin(SessionStart start) {
+    Frame.Welcome welcome = start.welcome();
     if (welcome.instance() != instance) {
       clock.begin();
     }
     instance = welcome.instance();
-    clock.heard(welcome.nowMicros(), nowNanos);
+    clock.answered(welcome.nowMicros(), start.helloNanos(), start.nowNanos());
     resumedMicros = welcome.nowMicros();
+    alarmsAnew = start.alarmsAnew();
     heardInSession = false;
     snapshotPending = true;
     broker = welcome.broker();
     Arrays.fill(byHandle, null);
     beds.values().forEach(BedModel::beginSession);
-    changed(nowNanos);
+    changed(start.nowNanos());
   }
 
-  /**
-   * Applies a frame.
-   *
-   * @param nowNanos the monotonic time at which it was decoded
-   * @return whether a new snapshot has to be asked for, because readings do not fit what is held
-   * @throws ProtocolViolation if it must not come now; nothing was changed
-   */
-  public boolean apply(Frame.FromBridge frame, long nowNanos) throws ProtocolViolation {
+  @Override
+  public void apply(Frame.FromBridge frame, long nowNanos) {
     switch (frame) {
       case Frame.Bed bed -> define(bed);
       case Frame.BedRemoved removed -> remove(removed.handle());
       case Frame.DeviceState state -> bed(state.handle()).state(state);
-      case Frame.Numerics numerics -> {
-        return !numerics(numerics, nowNanos) && askForSnapshot();
-      }
+      case Frame.Numerics numerics -> numerics(numerics, nowNanos);
       case Frame.Waveform waveform -> waveform(waveform, nowNanos);
-      case Frame.Gap gap -> requireChannel(bed(gap.handle()), gap.channel());
+      case Frame.AlarmEvent event -> bed(event.handle()).alarm(event.alarm());
       case Frame.EndOfSnapshot _ -> {
         snapshotPending = false;
-        forgetAbsentBeds(nowNanos);
+        boolean _ = forgetAbsent(nowNanos);
       }
+      case Frame.Broker told -> broker = told.state();
       case Frame.Heartbeat heartbeat -> {
         clock.heard(heartbeat.nowMicros(), nowNanos);
-        broker = heartbeat.broker();
-        if (forgetAbsentBeds(nowNanos)) {
-          changed(nowNanos);
+        if (!forgetAbsent(nowNanos)) {
+          return;
         }
-        return false;
       }
-      case Frame.Welcome _ -> throw new ProtocolViolation("A second welcome came in one session.");
-      case Frame.Bye _ -> {
-        return false;
+      case Frame.Gap _, Frame.BridgeFigures _, Frame.SourceFigures _ -> {
+        return;
       }
+      case Frame.Welcome _, Frame.NumericsDelta _, Frame.WaveformNext _, Frame.Bye _ ->
+          throw new IllegalArgumentException(
+              frame.getClass().getSimpleName() + " is no frame that stands by itself.");
     }
     changed(nowNanos);
-    return false;
   }
 
-  /** True from the start of a session, or from an unfit reading, to the end of the snapshot. */
-  public boolean snapshotPending() {
-    return snapshotPending;
+  @Override
+  public void slept(long micros) {
+    clock.skip(micros);
   }
 
-  /** The newest time of any sample or numerics received, in UTC microseconds; 0 if none. */
+  @Override
   public long newestMicros() {
     return newestMicros;
   }
 
-  /** UTC microseconds on the bridge's clock at a monotonic time; 0 if none was ever heard. */
-  public long bridgeMicrosAt(long nanos) {
-    return clock.microsAt(nanos);
-  }
-
   /** Shows other threads what has changed, and tells the listener if anything did. */
+  @Override
   public void publish(LinkSnapshot link) {
     Published before = published;
     if (!bedsChanged && link.equals(before.link())) {
@@ -255,10 +257,10 @@ public final class StationWard implements WardFeed {
     BedModel known = beds.get(definition.bed());
     dropOther(handle, known);
     if (known == null) {
-      known = new BedModel(definition, retention);
+      known = new BedModel(definition, instance, retention);
       beds.put(definition.bed(), known);
     } else {
-      known.define(definition);
+      known.define(definition, instance);
     }
     if (handle >= byHandle.length) {
       byHandle = Arrays.copyOf(byHandle, Math.max(handle + 1, byHandle.length * 2));
@@ -275,51 +277,36 @@ public final class StationWard implements WardFeed {
     }
   }
 
-  private void remove(int handle) throws ProtocolViolation {
+  private void remove(int handle) {
     beds.remove(bed(handle).id());
     byHandle[handle] = null;
     ringsChanged = true;
   }
 
-  private BedModel bed(int handle) throws ProtocolViolation {
+  private BedModel bed(int handle) {
     BedModel bed = handle < byHandle.length ? byHandle[handle] : null;
     if (bed == null) {
-      throw new ProtocolViolation(
-          "A frame names bed handle " + handle + ", which stands for none.");
+      throw new IllegalArgumentException("Bed handle " + handle + " stands for no bed.");
     }
     return bed;
   }
 
-  private static void requireChannel(BedModel bed, int channel) throws ProtocolViolation {
-    if (channel >= bed.rings().size()) {
-      throw new ProtocolViolation(
-          "A frame names channel %d of bed %s, which has %d."
-              .formatted(channel, bed.id(), bed.rings().size()));
-    }
-  }
-
-  private boolean numerics(Frame.Numerics numerics, long nowNanos) throws ProtocolViolation {
+  private void numerics(Frame.Numerics numerics, long nowNanos) {
     BedModel bed = bed(numerics.handle());
-    boolean fits = bed.numerics(numerics);
+    bed.numerics(numerics);
     heard(bed, numerics.timeMicros(), nowNanos);
-    changed(nowNanos);
-    return fits;
   }
 
-  private boolean askForSnapshot() {
-    boolean first = !snapshotPending;
-    snapshotPending = true;
-    return first;
-  }
-
-  private void waveform(Frame.Waveform chunk, long nowNanos) throws ProtocolViolation {
+  private void waveform(Frame.Waveform chunk, long nowNanos) {
     BedModel bed = bed(chunk.handle());
-    requireChannel(bed, chunk.channel());
     SampleRing ring = bed.rings().get(chunk.channel());
     int[] samples = chunk.samples();
     long heldBefore = ring.samples();
     long lostBefore = ring.lostSamples();
-    if (snapshotPending) {
+    boolean past =
+        bed.isBackfill(chunk.channel(), chunk.endMicros(), clock.microsAt(nowNanos))
+            || snapshotPending;
+    if (past) {
       ring.backfill(chunk.firstSample(), samples, 0, samples.length, chunk.endMicros());
     } else {
       ring.append(chunk.firstSample(), samples, 0, samples.length, chunk.endMicros());
@@ -328,7 +315,7 @@ public final class StationWard implements WardFeed {
     if (lost > 0) {
       report.gap(lost);
     }
-    report.samples(ring.samples() - heldBefore, lateSamples(chunk, ring, nowNanos));
+    report.samples(ring.samples() - heldBefore, past ? 0 : lateSamples(chunk, ring, nowNanos));
     heard(bed, chunk.endMicros(), nowNanos);
   }
 
@@ -336,7 +323,7 @@ public final class StationWard implements WardFeed {
     long lateMicros = clock.microsAt(nowNanos) - PLAYOUT_MICROS - chunk.endMicros();
     int length = chunk.samples().length;
     double late = length + lateMicros * ring.frequencyHz() / 1e6;
-    return snapshotPending ? 0 : Math.clamp((long) late, 0, length);
+    return Math.clamp((long) late, 0, length);
   }
 
   /** Nothing can have been measured after it came: a wrong clock must not keep a bed fresh. */
@@ -351,12 +338,21 @@ public final class StationWard implements WardFeed {
     }
   }
 
-  private boolean forgetAbsentBeds(long nowNanos) {
+  /** Drops what the bridge does not name, once it must know of it. */
+  private boolean forgetAbsent(long nowNanos) {
     boolean settled =
         broker.up() && clock.microsAt(nowNanos) - broker.sinceMicros() >= SETTLED_MICROS;
-    boolean forgot =
-        settled && !snapshotPending && beds.values().removeIf(bed -> !bed.introduced());
+    if (!settled || snapshotPending) {
+      return false;
+    }
+    boolean forgot = beds.values().removeIf(bed -> !bed.introduced());
     ringsChanged |= forgot;
+    if (alarmsAnew) {
+      alarmsAnew = false;
+      for (BedModel bed : beds.values()) {
+        forgot |= bed.forgetUnconfirmedAlarms();
+      }
+    }
     return forgot;
   }
 }

@@ -35,4 +35,7 @@ public interface WardFeed {
 
   /** Connects at once if a connection attempt is being waited for. */
   void retryNow();
+
+  /** Has the bridge's own figures sent, or no longer; to be asked for only while they are shown. */
+  void showDiagnostics(boolean wanted);
 }

@@ -34,7 +34,6 @@ final class FakeBridge implements Transport.Factory {
   final LinkSupervisor supervisor;
   private final Deque<Runnable> mailbox = new ArrayDeque<>();
   private long nanos = 77 * MILLI;
-  private long sequence;
 
   FakeBridge() {
     this(new Random(1));
@@ -47,7 +46,11 @@ final class FakeBridge implements Transport.Factory {
             new LinkSupervisor.Identity(
                 "test",
                 "test 1",
-                new Frame.Subscribe(List.of(), Set.of(Frame.Lane.WAVEFORMS), 60_000)),
+                new Subscription(
+                    List.of(Frame.Selection.ofUnit("", Set.of(Frame.Lane.WAVEFORMS))),
+                    60_000,
+                    0,
+                    0)),
             ward,
             report,
             LinkTimers.DEFAULT,
@@ -62,6 +65,9 @@ final class FakeBridge implements Transport.Factory {
     final List<Frame> sent = new ArrayList<>();
     private final Listener listener;
     private boolean alive = true;
+    private long framesSaid;
+    private long alarmsSaid;
+    private long heartbeats;
 
     FakeTransport(Listener listener, long startedNanos) {
       this.listener = listener;
@@ -167,6 +173,10 @@ final class FakeBridge implements Transport.Factory {
   }
 
   void says(Frame frame) {
+    last().framesSaid++;
+    if (frame instanceof Frame.AlarmEvent) {
+      last().alarmsSaid++;
+    }
     saysBytes(CODEC.encode(frame));
   }
 
@@ -184,7 +194,16 @@ final class FakeBridge implements Transport.Factory {
   }
 
   void heartbeatDelayed(long millis) {
-    says(new Frame.Heartbeat(++sequence, bridgeMicros() - millis * 1_000, UP, 0));
+    FakeTransport at = last();
+    says(
+        new Frame.Heartbeat(
+            ++at.heartbeats,
+            bridgeMicros() - millis * 1_000,
+            true,
+            false,
+            at.framesSaid,
+            at.alarmsSaid,
+            at.alarmsSaid));
   }
 
   /** Opens, welcomes, sends an empty snapshot and a heartbeat. */
@@ -192,7 +211,13 @@ final class FakeBridge implements Transport.Factory {
     open();
     welcome();
     heartbeat();
-    says(new Frame.EndOfSnapshot());
+    endOfSnapshot();
+  }
+
+  /** Ends the snapshot of the newest subscription. */
+  void endOfSnapshot() {
+    long number = last().sent.stream().filter(Frame.Subscribe.class::isInstance).count();
+    says(new Frame.EndOfSnapshot(number, 0));
   }
 
   void breaks(String reason, long retryAfterMillis) {

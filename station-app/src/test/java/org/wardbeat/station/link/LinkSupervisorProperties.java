@@ -94,7 +94,7 @@ class LinkSupervisorProperties {
           bridge.heartbeatDelayed(900);
         }
       }
-      case END_OF_SNAPSHOT -> bridge.says(new Frame.EndOfSnapshot());
+      case END_OF_SNAPSHOT -> bridge.endOfSnapshot();
       case GARBAGE -> bridge.saysBytes(new byte[] {(byte) 0xFF, 0});
       case BREAK -> bridge.breaks("broke", 0);
       case BYE_RETRY_AFTER -> bridge.says(new Frame.Bye(Frame.ByeCode.SHUTDOWN, "stop", 2_000));

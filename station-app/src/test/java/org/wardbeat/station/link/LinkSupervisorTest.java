@@ -27,7 +27,7 @@ class LinkSupervisorTest {
     bridge.welcome();
     assertThat(bridge.state()).isEqualTo(LinkState.RESUMING);
     assertThat(bridge.link().everConnected()).isTrue();
-    bridge.says(new Frame.EndOfSnapshot());
+    bridge.endOfSnapshot();
     assertThat(bridge.state()).isEqualTo(LinkState.RESUMING);
     bridge.heartbeat();
     assertThat(bridge.state()).isEqualTo(LinkState.STREAMING);
@@ -41,7 +41,7 @@ class LinkSupervisorTest {
     bridge.stream();
     bridge.heartbeat();
     List<Frame> sent = bridge.last().sent;
-    assertThat(sent.get(0)).isEqualTo(new Frame.Hello(1, "test", "test 1", List.of()));
+    assertThat(sent.get(0)).isEqualTo(new Frame.Hello(1, "test", "test 1", null, List.of()));
     assertThat(sent.get(1)).isInstanceOf(Frame.Subscribe.class);
     assertThat(sent.get(2)).isEqualTo(new Frame.HeartbeatEcho(1, 2));
     assertThat(sent.get(3)).isEqualTo(new Frame.HeartbeatEcho(2, 4));
@@ -226,7 +226,7 @@ class LinkSupervisorTest {
     WaveformChannel channel = new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV");
     bridge.open();
     bridge.welcome();
-    bridge.says(new Frame.Bed(3, bed, null, "p", 7, true, List.of(channel)));
+    bridge.says(new Frame.Bed(3, bed, true, 1, null, "p", 7, true, List.of(channel)));
     bridge.says(new Frame.Waveform(3, 0, 1_000, bridge.bridgeMicros(), new int[] {1, 2, 3}));
     bridge.breaks("x", 0);
     bridge.passUntilAttempt();
@@ -245,12 +245,12 @@ class LinkSupervisorTest {
     bridge.stream();
     bridge.pass(1_000);
     bridge.heartbeat();
-    bridge.says(new Frame.Bed(3, bed, null, "p", 7, true, List.of()));
-    bridge.says(new Frame.Numerics(3, 4, 5, bridge.bridgeMicros(), List.of()));
-    bridge.says(new Frame.Numerics(3, 5, 6, bridge.bridgeMicros(), List.of()));
+    bridge.says(new Frame.Bed(3, bed, true, 1, null, "p", 7, true, List.of()));
+    bridge.says(new Frame.NumericsDelta(3, 4, 1, 1_000, List.of()));
+    bridge.says(new Frame.NumericsDelta(3, 5, 1, 1_000, List.of()));
     assertThat(subscriptions()).isEqualTo(2);
-    bridge.says(new Frame.EndOfSnapshot());
-    bridge.says(new Frame.Numerics(3, 6, 7, bridge.bridgeMicros(), List.of()));
+    bridge.endOfSnapshot();
+    bridge.says(new Frame.NumericsDelta(3, 6, 1, 1_000, List.of()));
     assertThat(subscriptions()).isEqualTo(2);
     bridge.pass(1_000);
     assertThat(subscriptions()).isEqualTo(3);

@@ -113,6 +113,7 @@ final class ScriptedBridge implements AutoCloseable {
     private final OutputStream out;
     private final FrameCodec codec = new FrameCodec(EPOCH);
     private long sequence;
+    private long framesSent;
 
     Client(Socket socket) throws IOException {
       this.socket = socket;
@@ -155,7 +156,7 @@ final class ScriptedBridge implements AutoCloseable {
       welcome();
       read();
       heartbeat();
-      send(new Frame.EndOfSnapshot());
+      send(new Frame.EndOfSnapshot(1, 0));
     }
 
     void welcome() throws IOException {
@@ -165,7 +166,7 @@ final class ScriptedBridge implements AutoCloseable {
     }
 
     void heartbeat() throws IOException {
-      send(new Frame.Heartbeat(++sequence, now(), new BrokerState(true, EPOCH), 0));
+      send(new Frame.Heartbeat(++sequence, now(), true, false, framesSent, 0, 0));
     }
 
     /** Heartbeats until the station goes. */
@@ -177,11 +178,13 @@ final class ScriptedBridge implements AutoCloseable {
     }
 
     void send(Frame frame) throws IOException {
+      framesSent++;
       sendPart(BINARY, true, codec.encode(frame));
     }
 
     /** Sends a frame byte by byte, in as many fragments. */
     void sendInFragments(Frame frame) throws IOException, InterruptedException {
+      framesSent++;
       byte[] bytes = codec.encode(frame);
       for (int i = 0; i < bytes.length; i++) {
         sendPart(

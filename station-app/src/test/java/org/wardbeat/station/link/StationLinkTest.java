@@ -153,7 +153,7 @@ class StationLinkTest {
 
   private static void sendWave(ScriptedBridge.Client client, long first, int count)
       throws IOException {
-    client.send(new Frame.Bed(0, BED, null, "p", 7, true, List.of(CHANNEL)));
+    client.send(new Frame.Bed(0, BED, true, 1, null, "p", 7, true, List.of(CHANNEL)));
     client.send(
         new Frame.Waveform(0, 0, first, ScriptedBridge.EPOCH, IntStream.range(0, count).toArray()));
   }
@@ -165,7 +165,8 @@ class StationLinkTest {
         new ScriptedBridge(
             client -> {
               client.stream();
-              client.sendInFragments(new Frame.Bed(0, BED, null, "p", 7, true, List.of(CHANNEL)));
+              client.sendInFragments(
+                  new Frame.Bed(0, BED, true, 1, null, "p", 7, true, List.of(CHANNEL)));
               client.sendInFragments(new Frame.Waveform(0, 0, 10, ScriptedBridge.EPOCH, samples));
               client.heartbeatForEver();
             })) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class FakeWard implements WardFeed {
   private final Map<BedId, Long> silentSince = new HashMap<>();
   private final Map<Integer, Double> peaks = new HashMap<>();
   private final AtomicInteger retries = new AtomicInteger();
+  private final AtomicBoolean diagnostics = new AtomicBoolean();
   private final long startNanos = System.nanoTime();
   private final boolean running;
   private LinkSnapshot link = Links.streaming();
@@ -91,6 +93,8 @@ final class FakeWard implements WardFeed {
   private static BedSnapshot bed(BedId id, int index) {
     return new BedSnapshot(
         id,
+        true,
+        index,
         new Patient("MRN-" + index, NAMES.get(index % NAMES.size()), "Robin"),
         "patch-" + id.bed(),
         1,
@@ -102,7 +106,8 @@ final class FakeWard implements WardFeed {
         START_MICROS - 60_000_000,
         readings(index),
         START_MICROS,
-        true);
+        true,
+        List.of());
   }
 
   private static Map<VitalSign, Reading> readings(int index) {
@@ -129,6 +134,8 @@ final class FakeWard implements WardFeed {
     return bed ->
         new BedSnapshot(
             bed.id(),
+            bed.occupied(),
+            bed.occupancy(),
             bed.patient(),
             bed.device(),
             bed.birth(),
@@ -138,19 +145,35 @@ final class FakeWard implements WardFeed {
             START_MICROS,
             bed.readings(),
             bed.sourceMicros(),
-            bed.freshSinceResume());
+            bed.freshSinceResume(),
+            bed.alarms());
   }
 
   /** The change to a bed without a patient. */
   static BedSnapshot empty(BedSnapshot bed) {
     return new BedSnapshot(
-        bed.id(), null, "", 0, false, List.of(), DeviceStatus.OFFLINE, 0, Map.of(), 0, false);
+        bed.id(),
+        false,
+        0,
+        null,
+        "",
+        0,
+        false,
+        List.of(),
+        DeviceStatus.OFFLINE,
+        0,
+        Map.of(),
+        0,
+        false,
+        List.of());
   }
 
   /** The change to a bed that has not been heard since the link came back. */
   static BedSnapshot unheard(BedSnapshot bed) {
     return new BedSnapshot(
         bed.id(),
+        bed.occupied(),
+        bed.occupancy(),
         bed.patient(),
         bed.device(),
         bed.birth(),
@@ -160,7 +183,8 @@ final class FakeWard implements WardFeed {
         bed.statusSinceMicros(),
         bed.readings(),
         bed.sourceMicros(),
-        false);
+        false,
+        bed.alarms());
   }
 
   synchronized void setLink(LinkSnapshot link) {
@@ -272,6 +296,8 @@ final class FakeWard implements WardFeed {
         ? bed
         : new BedSnapshot(
             bed.id(),
+            bed.occupied(),
+            bed.occupancy(),
             bed.patient(),
             bed.device(),
             bed.birth(),
@@ -281,7 +307,8 @@ final class FakeWard implements WardFeed {
             bed.statusSinceMicros(),
             measuredAt(bed.readings(), spokeMicros),
             spokeMicros,
-            bed.freshSinceResume());
+            bed.freshSinceResume(),
+            bed.alarms());
   }
 
   /** What a device measures all the time is as old as its last word; a pressure keeps its time. */
@@ -310,6 +337,16 @@ final class FakeWard implements WardFeed {
   @Override
   public void setListener(Runnable changed) {
     // Never told: the screen must ask by itself, for a link that hangs tells nothing either.
+  }
+
+  @Override
+  public void showDiagnostics(boolean wanted) {
+    diagnostics.set(wanted);
+  }
+
+  /** Whether the screens want the bridge's figures. */
+  boolean diagnostics() {
+    return diagnostics.get();
   }
 
   @Override

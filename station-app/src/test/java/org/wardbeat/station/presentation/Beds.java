@@ -49,6 +49,8 @@ final class Beds {
       String label, double ageSeconds, DeviceStatus status, boolean freshSinceResume) {
     return new BedSnapshot(
         new BedId("4 East", label),
+        true,
+        1,
         new Patient("MRN", "Ivanova", "Sofia"),
         "patch-" + label,
         1,
@@ -58,12 +60,15 @@ final class Beds {
         NOW - 125_000_000,
         readings(),
         NOW - Math.round(ageSeconds * 1e6),
-        freshSinceResume);
+        freshSinceResume,
+        List.of());
   }
 
   static BedSnapshot neverHeard(String label) {
     return new BedSnapshot(
         new BedId("4 East", label),
+        true,
+        1,
         new Patient("MRN", "Ivanova", "Sofia"),
         "patch-" + label,
         1,
@@ -73,12 +78,15 @@ final class Beds {
         0,
         Map.of(),
         0,
-        false);
+        false,
+        List.of());
   }
 
   static BedSnapshot empty(String label) {
     return new BedSnapshot(
         new BedId("4 East", label),
+        false,
+        0,
         null,
         "",
         0,
@@ -88,7 +96,8 @@ final class Beds {
         0,
         Map.of(),
         0,
-        false);
+        false,
+        List.of());
   }
 
   static Map<VitalSign, Reading> readings() {

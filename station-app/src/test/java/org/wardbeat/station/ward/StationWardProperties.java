@@ -39,12 +39,8 @@ class StationWardProperties {
     final long birth;
     final Map<VitalSign, Reading> readings = new HashMap<>();
     final TreeMap<Long, Integer> samples = new TreeMap<>();
-    long version;
     long sourceMicros;
     boolean fresh;
-
-    /** Versions are the session's: none fits before the first readings of a session. */
-    boolean versioned;
 
     Model(long birth) {
       this.birth = birth;
@@ -64,12 +60,11 @@ class StationWardProperties {
 
   @Property(tries = 100)
   void holdsWhatAModelOfAllFramesHolds(
-      @ForAll long seed, @ForAll @IntRange(min = 10, max = 400) int frames)
-      throws ProtocolViolation {
+      @ForAll long seed, @ForAll @IntRange(min = 10, max = 400) int frames) {
     new StationWardProperties().play(new Random(seed), frames);
   }
 
-  private void play(Random random, int frames) throws ProtocolViolation {
+  private void play(Random random, int frames) {
     begin(1);
     for (int i = 0; i < frames; i++) {
       nanos += random.nextInt(200_000_000);
@@ -85,25 +80,23 @@ class StationWardProperties {
   private void begin(long instance) {
     resumedMicros = bridgeMicros();
     ward.begin(
-        new Frame.Welcome(
-            1,
-            "b",
-            "b",
-            instance,
-            BRIDGE,
-            resumedMicros,
-            1_000,
-            new BrokerState(true, BRIDGE - 60_000_000)),
-        nanos);
-    models.values().forEach(this::resume);
+        new SessionStart(
+            new Frame.Welcome(
+                1,
+                "b",
+                "b",
+                instance,
+                BRIDGE,
+                resumedMicros,
+                1_000,
+                new BrokerState(true, BRIDGE - 60_000_000)),
+            nanos,
+            nanos,
+            true));
+    models.values().forEach(model -> model.fresh = false);
   }
 
-  private void resume(Model model) {
-    model.fresh = false;
-    model.versioned = false;
-  }
-
-  private void step(Random random, int bed) throws ProtocolViolation {
+  private void step(Random random, int bed) {
     Model model = models.get(bed);
     int deed = random.nextInt(20);
     if (model == null || deed == 0) {
@@ -128,47 +121,39 @@ class StationWardProperties {
     return new BedId("unit", Integer.toString(bed * 3));
   }
 
-  private void define(int bed, long birth) throws ProtocolViolation {
+  private void define(int bed, long birth) {
     Model model = models.get(bed);
-    apply(new Frame.Bed(handle(bed), id(bed), null, "p", birth, false, List.of(ECG)));
+    apply(new Frame.Bed(handle(bed), id(bed), false, birth, null, "p", birth, false, List.of(ECG)));
     if (model == null || model.birth != birth) {
       models.put(bed, new Model(birth));
     }
   }
 
   /** A bridge that forgot some beds comes back with other handles. */
-  private void resumeWithOtherHandles(Random random) throws ProtocolViolation {
+  private void resumeWithOtherHandles(Random random) {
     handleShift = random.nextInt(1_000);
     begin(random.nextInt(3));
     models.keySet().removeIf(_ -> random.nextInt(4) == 0);
     for (Map.Entry<Integer, Model> kept : models.entrySet()) {
       define(kept.getKey(), kept.getValue().birth);
     }
-    apply(new Frame.EndOfSnapshot());
+    apply(new Frame.EndOfSnapshot(1, 0));
   }
 
-  private void numerics(Random random, int bed, Model model) throws ProtocolViolation {
+  private void numerics(Random random, int bed, Model model) {
     VitalSign sign = SIGNS.get(random.nextInt(SIGNS.size()));
     Reading reading = Reading.of(sign, random.nextInt(200), bridgeMicros());
-    boolean all = !model.versioned || random.nextInt(4) == 0;
-    boolean wrongBase = model.versioned && !all && random.nextInt(10) == 0;
-    long base = all ? 0 : model.version + (wrongBase ? 1 : 0);
-    apply(new Frame.Numerics(handle(bed), base, base + 1, bridgeMicros(), List.of(reading)));
-    model.sourceMicros = bridgeMicros();
-    model.fresh |= bridgeMicros() > resumedMicros;
-    if (wrongBase) {
-      model.versioned = false;
-      return;
-    }
-    if (all) {
+    if (random.nextInt(4) == 0) {
       model.readings.clear();
     }
     model.readings.put(sign, reading);
-    model.version = base + 1;
-    model.versioned = true;
+    model.sourceMicros = bridgeMicros();
+    model.fresh |= bridgeMicros() > resumedMicros;
+    List<Reading> all = model.readings.values().stream().toList();
+    apply(new Frame.Numerics(handle(bed), 1, bridgeMicros(), all));
   }
 
-  private void wave(Random random, int bed, Model model) throws ProtocolViolation {
+  private void wave(Random random, int bed, Model model) {
     long first = model.nextSample() + (random.nextInt(5) == 0 ? random.nextInt(50) : 0);
     long repeated = model.samples.isEmpty() ? 0 : Math.min(first, random.nextInt(10));
     int[] samples = random.ints(20 + repeated, -1_000, 1_000).toArray();
@@ -183,8 +168,8 @@ class StationWardProperties {
     model.fresh |= bridgeMicros() > resumedMicros;
   }
 
-  private void apply(Frame.FromBridge frame) throws ProtocolViolation {
-    boolean _ = ward.apply(frame, nanos);
+  private void apply(Frame.FromBridge frame) {
+    ward.apply(frame, nanos);
     ward.publish(LINK);
   }
 

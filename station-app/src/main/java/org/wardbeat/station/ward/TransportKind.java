@@ -1,4 +1,4 @@
-package org.wardbeat.station.link;
+package org.wardbeat.station.ward;
 
 /** The ways to a bridge, the best first: each is tried where the ones before it do not work. */
 public enum TransportKind {

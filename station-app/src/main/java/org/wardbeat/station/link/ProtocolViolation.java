@@ -1,13 +1,13 @@
-package org.wardbeat.station.ward;
+package org.wardbeat.station.link;
 
 /** A well-formed frame that must not come now. The message is one sentence. */
-public final class ProtocolViolation extends Exception {
+final class ProtocolViolation extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param message one sentence
    */
-  public ProtocolViolation(String message) {
+  ProtocolViolation(String message) {
     super(message, null, false, false);
   }
 }

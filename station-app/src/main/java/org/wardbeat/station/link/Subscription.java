@@ -1,0 +1,71 @@
+package org.wardbeat.station.link;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.wardbeat.wire.frame.Frame;
+
+/**
+ * What a station wants of its bridge.
+ *
+ * @param selections for each bed the first that covers it counts
+ * @param backfillMillis how much of a waveform's past comes with it, 0 to 60,000
+ * @param maxBytesPerSecond most bytes of frames a second, 0 for no limit
+ * @param maxUpdatesPerSecond most frames of vital signs and samples a second, 0 for no limit
+ */
+public record Subscription(
+    List<Frame.Selection> selections,
+    int backfillMillis,
+    long maxBytesPerSecond,
+    long maxUpdatesPerSecond) {
+  /** All of the past that a bridge keeps. */
+  public static final int MAX_BACKFILL_MILLIS = 60_000;
+
+  public Subscription {
+    selections = List.copyOf(selections);
+  }
+
+  /** The same with another lane for all beds. */
+  Subscription with(Frame.Lane lane) {
+    return withLanes(
+        lanes -> {
+          Set<Frame.Lane> more = EnumSet.of(lane);
+          more.addAll(lanes);
+          return more;
+        });
+  }
+
+  /** The same without a lane. */
+  Subscription without(Frame.Lane lane) {
+    return withLanes(
+        lanes -> {
+          Set<Frame.Lane> less = EnumSet.noneOf(Frame.Lane.class);
+          less.addAll(lanes);
+          less.remove(lane);
+          return less;
+        });
+  }
+
+  private Subscription withLanes(UnaryOperator<Set<Frame.Lane>> change) {
+    return new Subscription(
+        selections.stream()
+            .map(
+                selection ->
+                    new Frame.Selection(
+                        selection.unit(),
+                        selection.bed(),
+                        change.apply(selection.lanes()),
+                        selection.signs(),
+                        selection.channels()))
+            .toList(),
+        backfillMillis,
+        maxBytesPerSecond,
+        maxUpdatesPerSecond);
+  }
+
+  Frame.Subscribe numbered(long number) {
+    return new Frame.Subscribe(
+        number, selections, backfillMillis, maxBytesPerSecond, maxUpdatesPerSecond);
+  }
+}

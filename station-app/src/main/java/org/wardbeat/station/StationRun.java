@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.wardbeat.render.toolkit.ToolkitSettings;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.station.ward.WardSnapshot;
 
@@ -188,7 +189,8 @@ final class StationRun {
   private void writeReport(Path file) {
     try {
       WardSnapshot last = ward.snapshot();
-      report.write(file, last.beds().size(), last.link().state(), last.link().transport());
+      LinkSnapshot lastLink = last.link();
+      report.write(file, last.beds().size(), lastLink.state(), lastLink.transport().label());
     } catch (IOException e) {
       reportFailed = true;
       err.println("The report cannot be written to " + file + ": " + e.getMessage() + ".");

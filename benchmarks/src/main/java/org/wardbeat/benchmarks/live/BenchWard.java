@@ -9,7 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkDetails;
 import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BedId;
@@ -135,14 +137,18 @@ final class BenchWard implements WardFeed {
     return new LinkSnapshot(
         LinkState.STREAMING,
         true,
-        "WebSocket",
+        TransportKind.WEB_SOCKET,
+        null,
         new BrokerState(true, originMicros),
         0,
         0,
         System.nanoTime(),
         now,
         1,
-        "");
+        false,
+        0,
+        "",
+        LinkDetails.NONE);
   }
 
   @Override

@@ -13,9 +13,11 @@ import org.slf4j.LoggerFactory;
 import org.wardbeat.station.report.LatencyWindow;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.BridgeClock;
+import org.wardbeat.station.ward.LinkDetails;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.SessionStart;
 import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameDecodeException;
 import org.wardbeat.wire.ward.BrokerState;
@@ -95,9 +97,22 @@ final class LinkSupervisor {
   }
 
   /** What a ward knows of its link before that was started. */
-  static LinkSnapshot initial(String transport) {
+  static LinkSnapshot initial() {
     return new LinkSnapshot(
-        LinkState.CONNECTING, false, transport, UNKNOWN_BROKER, 1, 0, 0, 0, Double.NaN, FIRST_TIME);
+        LinkState.CONNECTING,
+        false,
+        TransportKind.WEB_SOCKET,
+        null,
+        UNKNOWN_BROKER,
+        1,
+        0,
+        0,
+        0,
+        Double.NaN,
+        false,
+        0,
+        FIRST_TIME,
+        LinkDetails.NONE);
   }
 
   /** Begins to connect. */
@@ -378,14 +393,18 @@ final class LinkSupervisor {
         new LinkSnapshot(
             state,
             everConnected,
-            transports.name(),
+            TransportKind.WEB_SOCKET,
+            null,
             broker,
             connected ? 0 : attempt,
             connected ? 0 : nextAttemptNanos,
             lastHeartbeatNanos,
             ward.newestMicros(),
             latencyMillis,
-            reason(state)));
+            false,
+            0,
+            reason(state),
+            LinkDetails.NONE));
   }
 
   private String describe(LinkState state) {

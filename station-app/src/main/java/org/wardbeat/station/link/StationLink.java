@@ -86,7 +86,7 @@ public final class StationLink implements AutoCloseable {
 
   /** What a ward knows of its link before that is started. */
   public static LinkSnapshot initial() {
-    return LinkSupervisor.initial(TransportKind.WEB_SOCKET.label());
+    return LinkSupervisor.initial();
   }
 
   /** Begins to connect, on the link's own thread. */

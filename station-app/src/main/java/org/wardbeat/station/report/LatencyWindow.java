@@ -2,7 +2,7 @@ package org.wardbeat.station.report;
 
 import java.util.Arrays;
 
-/** The median of the delays seen within the last seconds. Not thread-safe. */
+/** The delays seen within the last seconds. Not thread-safe; adding allocates nothing. */
 public final class LatencyWindow {
   /** Fewer say nothing about a link: the first one after a start is often late by itself. */
   private static final int LEAST = 3;
@@ -38,16 +38,35 @@ public final class LatencyWindow {
 
   /** The median in milliseconds; NaN if hardly anything was seen within the window. */
   public double medianMillis(long nowNanos) {
+    return medianMillis(nowNanos, windowNanos);
+  }
+
+  /** The median of a shorter window. */
+  public double medianMillis(long nowNanos, long withinNanos) {
+    int held = sortWithin(nowNanos, withinNanos);
+    return held < LEAST ? Double.NaN : sorted[held / 2];
+  }
+
+  /** What was seen within the window, by the nearest rank. */
+  public LatencyFigures figures(long nowNanos) {
+    int held = sortWithin(nowNanos, windowNanos);
+    return held == 0
+        ? LatencyFigures.NONE
+        : new LatencyFigures(held, rank(held, 50), rank(held, 95), rank(held, 99));
+  }
+
+  private double rank(int held, int percent) {
+    return sorted[Math.min(held - 1, held * percent / 100)];
+  }
+
+  private int sortWithin(long nowNanos, long withinNanos) {
     int held = 0;
     for (int i = 0; i < Math.min(count, sorted.length); i++) {
-      if (nowNanos - seenNanos[i] <= windowNanos) {
+      if (nowNanos - seenNanos[i] <= withinNanos) {
         sorted[held++] = delaysMillis[i];
       }
     }
-    if (held < LEAST) {
-      return Double.NaN;
-    }
     Arrays.sort(sorted, 0, held);
-    return sorted[held / 2];
+    return held;
   }
 }

@@ -50,11 +50,15 @@ public final class StationReport implements PaintMetrics {
   private static final long MAX_MICROS = 3_600_000_000L;
   private static final int DIGITS = 3;
 
+  /** Of a screen that paints 60 times a second. */
+  private static final int PAINTS_PER_MINUTE = 3_600;
+
   private final LongSupplier nanoTime;
   private final long startNanos;
   private final Percentiles endToEnd = new Percentiles();
   private final Percentiles paint = new Percentiles();
   private final Percentiles frame = new Percentiles();
+  private final LatencyWindow recentPaint = new LatencyWindow(60_000_000_000L, PAINTS_PER_MINUTE);
   private final AtomicLong samplesReceived = new AtomicLong();
   private final AtomicLong lateSamples = new AtomicLong();
   private final AtomicLong gaps = new AtomicLong();
@@ -112,7 +116,25 @@ public final class StationReport implements PaintMetrics {
 
   @Override
   public void painted(long decodedNanos) {
-    paint.record((nanoTime.getAsLong() - decodedNanos) / 1_000);
+    long now = nanoTime.getAsLong();
+    paint.record((now - decodedNanos) / 1_000);
+    synchronized (recentPaint) {
+      recentPaint.add((now - decodedNanos) / 1e6, now);
+    }
+  }
+
+  /** From decoding to the screen, within the last 60 s. Any thread. */
+  public LatencyFigures painting() {
+    synchronized (recentPaint) {
+      return recentPaint.figures(nanoTime.getAsLong());
+    }
+  }
+
+  /** The same as the median of a shorter time, in milliseconds; NaN if hardly anything was. */
+  public double paintingMedianMillis(long withinNanos) {
+    synchronized (recentPaint) {
+      return recentPaint.medianMillis(nanoTime.getAsLong(), withinNanos);
+    }
   }
 
   /** A session began. Link's thread. */

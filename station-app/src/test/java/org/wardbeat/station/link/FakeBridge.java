@@ -29,8 +29,7 @@ final class FakeBridge implements Transport.Factory {
   final List<FakeTransport> transports = new ArrayList<>();
   final StationReport report = new StationReport(this::nanos);
   final StationWard ward =
-      new StationWard(
-          this::nanos, StationWard.DEFAULT_RETENTION, report, LinkSupervisor.initial("fake"));
+      new StationWard(this::nanos, StationWard.DEFAULT_RETENTION, report, LinkSupervisor.initial());
   final LinkSupervisor supervisor;
   private final Deque<Runnable> mailbox = new ArrayDeque<>();
   private long nanos = 77 * MILLI;

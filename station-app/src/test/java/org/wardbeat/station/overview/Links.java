@@ -1,6 +1,8 @@
 package org.wardbeat.station.overview;
 
+import org.wardbeat.station.ward.LinkDetails;
 import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.LinkState;
 
@@ -24,54 +26,92 @@ final class Links {
 
   private static LinkSnapshot in(LinkState state, double latencyMillis, long lastDataMicros) {
     return new LinkSnapshot(
-        state, true, "WebSocket", UP, 0, 0, System.nanoTime(), lastDataMicros, latencyMillis, "");
+        state,
+        true,
+        TransportKind.WEB_SOCKET,
+        null,
+        UP,
+        0,
+        0,
+        System.nanoTime(),
+        lastDataMicros,
+        latencyMillis,
+        false,
+        0,
+        "",
+        LinkDetails.NONE);
   }
 
   static LinkSnapshot stalled(int seconds, long lastDataMicros) {
     long heartbeat = System.nanoTime() - seconds * 1_000_000_000L - 500_000_000L;
     return new LinkSnapshot(
-        LinkState.STALLED, true, "WebSocket", UP, 0, 0, heartbeat, lastDataMicros, 18, "");
+        LinkState.STALLED,
+        true,
+        TransportKind.WEB_SOCKET,
+        null,
+        UP,
+        0,
+        0,
+        heartbeat,
+        lastDataMicros,
+        18,
+        false,
+        0,
+        "",
+        LinkDetails.NONE);
   }
 
   static LinkSnapshot offline(long lastDataMicros) {
     return new LinkSnapshot(
         LinkState.OFFLINE,
         true,
-        "WebSocket",
+        TransportKind.WEB_SOCKET,
+        null,
         UP,
         7,
         System.nanoTime() + 3_600_000_000_000L,
         0,
         lastDataMicros,
         Double.NaN,
-        "The bridge does not answer");
+        false,
+        0,
+        "The bridge does not answer",
+        LinkDetails.NONE);
   }
 
   static LinkSnapshot neverConnected() {
     return new LinkSnapshot(
         LinkState.CONNECTING,
         false,
-        "WebSocket",
+        TransportKind.WEB_SOCKET,
+        null,
         new BrokerState(false, 0),
         3,
         System.nanoTime() + 3_600_000_000_000L,
         0,
         0,
         Double.NaN,
-        "The bridge does not answer");
+        false,
+        0,
+        "The bridge does not answer",
+        LinkDetails.NONE);
   }
 
   static LinkSnapshot brokerLost(long sinceMicros) {
     return new LinkSnapshot(
         LinkState.STREAMING,
         true,
-        "WebSocket",
+        TransportKind.WEB_SOCKET,
+        null,
         new BrokerState(false, sinceMicros),
         0,
         0,
         System.nanoTime(),
         sinceMicros,
         18,
-        "");
+        false,
+        0,
+        "",
+        LinkDetails.NONE);
   }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkDetails;
 import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
@@ -126,14 +128,18 @@ final class Beds {
     return new LinkSnapshot(
         state,
         state != LinkState.CONNECTING,
-        "WebSocket",
+        TransportKind.WEB_SOCKET,
+        null,
         broker,
         connected ? 0 : 7,
         connected ? 0 : NOW_NANOS + 4_400_000_000L,
         NOW_NANOS - 4_700_000_000L,
         state == LinkState.CONNECTING ? 0 : NOW - 23_400_000,
         state == LinkState.DEGRADED ? 904.0 : 18.2,
-        "");
+        false,
+        0,
+        "",
+        LinkDetails.NONE);
   }
 
   static WardSnapshot ward(LinkSnapshot link, BedSnapshot... beds) {

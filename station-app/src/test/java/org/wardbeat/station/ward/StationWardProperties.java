@@ -32,7 +32,20 @@ class StationWardProperties {
       new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV");
   private static final LinkSnapshot LINK =
       new LinkSnapshot(
-          LinkState.STREAMING, true, "test", new BrokerState(true, 0), 0, 0, 0, 0, 0, "");
+          LinkState.STREAMING,
+          true,
+          TransportKind.WEB_SOCKET,
+          null,
+          new BrokerState(true, 0),
+          0,
+          0,
+          0,
+          0,
+          0,
+          false,
+          0,
+          "",
+          LinkDetails.NONE);
 
   /** What the model holds of a bed. */
   private static final class Model {

@@ -42,7 +42,20 @@ class StationWardTest {
 
   private static LinkSnapshot link(LinkState state, long lastHeartbeatNanos) {
     return new LinkSnapshot(
-        state, true, "test", new BrokerState(true, 0), 0, 0, lastHeartbeatNanos, 0, 0, "");
+        state,
+        true,
+        TransportKind.WEB_SOCKET,
+        null,
+        new BrokerState(true, 0),
+        0,
+        0,
+        lastHeartbeatNanos,
+        0,
+        0,
+        false,
+        0,
+        "",
+        LinkDetails.NONE);
   }
 
   private long bridgeMicros() {

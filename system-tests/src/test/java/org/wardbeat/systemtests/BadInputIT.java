@@ -23,6 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wardbeat.launcher.program.Program;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.systemtests.device.TestDevice;
+import org.wardbeat.systemtests.process.BrokerProcess;
+import org.wardbeat.systemtests.process.Child;
+import org.wardbeat.systemtests.process.Ports;
+import org.wardbeat.systemtests.process.Programs;
 import org.wardbeat.wire.ward.BedId;
 
 /** Whatever comes in costs one clear sentence, and nothing else. */

@@ -16,6 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.systemtests.device.TestDevice;
+import org.wardbeat.systemtests.process.BrokerProcess;
+import org.wardbeat.systemtests.process.Child;
+import org.wardbeat.systemtests.process.Part;
+import org.wardbeat.systemtests.process.Ports;
+import org.wardbeat.systemtests.process.Programs;
 import org.wardbeat.wire.ward.BedId;
 
 /**

@@ -11,6 +11,8 @@ import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.systemtests.process.Child;
+import org.wardbeat.systemtests.process.Part;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.LinkState;
 

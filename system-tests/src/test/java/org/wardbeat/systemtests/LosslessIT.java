@@ -22,6 +22,9 @@ import org.wardbeat.simulator.broker.BrokerException;
 import org.wardbeat.simulator.broker.EmbeddedBroker;
 import org.wardbeat.simulator.device.BrokerAddress;
 import org.wardbeat.simulator.scenario.Scenario;
+import org.wardbeat.systemtests.process.Child;
+import org.wardbeat.systemtests.process.Mosquitto;
+import org.wardbeat.systemtests.process.Programs;
 import org.wardbeat.wire.ward.BedId;
 
 /**

@@ -13,6 +13,12 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.systemtests.device.TestDevice;
+import org.wardbeat.systemtests.process.BrokerProcess;
+import org.wardbeat.systemtests.process.Child;
+import org.wardbeat.systemtests.process.Part;
+import org.wardbeat.systemtests.process.Ports;
+import org.wardbeat.systemtests.process.Programs;
 import org.wardbeat.wire.ward.BedId;
 
 /** The parts find each other whichever is started first. */

@@ -23,6 +23,8 @@ import org.wardbeat.station.StationOptions;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.systemtests.process.Child;
+import org.wardbeat.systemtests.process.Part;
 import org.wardbeat.wire.ward.BedId;
 
 /** A whole station whose window is rendered in memory, as a nurse sees it. */

@@ -1,9 +1,13 @@
-package org.wardbeat.systemtests;
+package org.wardbeat.systemtests.device;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,22 +17,36 @@ import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.wardbeat.systemtests.process.Child;
+import org.wardbeat.systemtests.process.Part;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 
 /**
  * A bedside device whose waves a test knows: lead II at 250 Hz and a pleth at 125 Hz, both
- * triangles, and a heart rate of 74. It connects anew by itself, as devices do.
+ * triangles, and a heart rate. It writes down what it published, and connects anew by itself, as
+ * devices do.
  */
-final class TestDevice implements Part {
-  static final int ECG_HZ = 250;
-  static final int HEART_RATE = 74;
+public final class TestDevice implements Part {
+  public static final int ECG_HZ = 250;
+  public static final int HEART_RATE = 74;
   private static final int PERIOD_MILLIS = 200;
+
+  /** The second of a sample shows in its value, so that no two near each other are alike. */
+  private static final int SECONDS_ALIKE = 16;
+
+  private static final int LEAST_HEART_RATE = 40;
+  private static final int HEART_RATES = 160;
 
   /** Long enough for a loaded machine: a device that gives up connects anew, with a new birth. */
   private static final int KEEP_ALIVE_SECONDS = 20;
 
   private final BedId bed;
   private final int brokerPort;
+  private final boolean counting;
+  private final long startSeconds;
+  private final Journal journal = new Journal();
+  private final Map<String, Instant> onsets = new HashMap<>();
   private final ScheduledExecutorService loop =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("device").factory());
@@ -42,36 +60,56 @@ final class TestDevice implements Part {
   private boolean off;
   private String leadsOff = "";
 
-  private TestDevice(BedId bed, int brokerPort) throws MqttException {
+  private TestDevice(BedId bed, int brokerPort, boolean counting, Duration age)
+      throws MqttException {
     this.bed = bed;
     this.brokerPort = brokerPort;
+    this.counting = counting;
+    this.startSeconds = age.toSeconds();
     this.client = newClient();
     this.ticks = loop.scheduleAtFixedRate(this::step, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Starts a device that keeps trying until its broker is there. */
-  static TestDevice start(BedId bed, int brokerPort) throws MqttException {
-    return new TestDevice(bed, brokerPort);
+  public static TestDevice start(BedId bed, int brokerPort) throws MqttException {
+    return new TestDevice(bed, brokerPort, false, Duration.ZERO);
   }
 
-  /** The sample of a number: a triangle of one second, 0 to 124 and back. */
-  static int ecgSample(long index) {
+  /** The same with another heart rate each second, so that one tells its age. */
+  public static TestDevice startCounting(BedId bed, int brokerPort) throws MqttException {
+    return new TestDevice(bed, brokerPort, true, Duration.ZERO);
+  }
+
+  /** The same of a device that has been counting its samples for so long already. */
+  public static TestDevice startCounting(BedId bed, int brokerPort, Duration age)
+      throws MqttException {
+    return new TestDevice(bed, brokerPort, true, age);
+  }
+
+  /** The sample of a number: a triangle of one second, 0 to 124 and back, on a slow staircase. */
+  public static int ecgSample(long index) {
     int phase = (int) (index % ECG_HZ);
-    return phase < ECG_HZ / 2 ? phase : ECG_HZ - 1 - phase;
+    int stair = (int) (index / ECG_HZ % SECONDS_ALIKE);
+    return stair + (phase < ECG_HZ / 2 ? phase : ECG_HZ - 1 - phase);
+  }
+
+  /** The sample of a number of any of its channels. */
+  public static int sample(int channel, long index) {
+    return ecgSample(channel == 0 ? index : 2 * index);
   }
 
   /** So many samples from a number on. */
-  static int[] ecgSamples(long from, int count) {
+  public static int[] ecgSamples(long from, int count) {
     return LongStream.range(from, from + count).mapToInt(TestDevice::ecgSample).toArray();
   }
 
   /** Stops to send, with its connection open; or goes on. */
-  void setSilent(boolean wanted) {
+  public void setSilent(boolean wanted) {
     onLoop(() -> silent = wanted);
   }
 
   /** Drops the connection without a goodbye, so that the broker sends its last will. */
-  void vanish() {
+  public void vanish() {
     onLoop(
         () -> {
           off = true;
@@ -80,12 +118,12 @@ final class TestDevice implements Part {
   }
 
   /** Connects anew, with a new birth. */
-  void comeBack() {
+  public void comeBack() {
     onLoop(() -> off = false);
   }
 
   /** Tells which electrodes have no contact, for example {@code "RA","LL"}. */
-  void setLeadsOff(String electrodes) {
+  public void setLeadsOff(String electrodes) {
     onLoop(
         () -> {
           leadsOff = electrodes;
@@ -94,12 +132,48 @@ final class TestDevice implements Part {
   }
 
   /** Publishes anything below the topics of its bed. */
-  void publishRaw(String leaf, byte[] payload) {
+  public void publishRaw(String leaf, byte[] payload) {
     onLoop(() -> client.publish(topic(leaf), payload, 1, false));
   }
 
-  long birth() {
+  public long birth() {
     return birth;
+  }
+
+  public BedId bed() {
+    return bed;
+  }
+
+  /** What it has published. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** An alarm begins. */
+  public void raise(String condition, AlarmPriority priority) {
+    onLoop(
+        () -> {
+          onsets.put(condition, now());
+          publishAlarm(condition, priority, true);
+        });
+  }
+
+  /** An alarm that was raised ends. */
+  public void end(String condition, AlarmPriority priority) {
+    onLoop(() -> publishAlarm(condition, priority, false));
+  }
+
+  private void publishAlarm(String condition, AlarmPriority priority, boolean active)
+      throws MqttException {
+    Instant onset = onsets.getOrDefault(condition, Instant.EPOCH);
+    String message =
+        """
+        {"birth":%d,"time":"%s","priority":"%s","active":%b,"text":"%s","onset":"%s"}
+        """
+            .formatted(
+                birth, now(), priority.name().toLowerCase(Locale.ROOT), active, condition, onset);
+    client.publish(topic("alarm/" + condition), text(message), 1, true);
+    journal.alarm(new Journal.AlarmEntry(condition, micros(onset), active));
   }
 
   private interface Step {
@@ -154,7 +228,7 @@ final class TestDevice implements Part {
     client.connect(options);
     startedNanos = System.nanoTime();
     seq = 0;
-    sent = new long[2];
+    sent = new long[] {startSeconds * ECG_HZ, startSeconds * ECG_HZ / 2};
     client.publish(topic("birth"), text(birthMessage()), 1, true);
     publishStatus();
   }
@@ -199,24 +273,28 @@ final class TestDevice implements Part {
   }
 
   private void publishNumerics() throws MqttException {
+    int heartRate = counting ? LEAST_HEART_RATE + (int) (seq % HEART_RATES) : HEART_RATE;
+    Instant time = now();
     String message =
         """
         {"birth":%d,"seq":%d,"time":"%s","values":{"HR":%d,"PULSE":74,"RR":16,"SPO2":97,"TEMP":36.8}}
         """
-            .formatted(birth, seq, now(), HEART_RATE);
+            .formatted(birth, seq, time, heartRate);
+    journal.numerics(new Journal.NumericsEntry(heartRate, micros(time)));
     client.publish(topic("numerics"), text(message), 1, false);
   }
 
   private void publishWave(int channel, int hertz, long elapsedMillis) throws MqttException {
-    long due = elapsedMillis * hertz / 1_000;
+    long due = startSeconds * hertz + elapsedMillis * hertz / 1_000;
     int count = (int) Math.min(due - sent[channel], 4L * hertz);
     if (count > 0 && !silent) {
       ByteBuffer payload = ByteBuffer.allocate(24 + 2 * count);
       payload.put((byte) 1).put((byte) 2).putShort((short) count).putInt((int) birth);
-      payload.putLong(due - count).putLong(epochMicros());
+      payload.putLong(due - count).putLong(micros(Instant.now()));
       for (int i = 0; i < count; i++) {
-        payload.putShort((short) ecgSample((due - count + i) * ECG_HZ / hertz));
+        payload.putShort((short) sample(channel, due - count + i));
       }
+      journal.samples(birth, channel, due - count, due);
       client.publish(topic("waveform/" + channel), payload.array(), 0, false);
     }
     sent[channel] = due;
@@ -230,12 +308,12 @@ final class TestDevice implements Part {
     return message.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static long epochMicros() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.wardbeat.systemtests;
+package org.wardbeat.systemtests.process;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import org.wardbeat.launcher.program.Installation;
 import org.wardbeat.launcher.program.Program;
 
 /** Wardbeat's programs as processes, from the jars the build has just made. */
-final class Programs {
+public final class Programs {
   private static final Installation INSTALLATION =
       new Installation(
           Path.of(System.getProperty("wardbeat.root", "..")).toAbsolutePath().normalize(),
@@ -15,12 +15,12 @@ final class Programs {
 
   private Programs() {}
 
-  static Child start(Program program, String... arguments) {
+  public static Child start(Program program, String... arguments) {
     return Child.start(program.command(), INSTALLATION.commandLine(program, List.of(arguments)));
   }
 
   /** A bridge that reads from a broker; its port is free unless given. */
-  static Child startBridge(int brokerPort, int port) {
+  public static Child startBridge(int brokerPort, int port) {
     return start(
         Program.BRIDGE,
         "--broker",
@@ -30,7 +30,7 @@ final class Programs {
   }
 
   /** Where a bridge that has started listens. */
-  static URI webSocketOf(Child bridge) {
+  public static URI webSocketOf(Child bridge) {
     return URI.create(bridge.awaitLine("^ready .*ws=(\\S+)"));
   }
 }

@@ -1,4 +1,4 @@
-package org.wardbeat.systemtests;
+package org.wardbeat.systemtests.process;
 
 import static org.awaitility.Awaitility.await;
 
@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A process of a test: what it says, and what can be done to it. Killed when closed. */
-final class Child implements Part {
+public final class Child implements Part {
   /** How long a program may take to start on a loaded machine. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String name;
   private final Process process;
@@ -30,7 +30,7 @@ final class Child implements Part {
     this.listener = Thread.ofPlatform().daemon().name(name + "-output").unstarted(this::listen);
   }
 
-  static Child start(String name, List<String> command) {
+  public static Child start(String name, List<String> command) {
     try {
       Child child = new Child(name, new ProcessBuilder(command).redirectErrorStream(true).start());
       child.listener.start();
@@ -51,7 +51,7 @@ final class Child implements Part {
   }
 
   /** Waits for a line that holds what the expression finds, and returns its first group. */
-  String awaitLine(String expression) {
+  public String awaitLine(String expression) {
     Pattern pattern = Pattern.compile(expression);
     await(name + " says " + expression)
         .atMost(PATIENCE)
@@ -85,7 +85,7 @@ final class Child implements Part {
   }
 
   /** Waits for the end and returns the exit code. */
-  int awaitExit() {
+  public int awaitExit() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("%s does not end: %s".formatted(name, said));
@@ -97,27 +97,27 @@ final class Child implements Part {
     }
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  List<String> said() {
+  public List<String> said() {
     return List.copyOf(said);
   }
 
   /** Stops it as {@code kill -9} does, without a chance to say goodbye. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitExit();
   }
 
   /** Freezes it with all its sockets open. */
-  void freeze() {
+  public void freeze() {
     signal("-STOP");
   }
 
   /** Lets it run on. */
-  void thaw() {
+  public void thaw() {
     signal("-CONT");
   }
 

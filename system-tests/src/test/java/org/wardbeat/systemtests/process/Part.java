@@ -1,7 +1,7 @@
-package org.wardbeat.systemtests;
+package org.wardbeat.systemtests.process;
 
 /** Something a test has started and must end, whatever happens. */
-interface Part extends AutoCloseable {
+public interface Part extends AutoCloseable {
   @Override
   void close();
 }

@@ -1,10 +1,10 @@
-package org.wardbeat.systemtests;
+package org.wardbeat.systemtests.process;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** A broker in a process of its own that needs nothing installed. */
-final class BrokerProcess implements Part {
+public final class BrokerProcess implements Part {
   private final int port;
   private Child child;
 
@@ -13,7 +13,7 @@ final class BrokerProcess implements Part {
     this.child = launch();
   }
 
-  static BrokerProcess start(int port) {
+  public static BrokerProcess start(int port) {
     return new BrokerProcess(port);
   }
 
@@ -32,23 +32,23 @@ final class BrokerProcess implements Part {
     return started;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  void kill() {
+  public void kill() {
     child.kill();
   }
 
-  void restart() {
+  public void restart() {
     child = launch();
   }
 
-  void freeze() {
+  public void freeze() {
     child.freeze();
   }
 
-  void thaw() {
+  public void thaw() {
     child.thaw();
   }
 

@@ -1,4 +1,4 @@
-package org.wardbeat.systemtests;
+package org.wardbeat.systemtests.process;
 
 import io.moquette.broker.Server;
 import io.moquette.broker.config.MemoryConfig;

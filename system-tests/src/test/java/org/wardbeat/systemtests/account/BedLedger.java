@@ -1,0 +1,146 @@
+package org.wardbeat.systemtests.account;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wardbeat.systemtests.account.BedAccount.AlarmState;
+import org.wardbeat.systemtests.account.BedAccount.Update;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.VitalSign;
+
+/** One bed of a {@link Ledger}. */
+final class BedLedger {
+  private record AlarmKey(String condition, long onsetDeviceMicros) {}
+
+  private static final long UNKNOWN = -1;
+
+  private final BedId id;
+  private final Consumer<String> violations;
+  private final Map<Integer, WaveLedger> waves = new TreeMap<>();
+  private final Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
+  private final List<Update> updates = new ArrayList<>();
+  private final List<AlarmState> alarms = new ArrayList<>();
+  private final Map<AlarmKey, Boolean> alarmStates = new HashMap<>();
+  private Frame.@org.jspecify.annotations.Nullable Bed definition;
+  private long version = UNKNOWN;
+  private long timeMicros;
+
+  BedLedger(BedId id, Consumer<String> violations) {
+    this.id = id;
+    this.violations = what -> violations.accept(id + ": " + what);
+  }
+
+  BedId id() {
+    return id;
+  }
+
+  void beginSession() {
+    version = UNKNOWN;
+    waves.values().forEach(WaveLedger::beginSession);
+  }
+
+  void beginSubscription() {
+    waves.values().forEach(WaveLedger::beginSubscription);
+  }
+
+  void introduce(Frame.Bed frame) {
+    if (definition == null || definition.birth() != frame.birth()) {
+      waves.clear();
+      version = UNKNOWN;
+    }
+    definition = frame;
+  }
+
+  void take(Frame.Numerics frame) {
+    readings.clear();
+    frame.readings().forEach(reading -> readings.put(reading.sign(), reading));
+    version = frame.version();
+    timeMicros = frame.timeMicros();
+    update();
+  }
+
+  void take(Frame.NumericsDelta frame) {
+    if (version == UNKNOWN || frame.baseCheck() != Frame.NumericsDelta.check(version)) {
+      violations.accept("%s came upon version %d".formatted(frame, version));
+      return;
+    }
+    version += frame.steps();
+    timeMicros += frame.timeStepMicros();
+    frame.changes().forEach(change -> readings.put(change.sign(), change.at(timeMicros)));
+    update();
+  }
+
+  private void update() {
+    Reading heartRate = readings.get(VitalSign.HR);
+    if (heartRate != null && heartRate.available()) {
+      updates.add(
+          new Update(heartRate.fixed(), heartRate.measuredMicros(), System.nanoTime()));
+    }
+  }
+
+  void take(Frame.Waveform frame) {
+    wave(frame.channel()).take(frame);
+  }
+
+  void take(Frame.WaveformNext frame) {
+    wave(frame.channel()).take(frame);
+  }
+
+  void take(Frame.Gap frame) {
+    wave(frame.channel()).take(frame);
+  }
+
+  private WaveLedger wave(int channel) {
+    return waves.computeIfAbsent(
+        channel,
+        index ->
+            new WaveLedger(
+                id.toString(),
+                index,
+                definition == null ? 1 : definition.channels().get(index).frequencyHz(),
+                violations));
+  }
+
+  /** An alarm the station has already may come again, but only where it may be sent again. */
+  void take(Alarm alarm, boolean mayRepeat) {
+    AlarmKey key = new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
+    Boolean before = alarmStates.put(key, alarm.active());
+    if (before == null || before != alarm.active()) {
+      alarms.add(
+          new AlarmState(
+              alarm.condition(), alarm.onsetDeviceMicros(), alarm.active(), System.nanoTime()));
+    } else if (!mayRepeat) {
+      violations.accept("came again: " + alarm);
+    }
+  }
+
+  Stream<Frame.Position> positions() {
+    Frame.Bed known = definition;
+    return known == null
+        ? Stream.empty()
+        : waves.entrySet().stream()
+            .filter(wave -> wave.getValue().next() >= 0)
+            .map(
+                wave ->
+                    new Frame.Position(id, known.birth(), wave.getKey(), wave.getValue().next()));
+  }
+
+  BedAccount account() {
+    return new BedAccount(
+        definition == null ? 0 : definition.birth(),
+        waves.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, wave -> wave.getValue().wave())),
+        readings,
+        updates,
+        alarms);
+  }
+}

@@ -1,0 +1,201 @@
+package org.wardbeat.systemtests.account;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * All that a station was given over its sessions, checked as it comes against the rules of the
+ * protocol. Broken rules are written down and come out in {@link #violations()}. One thread writes,
+ * any reads.
+ */
+public final class Ledger {
+  private final Map<BedId, BedLedger> beds = new HashMap<>();
+  private final List<String> violations = new ArrayList<>();
+  private final boolean checked;
+  private Map<Integer, BedLedger> byHandle = new HashMap<>();
+  private Frame.@Nullable AlarmPosition alarmPosition;
+  private int sessions;
+  private int snapshots;
+  private long instance;
+  private long framesInSession;
+  private long alarmsInSession;
+  private long newestSequence;
+  private long heartbeats;
+  private boolean resumed;
+  private boolean inSnapshot;
+
+  /**
+   * @param checked whether frames come as a station's link hands them on: counted by it, and
+   *     without the alarms it was told before
+   */
+  Ledger(boolean checked) {
+    this.checked = checked;
+  }
+
+  /** A session begins with its welcome. */
+  public synchronized void begin(Frame.Welcome welcome) {
+    sessions++;
+    resumed = alarmPosition != null && alarmPosition.instance() == welcome.instance();
+    if (!resumed) {
+      newestSequence = 0;
+    }
+    instance = welcome.instance();
+    byHandle = new HashMap<>();
+    beds.values().forEach(BedLedger::beginSession);
+    framesInSession = 1;
+    alarmsInSession = 0;
+    heartbeats = 0;
+    inSnapshot = true;
+  }
+
+  /** Any other frame of the session. */
+  public synchronized void take(Frame.FromBridge frame) {
+    if (frame instanceof Frame.Heartbeat heartbeat) {
+      checkHeartbeat(heartbeat);
+    }
+    framesInSession++;
+    switch (frame) {
+      case Frame.Bed bed -> takeBed(bed);
+      case Frame.BedRemoved removed -> byHandle.remove(removed.handle());
+      case Frame.DeviceState state -> bed(state.handle());
+      case Frame.Numerics numerics -> bed(numerics.handle()).take(numerics);
+      case Frame.NumericsDelta delta -> bed(delta.handle()).take(delta);
+      case Frame.Waveform waveform -> bed(waveform.handle()).take(waveform);
+      case Frame.WaveformNext next -> bed(next.handle()).take(next);
+      case Frame.Gap gap -> bed(gap.handle()).take(gap);
+      case Frame.AlarmEvent event -> takeAlarm(event);
+      case Frame.EndOfSnapshot end -> endSnapshot(end);
+      case Frame.Heartbeat heartbeat -> takeTime(heartbeat);
+      case Frame.SourceFigures figures -> bed(figures.handle());
+      case Frame.Welcome welcome -> violation("a second Welcome: " + welcome);
+      case Frame.Broker _, Frame.BridgeFigures _, Frame.Bye _ -> {}
+    }
+  }
+
+  private void takeBed(Frame.Bed frame) {
+    BedLedger bed = beds.computeIfAbsent(frame.bed(), id -> new BedLedger(id, this::violation));
+    bed.introduce(frame);
+    byHandle.put(frame.handle(), bed);
+  }
+
+  private BedLedger bed(int handle) {
+    BedLedger bed = byHandle.get(handle);
+    if (bed == null) {
+      violation("handle %d was never introduced".formatted(handle));
+      bed = new BedLedger(new BedId("?", "?"), this::violation);
+      byHandle.put(handle, bed);
+    }
+    return bed;
+  }
+
+  private void checkHeartbeat(Frame.Heartbeat heartbeat) {
+    heartbeats++;
+    if (!checked
+        && (heartbeat.sequence() != heartbeats
+            || heartbeat.framesSent() != framesInSession
+            || heartbeat.alarmsSent() != alarmsInSession)) {
+      violation(
+          "%s came as number %d after %d frames and %d alarms"
+              .formatted(heartbeat, heartbeats, framesInSession, alarmsInSession));
+    }
+  }
+
+  private void takeTime(Frame.Heartbeat heartbeat) {
+    if (alarmPosition != null && !inSnapshot) {
+      alarmPosition =
+          new Frame.AlarmPosition(instance, alarmPosition.sequence(), heartbeat.nowMicros());
+    }
+  }
+
+  private void takeAlarm(Frame.AlarmEvent event) {
+    alarmsInSession++;
+    if (!checked && event.number() != alarmsInSession) {
+      violation("alarm number %d came as %d".formatted(event.number(), alarmsInSession));
+    }
+    bed(event.handle()).take(event.alarm(), inSnapshot && !checked);
+    if (!inSnapshot) {
+      if (event.sequence() <= newestSequence) {
+        violation("alarm %d came after %d".formatted(event.sequence(), newestSequence));
+      }
+      advance(event.sequence(), event.alarm().changedMicros());
+    }
+  }
+
+  private void endSnapshot(Frame.EndOfSnapshot end) {
+    inSnapshot = false;
+    snapshots++;
+    advance(
+        Math.max(newestSequence, end.alarmSequence()),
+        alarmPosition == null ? 0 : alarmPosition.micros());
+  }
+
+  private void advance(long sequence, long micros) {
+    newestSequence = sequence;
+    alarmPosition = new Frame.AlarmPosition(instance, sequence, micros);
+  }
+
+  /** A new subscription was sent: what it takes off or adds to the waves begins anew. */
+  public synchronized void resubscribe() {
+    inSnapshot = true;
+    beds.values().forEach(BedLedger::beginSubscription);
+  }
+
+  /** For the next hello. */
+  public synchronized List<Frame.Position> positions() {
+    return beds.values().stream().flatMap(BedLedger::positions).toList();
+  }
+
+  /** For the next hello; null before the first snapshot has ended. */
+  public synchronized Frame.@Nullable AlarmPosition alarmPosition() {
+    return alarmPosition;
+  }
+
+  /** Makes it another station, or the same after so long that no bridge knows what it was sent. */
+  public synchronized void setAlarmPosition(Frame.@Nullable AlarmPosition position) {
+    alarmPosition = position;
+  }
+
+  /** Frames of the session so far. */
+  public synchronized long framesInSession() {
+    return framesInSession;
+  }
+
+  public synchronized int sessions() {
+    return sessions;
+  }
+
+  public synchronized int snapshots() {
+    return snapshots;
+  }
+
+  /** Whether the snapshot of the session is still coming. */
+  public synchronized boolean isInSnapshot() {
+    return inSnapshot;
+  }
+
+  public synchronized List<String> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** The beds the session has introduced. */
+  public synchronized List<BedId> introduced() {
+    return byHandle.values().stream().map(BedLedger::id).toList();
+  }
+
+  /** What is known of a bed as of now. */
+  public synchronized Optional<BedAccount> account(BedId bed) {
+    return Optional.ofNullable(beds.get(bed)).map(BedLedger::account);
+  }
+
+  private void violation(String what) {
+    if (violations.size() < 100) {
+      violations.add("session %d: %s".formatted(sessions, what));
+    }
+  }
+}

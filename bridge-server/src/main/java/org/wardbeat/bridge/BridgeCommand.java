@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.delivery.DeliveryLimits;
+import org.wardbeat.bridge.delivery.TlsFiles;
 import org.wardbeat.bridge.mqtt.MqttOptions;
 import org.wardbeat.bridge.mqtt.MqttOptions.Credentials;
 import org.wardbeat.bridge.mqtt.MqttVersion;
@@ -72,6 +73,18 @@ final class BridgeCommand {
   private int port;
 
   @Option(
+      names = "--tls-certificate",
+      paramLabel = "FILE",
+      description = "Serve stations by TLS (wss) with this certificate and its chain, as PEM.")
+  private @Nullable Path tlsCertificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "The certificate's private key, as PEM (PKCS #8) without a password.")
+  private @Nullable Path tlsKey;
+
+  @Option(
       names = "--name",
       paramLabel = "NAME",
       description = "What stations call this bridge (this machine's name).")
@@ -120,7 +133,19 @@ final class BridgeCommand {
         called,
         host,
         port,
-        DeliveryLimits.STANDARD.withMaxSessions(maxSessions));
+        DeliveryLimits.STANDARD.withMaxSessions(maxSessions),
+        tls());
+  }
+
+  private @Nullable TlsFiles tls() {
+    if (tlsCertificate == null && tlsKey == null) {
+      return null;
+    }
+    if (tlsCertificate == null || tlsKey == null) {
+      throw new IllegalArgumentException(
+          "Expected --tls-certificate and --tls-key together, got one of them.");
+    }
+    return new TlsFiles(tlsCertificate, tlsKey);
   }
 
   /** The same after each start; with any free port, at least another than that of its like. */

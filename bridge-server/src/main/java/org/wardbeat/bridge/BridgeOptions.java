@@ -1,6 +1,8 @@
 package org.wardbeat.bridge;
 
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.delivery.DeliveryLimits;
+import org.wardbeat.bridge.delivery.TlsFiles;
 import org.wardbeat.bridge.mqtt.MqttOptions;
 
 /**
@@ -11,14 +13,20 @@ import org.wardbeat.bridge.mqtt.MqttOptions;
  * @param host address to listen on for stations
  * @param port port to listen on for stations, 0 for any free one
  * @param limits what a session may cost
+ * @param tls with what the bridge proves who it is, null to serve stations without TLS
  */
 public record BridgeOptions(
-    MqttOptions mqtt, String name, String host, int port, DeliveryLimits limits) {
+    MqttOptions mqtt,
+    String name,
+    String host,
+    int port,
+    DeliveryLimits limits,
+    @Nullable TlsFiles tls) {
   /** Where stations expect a bridge. */
   public static final int DEFAULT_PORT = 8420;
 
   /** A bridge for this machine only, on any free port, with the usual limits. */
   public static BridgeOptions loopback(MqttOptions mqtt) {
-    return new BridgeOptions(mqtt, "bridge", "127.0.0.1", 0, DeliveryLimits.STANDARD);
+    return new BridgeOptions(mqtt, "bridge", "127.0.0.1", 0, DeliveryLimits.STANDARD, null);
   }
 }

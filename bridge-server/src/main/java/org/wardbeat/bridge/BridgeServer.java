@@ -54,7 +54,8 @@ public final class BridgeServer implements AutoCloseable {
                 threads,
                 options.name(),
                 "Wardbeat bridge " + version(),
-                options.limits()),
+                options.limits(),
+                options.tls()),
             ward,
             clock);
     this.health =
@@ -86,12 +87,16 @@ public final class BridgeServer implements AutoCloseable {
 
   /** Where stations connect. Only after {@link #start}. */
   public URI webSocketUri() {
-    return URI.create("ws://%s:%d/ws".formatted(uriHost(), delivery.port()));
+    return URI.create(
+        "%s://%s:%d/ws"
+            .formatted(options.tls() == null ? "ws" : "wss", uriHost(), delivery.port()));
   }
 
   /** Where its health can be read. Only after {@link #start}. */
   public URI healthUri() {
-    return URI.create("http://%s:%d/health".formatted(uriHost(), delivery.port()));
+    return URI.create(
+        "%s://%s:%d/health"
+            .formatted(options.tls() == null ? "http" : "https", uriHost(), delivery.port()));
   }
 
   private String uriHost() {

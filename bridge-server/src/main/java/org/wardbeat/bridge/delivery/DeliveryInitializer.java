@@ -1,55 +1,55 @@
 package org.wardbeat.bridge.delivery;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Sets up each connection: HTTP first, which a station's handshake turns into a WebSocket. */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its connection
-final class DeliveryInitializer extends ChannelInitializer<SocketChannel> {
-  private static final int MAX_REQUEST_BYTES = 8 * 1024;
-
-  /** Connections beside the sessions: health pages, and refused stations being told so. */
+/** Sets up each connection: TLS if asked for, then HTTP, which may turn into a WebSocket. */
+@SuppressWarnings("FutureReturnValueIgnored") // closing is all there is to do
+final class DeliveryInitializer extends ChannelInitializer<Channel> {
+  /** Connections beside the sessions': health pages, and refused stations being told so. */
   private static final int SPARE_CONNECTIONS = 64;
 
-  private final Sessions sessions;
-  private final ChannelGroup connections;
-  private final Supplier<HttpReply> health;
+  /** A session over HTTP uses one for each direction. */
+  private static final int CONNECTIONS_PER_SESSION = 2;
 
-  DeliveryInitializer(Sessions sessions, ChannelGroup connections, Supplier<HttpReply> health) {
-    this.sessions = sessions;
+  private final HttpRoutes.Targets targets;
+  private final ChannelGroup connections;
+  private final int maxConnections;
+  private final @Nullable SslContext tls;
+
+  DeliveryInitializer(
+      HttpRoutes.Targets targets,
+      ChannelGroup connections,
+      int maxSessions,
+      @Nullable SslContext tls) {
+    this.targets = targets;
     this.connections = connections;
-    this.health = health;
+    this.maxConnections = CONNECTIONS_PER_SESSION * maxSessions + SPARE_CONNECTIONS;
+    this.tls = tls;
   }
 
   @Override
-  protected void initChannel(SocketChannel channel) {
-    if (connections.size() >= sessions.limits().maxSessions() + SPARE_CONNECTIONS) {
+  protected void initChannel(Channel channel) {
+    if (connections.size() >= maxConnections) {
       channel.close();
       return;
     }
     connections.add(channel);
+    if (tls != null) {
+      SslHandler handler = tls.newHandler(channel.alloc());
+      handler.setHandshakeTimeout(targets.helloMillis(), TimeUnit.MILLISECONDS);
+      channel.pipeline().addLast(handler);
+    }
     channel
         .pipeline()
         .addLast(new HttpServerCodec())
-        .addLast(new HttpObjectAggregator(MAX_REQUEST_BYTES))
-        .addLast(new HttpRoutes(health, () -> new StationHandler(sessions)));
-    channel
-        .eventLoop()
-        .schedule(
-            () -> closeUnlessStation(channel),
-            sessions.limits().helloMillis(),
-            TimeUnit.MILLISECONDS);
-  }
-
-  /** A station that has not said hello in time is closed by its session. */
-  private static void closeUnlessStation(SocketChannel channel) {
-    if (channel.pipeline().get(StationHandler.class) == null) {
-      channel.close();
-    }
+        .addLast(new RequestAggregator())
+        .addLast(new HttpRoutes(targets));
   }
 }

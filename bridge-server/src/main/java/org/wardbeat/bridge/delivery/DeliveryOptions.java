@@ -1,5 +1,7 @@
 package org.wardbeat.bridge.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where and how stations are served.
  *
@@ -9,9 +11,16 @@ package org.wardbeat.bridge.delivery;
  * @param name the bridge's name, as stations see it
  * @param software name and version of the bridge's software
  * @param limits what a session may cost
+ * @param tls with what the bridge proves who it is, null to serve without TLS
  */
 public record DeliveryOptions(
-    String host, int port, int threads, String name, String software, DeliveryLimits limits) {
+    String host,
+    int port,
+    int threads,
+    String name,
+    String software,
+    DeliveryLimits limits,
+    @Nullable TlsFiles tls) {
   /**
    * @throws IllegalArgumentException if a part is out of its range
    */

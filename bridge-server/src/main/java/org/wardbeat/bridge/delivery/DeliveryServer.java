@@ -1,6 +1,7 @@
 package org.wardbeat.bridge.delivery;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -10,8 +11,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
@@ -30,7 +29,7 @@ import org.wardbeat.bridge.ward.Ward;
 import org.wardbeat.wire.frame.FrameCodec;
 
 /**
- * Serves stations over WebSocket and the bridge's health over HTTP, on one port.
+ * Serves stations over WebSocket and HTTP and the bridge's health, on one port.
  *
  * <p>Safe for use by any thread. Started and closed once.
  */
@@ -50,6 +49,7 @@ public final class DeliveryServer implements AutoCloseable {
 
   private final DeliveryOptions options;
   private final DeliveryContext context;
+  private final SocketTransport sockets = SocketTransport.best();
   private final EventLoopGroup group;
   private final List<EventLoop> eventLoops = new ArrayList<>();
   private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
@@ -76,7 +76,7 @@ public final class DeliveryServer implements AutoCloseable {
             options.limits());
     this.group =
         new MultiThreadIoEventLoopGroup(
-            options.threads(), new DefaultThreadFactory("delivery"), NioIoHandler.newFactory());
+            options.threads(), new DefaultThreadFactory("delivery"), sockets.io());
     group.forEach(executor -> eventLoops.add((EventLoop) executor));
     this.sessions = new Sessions(context, eventLoops);
   }
@@ -85,20 +85,23 @@ public final class DeliveryServer implements AutoCloseable {
    * Listens to the ward and on the port.
    *
    * @param health answers {@code GET /health}; called on event loops, must not block
-   * @throws IOException if it cannot listen there, in one sentence that says what to do
+   * @throws IOException if it cannot listen there or TLS lacks what it rests on, in one sentence
+   *     that says what to do
    */
   public void start(Supplier<HttpReply> health) throws IOException {
+    DeliveryInitializer initializer = initializer(health);
     context.ward().addListener(sessions);
     context.ward().beds().forEach(context.beds()::put);
     ChannelFuture bound =
         new ServerBootstrap()
             .group(group)
-            .channel(NioServerSocketChannel.class)
+            .channel(sockets.server())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-            .childHandler(new DeliveryInitializer(sessions, connections, health))
+            .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+            .childHandler(initializer)
             .bind(options.host(), options.port())
             .awaitUninterruptibly();
     Throwable failure = bound.cause();
@@ -107,6 +110,19 @@ public final class DeliveryServer implements AutoCloseable {
     }
     listening = bound.channel();
     LOG.info("listening for stations on {}", bound.channel().localAddress());
+  }
+
+  private DeliveryInitializer initializer(Supplier<HttpReply> health) throws IOException {
+    TlsFiles files = options.tls();
+    return new DeliveryInitializer(
+        new HttpRoutes.Targets(
+            new SessionRoutes(new HttpSessions(sessions, context.clock())),
+            new WebSocketRoute(sessions),
+            health,
+            options.limits().helloMillis()),
+        connections,
+        options.limits().maxSessions(),
+        files == null ? null : ServerTls.context(files, context.clock().utc().instant()));
   }
 
   private IOException cannotListen(Throwable cause) {

@@ -2,143 +2,164 @@ package org.wardbeat.bridge.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import java.util.Arrays;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wardbeat.wire.frame.Frame;
 
 /**
- * The paths of the port: the WebSocket of the stations, the health page, and a line that says what
- * this is. A handshake is refused with one sentence that says what was expected.
+ * The paths of the port: the stations' WebSocket and sessions, the health page, and a line that
+ * says what this is. What is refused is told in one sentence what was expected. A connection has
+ * one request under way, and a deadline for the next.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its connection
+@SuppressWarnings("FutureReturnValueIgnored") // closing is all there is to do
 final class HttpRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
-  static final String WEB_SOCKET_PATH = "/ws";
-  static final String SUB_PROTOCOL = "wardbeat.v1";
+  static final String NO_WEB_PAGES =
+      "Expected a station, got a web page: pages of other sites must not read a ward.";
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpRoutes.class);
+  private static final int MAX_LOGGED = 64;
 
-  private static final WebSocketDecoderConfig DECODER =
-      WebSocketDecoderConfig.newBuilder()
-          .maxFramePayloadLength(Frame.MAX_FRAME_BYTES)
-          .allowExtensions(false)
-          // A violation is answered by the session, which names it, rather than by the decoder.
-          .closeOnProtocolViolation(false)
-          .build();
+  /** How long a connection may stay between two requests. */
+  private static final long IDLE_MILLIS = 60_000;
 
-  private final Supplier<HttpReply> health;
-  private final Supplier<StationHandler> stations;
+  /** What the paths lead to, the same for all connections. */
+  record Targets(
+      SessionRoutes sessions,
+      WebSocketRoute webSocket,
+      Supplier<HttpReply> health,
+      int helloMillis) {}
 
-  HttpRoutes(Supplier<HttpReply> health, Supplier<StationHandler> stations) {
-    this.health = health;
-    this.stations = stations;
+  private final Targets targets;
+  private @Nullable HttpExchange underWay;
+  private @Nullable ScheduledFuture<?> deadline;
+
+  HttpRoutes(Targets targets) {
+    this.targets = targets;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    expectRequest(ctx, targets.helloMillis());
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    requestCame();
+  }
+
+  private void expectRequest(ChannelHandlerContext ctx, long millis) {
+    deadline = ctx.channel().eventLoop().schedule(() -> ctx.close(), millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void requestCame() {
+    if (deadline != null) {
+      deadline.cancel(false);
+      deadline = null;
+    }
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+    if (underWay != null) {
+      LOG.warn("closed {}: a request before the last was answered", remote(ctx, request));
+      ctx.close();
+      return;
+    }
+    requestCame();
+    HttpExchange exchange = new HttpExchange(ctx, request, () -> answered(ctx));
+    underWay = exchange;
     if (request.decoderResult().isFailure()) {
-      text(ctx, HttpResponseStatus.BAD_REQUEST, "Expected an HTTP/1.1 request.");
-      return;
-    }
-    String path = new QueryStringDecoder(request.uri()).path();
-    if (path.equals(WEB_SOCKET_PATH)) {
-      openWebSocket(ctx, request);
-    } else if (!request.method().equals(HttpMethod.GET)) {
-      text(ctx, HttpResponseStatus.METHOD_NOT_ALLOWED, "Expected GET, got " + request.method());
-    } else if (path.equals("/health")) {
-      HttpReply reply = health.get();
-      send(ctx, HttpResponseStatus.valueOf(reply.status()), reply.contentType(), reply.body());
-    } else if (path.equals("/")) {
-      text(
-          ctx,
-          HttpResponseStatus.OK,
-          "This is a Wardbeat bridge: stations connect to %s (%s), its state is at /health."
-              .formatted(WEB_SOCKET_PATH, SUB_PROTOCOL));
+      refuse(exchange, HttpResponseStatus.BAD_REQUEST, "Expected an HTTP/1.1 request.");
     } else {
-      text(ctx, HttpResponseStatus.NOT_FOUND, "Nothing is here: try /health or " + WEB_SOCKET_PATH);
+      route(ctx, request, exchange);
     }
   }
 
-  private void openWebSocket(ChannelHandlerContext ctx, FullHttpRequest request) {
-    String refusal = refusal(request.headers());
-    if (refusal != null) {
-      LOG.warn("refused a connection from {}: {}", ctx.channel().remoteAddress(), refusal);
-      text(ctx, HttpResponseStatus.BAD_REQUEST, refusal);
-      return;
+  private void answered(ChannelHandlerContext ctx) {
+    underWay = null;
+    if (ctx.channel().isActive()) {
+      expectRequest(ctx, IDLE_MILLIS);
     }
-    WebSocketServerHandshaker handshaker =
-        new WebSocketServerHandshakerFactory(WEB_SOCKET_PATH, SUB_PROTOCOL, DECODER)
-            .newHandshaker(request);
-    if (handshaker == null) {
-      text(ctx, HttpResponseStatus.UPGRADE_REQUIRED, "Expected Sec-WebSocket-Version: 13.");
-      return;
-    }
-    StationHandler station = stations.get();
-    handshaker
-        .handshake(ctx.channel(), request)
-        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-    // Nothing can be read in between: this runs on the connection's event loop.
-    ctx.pipeline().addLast(new WebSocketFrameAggregator(Frame.MAX_FRAME_BYTES), station);
-    ctx.pipeline().remove(this);
   }
 
-  private static @Nullable String refusal(HttpHeaders headers) {
-    if (!headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
-      return "Expected a WebSocket upgrade with the sub-protocol %s.".formatted(SUB_PROTOCOL);
+  private void route(ChannelHandlerContext ctx, FullHttpRequest request, HttpExchange exchange) {
+    String path = new QueryStringDecoder(request.uri()).path();
+    if (SessionRoutes.has(path)) {
+      targets.sessions().handle(ctx.channel().eventLoop(), request, exchange, remote(ctx, request));
+    } else if (path.equals(WebSocketRoute.PATH)) {
+      targets.webSocket().open(ctx, this, request, exchange, remote(ctx, request));
+    } else if (!request.method().equals(HttpMethod.GET)) {
+      refuse(
+          exchange,
+          HttpResponseStatus.METHOD_NOT_ALLOWED,
+          "Expected GET, got " + printable(request.method().name()) + ".");
+    } else {
+      page(path, exchange);
     }
-    if (headers.contains(HttpHeaderNames.ORIGIN)) {
-      return "Expected a station, got a web page: pages of other sites must not read a ward.";
-    }
-    String offered = headers.get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, "");
-    if (Arrays.stream(offered.split(",", -1)).map(String::strip).noneMatch(SUB_PROTOCOL::equals)) {
-      return "Expected Sec-WebSocket-Protocol: %s, got '%s'."
-          .formatted(SUB_PROTOCOL, printable(offered));
-    }
-    return null;
   }
 
-  private static String printable(String text) {
-    return text.substring(0, Math.min(text.length(), 64)).replaceAll("[^ -~]", "?");
-  }
-
-  private static void text(ChannelHandlerContext ctx, HttpResponseStatus status, String sentence) {
-    send(ctx, status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(UTF_8));
-  }
-
-  private static void send(
-      ChannelHandlerContext ctx, HttpResponseStatus status, String contentType, byte[] body) {
-    FullHttpResponse response =
-        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
-    response
-        .headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, contentType)
-        .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-        .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    if (status.equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
-      response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13");
+  private void page(String path, HttpExchange exchange) {
+    switch (path) {
+      case "/health" -> {
+        HttpReply reply = targets.health().get();
+        exchange.answer(
+            HttpResponseStatus.valueOf(reply.status()), reply.contentType(), reply.body(), false);
+      }
+      case "/" ->
+          refuse(
+              exchange,
+              HttpResponseStatus.OK,
+              "This is a Wardbeat bridge: stations connect to %s (%s), its state is at /health."
+                  .formatted(WebSocketRoute.PATH, WebSocketRoute.SUB_PROTOCOL));
+      default ->
+          refuse(
+              exchange,
+              HttpResponseStatus.NOT_FOUND,
+              "Nothing is here: try /health or " + WebSocketRoute.PATH + ".");
     }
-    ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  private static void refuse(HttpExchange exchange, HttpResponseStatus status, String sentence) {
+    exchange.answer(status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(UTF_8), false);
+  }
+
+  /** Who sent a request: what proxies say of it is for people, and nothing rests on it. */
+  private static String remote(ChannelHandlerContext ctx, HttpRequest request) {
+    String forwarded = request.headers().get("X-Forwarded-For");
+    String peer = String.valueOf(ctx.channel().remoteAddress());
+    return forwarded == null ? peer : peer + " for " + printable(forwarded);
+  }
+
+  /** A peer's text, fit for one line of a log. */
+  static String printable(String text) {
+    return text.substring(0, Math.min(text.length(), MAX_LOGGED)).replaceAll("[^ -~]", "?");
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (underWay != null) {
+      underWay.changed();
+    }
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    requestCame();
+    if (underWay != null) {
+      underWay.changed();
+    }
+    ctx.fireChannelInactive();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.wardbeat.bridge.delivery;
 
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -30,23 +31,31 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
   /** Longest reason of a WebSocket's close frame, in bytes (RFC 6455 §5.5). */
   private static final int MAX_CLOSE_REASON = 123;
 
+  /** Where a batch is handed over, so that the connection can say when it is enough. */
+  private static final int MAX_BATCH = 16 * 1024;
+
   private final Sessions sessions;
+  private final String remote;
+  private final FrameBatch batch =
+      new FrameBatch(Framing.WEB_SOCKET, PooledByteBufAllocator.DEFAULT);
   private @Nullable DeliverySession session;
   private @Nullable ChannelHandlerContext context;
   private @Nullable ScheduledFuture<?> ticks;
   private boolean drainQueued;
   private boolean closing;
 
-  StationHandler(Sessions sessions) {
+  /**
+   * @param remote who the peer is, for the log
+   */
+  StationHandler(Sessions sessions, String remote) {
     this.sessions = sessions;
+    this.remote = remote;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
-    DeliverySession opened =
-        sessions.open(
-            ctx.channel().eventLoop(), this, String.valueOf(ctx.channel().remoteAddress()));
+    DeliverySession opened = sessions.open(ctx.channel().eventLoop(), this, remote);
     session = opened;
     long interval = sessions.limits().heartbeatMillis();
     ticks =
@@ -71,6 +80,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
     if (session != null) {
       sessions.closed(ctx.channel().eventLoop(), session);
     }
+    batch.clear();
     ctx.fireChannelInactive();
   }
 
@@ -152,13 +162,23 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
 
   @Override
   public void write(byte[] frame) {
-    ChannelHandlerContext ctx = context();
-    ctx.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(frame)), ctx.voidPromise());
+    if (!context().channel().isActive()) {
+      return; // what is pending was given back when the connection ended
+    }
+    batch.add(frame);
+    if (batch.bytes() >= MAX_BATCH) {
+      flush();
+    }
   }
 
+  /** A server's messages are not masked, so that the encoder of WebSockets can be passed by. */
   @Override
   public void flush() {
-    context().flush();
+    ByteBuf frames = batch.take();
+    if (frames != null) {
+      ChannelHandlerContext ctx = context();
+      ctx.writeAndFlush(frames, ctx.voidPromise());
+    }
   }
 
   @Override
@@ -167,6 +187,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
       return;
     }
     closing = true;
+    flush();
     ChannelHandlerContext ctx = context();
     String fitting = reason.substring(0, Math.min(reason.length(), MAX_CLOSE_REASON / 3));
     ctx.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE, fitting))

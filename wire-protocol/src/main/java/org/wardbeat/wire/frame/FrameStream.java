@@ -59,6 +59,11 @@ public final class FrameStream {
     }
   }
 
+  /** Whether the stream may end here: no frame has come in part. */
+  public boolean isBetweenFrames() {
+    return !inFrame && prefixLength == 0;
+  }
+
   private void readFrame(ByteBuffer bytes, Consumer<? super ByteBuffer> frames) {
     int taken = Math.min(bytes.remaining(), frame.length - received);
     bytes.get(frame, received, taken);

@@ -6,6 +6,7 @@ import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransportClient implements AutoCloseable {
   private final Certificates certificates;
+  private final FoundProxies proxies;
   private final HttpClient http;
 
   TransportClient(NetworkOptions options, Duration connectTimeout) {
     certificates = new Certificates(options.authorities());
+    proxies = new FoundProxies(proxies(options.proxy()));
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(connectTimeout)
             .followRedirects(HttpClient.Redirect.NEVER)
             .sslContext(certificates.context())
-            .proxy(proxies(options.proxy()));
+            .proxy(proxies);
     NetworkOptions.Credentials credentials = options.credentials();
     if (credentials != null) {
       builder.authenticator(new ProxyAuthenticator(credentials));
@@ -38,7 +41,18 @@ final class TransportClient implements AutoCloseable {
   }
 
   private static ProxySelector proxies(@Nullable InetSocketAddress proxy) {
-    return proxy == null ? ProxySelector.getDefault() : ProxySelector.of(proxy);
+    ProxySelector system = ProxySelector.getDefault();
+    return proxy != null || system == null ? ProxySelector.of(proxy) : system;
+  }
+
+  /** Runs what begins a connection: asking the system for its proxy may take a while. */
+  Executor starter() {
+    return task -> Thread.ofVirtual().name("wardbeat-connect").start(task);
+  }
+
+  /** Finds out which proxy is before a bridge now. May block. */
+  Route route(BridgeAddress bridge) {
+    return new Route(bridge, proxies.find(bridge.http("")));
   }
 
   HttpClient http() {

@@ -27,14 +27,14 @@ final class Transports implements AutoCloseable {
   /**
    * Connects to one bridge in one way.
    *
-   * @param bridge the bridge's WebSocket, {@code ws://…/ws} or {@code wss://…/ws}; its HTTP lies
-   *     beside it
+   * @param bridge as {@link BridgeAddress#of} takes it
+   * @throws IllegalArgumentException if that does not take it
    */
   Transport.Factory factory(TransportKind kind, URI bridge) {
+    BridgeAddress address = BridgeAddress.of(bridge);
     return switch (kind) {
-      case WEB_SOCKET -> new WebSocketTransport.Factory(client.http(), bridge, connectTimeout);
-      case HTTP_STREAM, LONG_POLL ->
-          throw new IllegalArgumentException("expected a kind that is built, got " + kind);
+      case WEB_SOCKET -> new WebSocketTransport.Factory(client, address, connectTimeout);
+      case HTTP_STREAM, LONG_POLL -> new HttpTransport.Factory(client, address, kind);
     };
   }
 

@@ -1,8 +1,6 @@
 package org.wardbeat.station.link;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
@@ -32,6 +31,7 @@ final class WebSocketTransport implements Transport {
   private static final long CLOSE_MILLIS = 1_000;
 
   private final Listener listener;
+  private volatile Route route;
   private volatile boolean aborted;
 
   /** Set by whichever comes first: the client tells its listener before its future completes. */
@@ -43,20 +43,28 @@ final class WebSocketTransport implements Transport {
   private CompletableFuture<WebSocket> sent;
 
   private WebSocketTransport(
-      HttpClient client, URI bridge, Duration connectTimeout, Listener listener) {
+      TransportClient client, BridgeAddress bridge, Duration connectTimeout, Listener listener) {
     this.listener = listener;
+    this.route = new Route(bridge, null);
     sent =
-        client
-            .newWebSocketBuilder()
-            .subprotocols(SUBPROTOCOL)
-            .connectTimeout(connectTimeout)
-            .buildAsync(bridge, new Receiver())
+        CompletableFuture.supplyAsync(
+                () -> {
+                  route = client.route(bridge);
+                  return client
+                      .http()
+                      .newWebSocketBuilder()
+                      .subprotocols(SUBPROTOCOL)
+                      .connectTimeout(connectTimeout)
+                      .buildAsync(bridge.webSocket(), new Receiver());
+                },
+                client.starter())
+            .thenCompose(Function.identity())
             .whenComplete(this::connected);
   }
 
   private void connected(@Nullable WebSocket opened, @Nullable Throwable failure) {
     if (failure != null) {
-      ended(TransportFailure.of(failure));
+      ended(TransportFailure.of(failure, route));
     } else if (opened != null) {
       isOpen(opened);
     }
@@ -78,7 +86,7 @@ final class WebSocketTransport implements Transport {
 
   private void sendFailed(@Nullable Throwable failure) {
     if (failure != null) {
-      ended(TransportFailure.of(failure));
+      ended(TransportFailure.of(failure, route));
     }
   }
 
@@ -170,20 +178,20 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-      ended(TransportFailure.of(failure));
+      ended(TransportFailure.of(failure, route));
     }
   }
 
   /** Connects WebSockets to one address. */
   static final class Factory implements Transport.Factory {
-    private final HttpClient client;
-    private final URI bridge;
+    private final TransportClient client;
+    private final BridgeAddress bridge;
     private final Duration connectTimeout;
 
     /**
      * @param client shared, and its owner's to close
      */
-    Factory(HttpClient client, URI bridge, Duration connectTimeout) {
+    Factory(TransportClient client, BridgeAddress bridge, Duration connectTimeout) {
       this.client = client;
       this.bridge = bridge;
       this.connectTimeout = connectTimeout;

@@ -144,12 +144,13 @@ final class HttpTransport implements Transport, FrameReceiver.Taker {
   private synchronized void ask() {
     if (!ended) {
       down(
-          "/down?mode=%s&from=%d".formatted(mode, framesReceived), BodyPublishers.noBody(), session);
+          "/down?mode=%s&from=%d".formatted(mode, framesReceived),
+          BodyPublishers.noBody(),
+          session);
     }
   }
 
-  private void down(
-      String suffix, HttpRequest.BodyPublisher body, @Nullable String key) {
+  private void down(String suffix, HttpRequest.BodyPublisher body, @Nullable String key) {
     HttpRequest request = request(suffix, key).POST(body).build();
     Supplier<CompletableFuture<HttpResponse<Void>>> sending =
         () -> client.sendAsync(request, this::receive);

@@ -11,6 +11,8 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
@@ -49,7 +51,6 @@ public final class DeliveryServer implements AutoCloseable {
 
   private final DeliveryOptions options;
   private final DeliveryContext context;
-  private final SocketTransport sockets = SocketTransport.best();
   private final EventLoopGroup group;
   private final List<EventLoop> eventLoops = new ArrayList<>();
   private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
@@ -76,7 +77,7 @@ public final class DeliveryServer implements AutoCloseable {
             options.limits());
     this.group =
         new MultiThreadIoEventLoopGroup(
-            options.threads(), new DefaultThreadFactory("delivery"), sockets.io());
+            options.threads(), new DefaultThreadFactory("delivery"), NioIoHandler.newFactory());
     group.forEach(executor -> eventLoops.add((EventLoop) executor));
     this.sessions = new Sessions(context, eventLoops);
   }
@@ -95,7 +96,7 @@ public final class DeliveryServer implements AutoCloseable {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(group)
-            .channel(sockets.server())
+            .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)

@@ -52,7 +52,7 @@ class DeliveryServerTest {
 
   private DeliveryServer server(DeliveryLimits limits) {
     return new DeliveryServer(
-        new DeliveryOptions("127.0.0.1", 0, 1, "bridge", "test", limits),
+        new DeliveryOptions("127.0.0.1", 0, 1, "bridge", "test", limits, null),
         ward,
         BridgeClock.system());
   }
@@ -174,7 +174,7 @@ class DeliveryServerTest {
   void webPageOfAnotherSiteIsRefused() throws IOException {
     start();
     String answer = exchange(upgrade(STATION + "Origin: https://example.org\r\n"));
-    assertThat(answer).startsWith("HTTP/1.1 400").contains("Expected a station, got a web page");
+    assertThat(answer).startsWith("HTTP/1.1 403").contains("Expected a station, got a web page");
   }
 
   @Test
@@ -194,7 +194,8 @@ class DeliveryServerTest {
     "/, 200, This is a Wardbeat bridge",
     "/health, 200, {}",
     "/patients, 404, Nothing is here",
-    "/ws, 400, Expected a WebSocket upgrade"
+    "/ws, 426, Expected a WebSocket upgrade",
+    "/session, 405, Expected POST"
   })
   void everyPathAnswersInOneSentence(String path, int status, String text) throws Exception {
     start();
@@ -262,7 +263,8 @@ class DeliveryServerTest {
                     1,
                     "bridge",
                     "test",
-                    DeliveryLimits.STANDARD),
+                    DeliveryLimits.STANDARD,
+                    null),
                 ward,
                 BridgeClock.system())) {
       assertThatThrownBy(() -> second.start(() -> new HttpReply(200, "text/plain", new byte[0])))

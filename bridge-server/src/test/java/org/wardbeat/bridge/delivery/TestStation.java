@@ -38,7 +38,7 @@ public final class TestStation implements AutoCloseable {
 
   /** Connects and says nothing. */
   public static TestStation connect(URI bridge) {
-    return connect(bridge, HttpRoutes.SUB_PROTOCOL);
+    return connect(bridge, WebSocketRoute.SUB_PROTOCOL);
   }
 
   static TestStation connect(URI bridge, String subProtocol) {

@@ -92,7 +92,7 @@ class BridgeServerTest {
 
   private static boolean brokerIsUp(TestStation station) {
     List<Frame.Heartbeat> heartbeats = station.frames(Frame.Heartbeat.class);
-    return !heartbeats.isEmpty() && heartbeats.getLast().broker().up();
+    return !heartbeats.isEmpty() && heartbeats.getLast().brokerUp();
   }
 
   private static boolean isOnline(TestStation station) {

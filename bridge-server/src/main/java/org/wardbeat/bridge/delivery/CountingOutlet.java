@@ -15,6 +15,16 @@ final class CountingOutlet {
     return outlet.isWritable();
   }
 
+  /** Whether vital signs and samples may be sent now. */
+  boolean takesUpdates() {
+    return outlet.isWritable();
+  }
+
+  /** Sends vital signs or samples. */
+  void sendUpdate(byte[] frame) {
+    send(frame);
+  }
+
   void send(byte[] frame) {
     frames++;
     bytes += frame.length;

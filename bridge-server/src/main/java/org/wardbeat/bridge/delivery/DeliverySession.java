@@ -3,10 +3,12 @@ package org.wardbeat.bridge.delivery;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameDecodeException;
+import org.wardbeat.wire.ward.BrokerState;
 
 /**
  * One station's session: the conversation, the heartbeats and the deadlines. What is sent of the
@@ -37,6 +39,7 @@ final class DeliverySession {
 
   private Phase phase = Phase.HELLO;
   private String station = "";
+  private @Nullable BrokerState brokerTold;
   private long lastHeardNanos;
   private long stalledSinceNanos;
   private boolean stalled;
@@ -70,6 +73,7 @@ final class DeliverySession {
       case Frame.Hello hello -> hello(hello);
       case Frame.Subscribe subscribe -> subscribe(subscribe);
       case Frame.HeartbeatEcho echo -> echoed(echo);
+      case Frame.AlarmReceipt receipt -> confirmed(receipt);
       case Frame.Bye bye -> left(bye);
       case Frame.FromBridge other ->
           violated("a station must not send " + other.getClass().getSimpleName());
@@ -85,6 +89,8 @@ final class DeliverySession {
     station = printable(hello.station());
     lastHeardNanos = context.clock().nanos();
     pull.resumeFrom(hello.positions());
+    BrokerState broker = context.ward().broker();
+    brokerTold = broker;
     outlet.send(
         context
             .codec()
@@ -97,7 +103,7 @@ final class DeliverySession {
                     context.codec().epochMicros(),
                     context.clock().micros(),
                     limits.heartbeatMillis(),
-                    context.ward().broker())));
+                    broker)));
     heartbeatDue = true;
     drain();
     LOG.info(
@@ -128,6 +134,10 @@ final class DeliverySession {
     lastHeardNanos = now;
   }
 
+  private void confirmed(Frame.AlarmReceipt receipt) {
+    violated("a receipt for alarm " + receipt.number() + ", which was not sent");
+  }
+
   private void left(Frame.Bye bye) {
     LOG.info("session {} with '{}' ended by the station: {}", id, station, bye.code());
     phase = Phase.ENDED;
@@ -136,16 +146,14 @@ final class DeliverySession {
 
   /** Takes note of beds that changed and sends what the connection takes. */
   void offer(BitSet changed) {
-    if (phase == Phase.STREAMING) {
-      pull.offer(changed);
+    if (phase == Phase.STREAMING && pull.offer(changed)) {
       drain();
     }
   }
 
-  /** Tells the broker's new state at once, with a heartbeat of its own. */
+  /** Tells the broker's new state, if it is one. */
   void brokerChanged() {
     if (phase == Phase.SUBSCRIBE || phase == Phase.STREAMING) {
-      heartbeatDue = true;
       drain();
     }
   }
@@ -154,6 +162,9 @@ final class DeliverySession {
   void drain() {
     if (phase == Phase.ENDED) {
       return;
+    }
+    if (phase != Phase.HELLO && outlet.isWritable()) {
+      sendBroker();
     }
     if (heartbeatDue && outlet.isWritable()) {
       heartbeatDue = false;
@@ -165,6 +176,14 @@ final class DeliverySession {
     outlet.flush();
   }
 
+  private void sendBroker() {
+    BrokerState broker = context.ward().broker();
+    if (!broker.equals(brokerTold)) {
+      brokerTold = broker;
+      outlet.send(context.codec().encode(new Frame.Broker(broker)));
+    }
+  }
+
   private void sendHeartbeat() {
     long sequence = heartbeats.sent(context.clock().nanos());
     outlet.send(
@@ -172,7 +191,13 @@ final class DeliverySession {
             .codec()
             .encode(
                 new Frame.Heartbeat(
-                    sequence, context.clock().micros(), context.ward().broker(), outlet.frames())));
+                    sequence,
+                    context.clock().micros(),
+                    context.ward().broker().up(),
+                    false,
+                    outlet.frames(),
+                    0,
+                    0)));
   }
 
   /** Runs once a heartbeat interval. */

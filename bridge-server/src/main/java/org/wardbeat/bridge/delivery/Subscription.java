@@ -1,30 +1,56 @@
 package org.wardbeat.bridge.delivery;
 
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.BedId;
 
 /**
  * What a station wants.
  *
- * @param units units whose beds are wanted, empty for all
- * @param numerics whether vital signs are wanted
- * @param waveforms whether waveforms are wanted
- * @param backfillMillis how much of each waveform's past a snapshot holds
+ * @param number the station's own number of it
+ * @param choices for each bed the first that covers it counts
+ * @param backfillMillis how much of a waveform's past comes with it at first
+ * @param maxBytesPerSecond most bytes a second, 0 for no limit
+ * @param maxUpdatesPerSecond most frames of vital signs and samples a second, 0 for no limit
  */
-record Subscription(Set<String> units, boolean numerics, boolean waveforms, int backfillMillis) {
+record Subscription(
+    long number,
+    List<Choice> choices,
+    int backfillMillis,
+    long maxBytesPerSecond,
+    long maxUpdatesPerSecond) {
   /** Before the first {@code Subscribe}. */
-  static final Subscription NOTHING = new Subscription(Set.of(""), false, false, 0);
+  static final Subscription NOTHING = new Subscription(0, List.of(), 0, 0, 0);
+
+  /** What is wanted of the beds that a selection covers. */
+  record Choice(Frame.Selection selection, Wanted wanted) {}
 
   static Subscription of(Frame.Subscribe frame) {
+    List<Choice> choices = new ArrayList<>(frame.selections().size());
+    for (Frame.Selection selection : frame.selections()) {
+      choices.add(new Choice(selection, Wanted.of(selection)));
+    }
     return new Subscription(
-        Set.copyOf(frame.units()),
-        frame.lanes().contains(Frame.Lane.NUMERICS),
-        frame.lanes().contains(Frame.Lane.WAVEFORMS),
-        frame.backfillMillis());
+        frame.number(),
+        List.copyOf(choices),
+        frame.backfillMillis(),
+        frame.maxBytesPerSecond(),
+        frame.maxUpdatesPerSecond());
   }
 
-  boolean wants(BedId bed) {
-    return units.isEmpty() || units.contains(bed.unit());
+  /** What is wanted of a bed, {@link Wanted#NOTHING} if no selection covers it. */
+  Wanted wanted(BedId bed) {
+    for (Choice choice : choices) {
+      if (choice.selection.covers(bed)) {
+        return choice.wanted;
+      }
+    }
+    return Wanted.NOTHING;
+  }
+
+  /** Whether figures are wanted of any bed there may be. */
+  boolean wantsDiagnostics() {
+    return choices.stream().anyMatch(choice -> choice.wanted.diagnostics());
   }
 }

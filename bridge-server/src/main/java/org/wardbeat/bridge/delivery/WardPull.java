@@ -3,6 +3,7 @@ package org.wardbeat.bridge.delivery;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.ward.BedDefinition;
 import org.wardbeat.bridge.ward.ChunkRing;
@@ -10,7 +11,6 @@ import org.wardbeat.bridge.ward.NumericsState;
 import org.wardbeat.bridge.ward.PublishedBed;
 import org.wardbeat.bridge.ward.PublishedStatus;
 import org.wardbeat.wire.frame.Frame;
-import org.wardbeat.wire.ward.WaveformChannel;
 
 /**
  * Pulls one session's beds out of the ward: compares what each bed is with what the session was
@@ -28,19 +28,31 @@ final class WardPull {
   private final CountingOutlet outlet;
   private final ResumePositions resume = new ResumePositions();
   private final List<@Nullable BedCursor> cursors = new ArrayList<>();
+  private final NumericsSender numericsSender;
+  private final WaveSender waveSender;
+
+  // Beds with something newer than the session was sent, by lane.
   private final PendingBeds states = new PendingBeds();
   private final PendingBeds numerics = new PendingBeds();
   private final PendingBeds waves = new PendingBeds();
-  private final WaveSender waveSender;
 
-  private Subscription subscription = Subscription.NOTHING;
+  // Kept, as each visit would otherwise make them anew.
+  private final IntPredicate serveState = this::sendState;
+  private final IntPredicate serveNumerics = this::sendNumerics;
+  private final IntPredicate serveWaves = this::sendWaves;
+
+  /** Beds that no selection covers, so that their changes cost nothing. */
+  private final BitSet unwanted = new BitSet();
+
   private final BitSet snapshot = new BitSet();
   private boolean snapshotOpen;
+  private Subscription subscription = Subscription.NOTHING;
 
   WardPull(DeliveryContext context, CountingOutlet outlet) {
     this.context = context;
     this.beds = context.beds();
     this.outlet = outlet;
+    this.numericsSender = new NumericsSender(context.codec(), outlet);
     this.waveSender = new WaveSender(context.codec(), outlet);
   }
 
@@ -50,46 +62,75 @@ final class WardPull {
   }
 
   /**
-   * Begins a snapshot of what is wanted from now on. Waveforms go on where the session has them.
+   * Begins a snapshot of what is wanted from now on. Waveforms that are wanted still go on where
+   * the session has them; what is wanted no longer is not sent from now on, however it waited.
    */
   void subscribe(Subscription wanted) {
     subscription = wanted;
-    int size = beds.size();
-    BitSet all = new BitSet(size);
-    all.set(0, size);
+    unwanted.clear();
     for (BedCursor cursor : cursors) {
       if (cursor != null) {
-        cursor.forgetState();
+        cursor.want(wanted.wanted(cursor.bed.id()));
       }
     }
+    int size = beds.size();
     snapshot.clear();
-    snapshot.or(all);
+    snapshot.set(0, size);
     snapshotOpen = true;
-    offer(all);
+    states.addAll(snapshot);
   }
 
-  /** Takes note of beds that changed. */
-  void offer(BitSet changed) {
-    long now = context.clock().nanos();
+  /**
+   * Takes note of beds that changed.
+   *
+   * @return whether anything of them is news to this session
+   */
+  boolean offer(BitSet changed) {
+    boolean news = false;
     for (int bed = changed.nextSetBit(0); bed >= 0; bed = changed.nextSetBit(bed + 1)) {
       BedCursor cursor = cursor(bed);
-      if (cursor != null && !waves.contains(bed)) {
-        cursor.wavesWaitSinceNanos = now;
+      if (cursor != null) {
+        news |= offer(bed, cursor);
+      } else if (!unwanted.get(bed)) {
+        states.add(bed);
+        news = true;
       }
     }
-    states.addAll(changed);
-    numerics.addAll(changed);
-    waves.addAll(changed);
+    return news;
+  }
+
+  private boolean offer(int bed, BedCursor cursor) {
+    boolean news = false;
+    if (cursor.stateIsNews()) {
+      states.add(bed);
+      news = true;
+    }
+    if (cursor.wanted.numerics() && cursor.isNews(cursor.bed.numerics())) {
+      numerics.add(bed);
+      news = true;
+    }
+    if (cursor.wavesAreNews()) {
+      awaitWaves(bed, cursor);
+      news = true;
+    }
+    return news;
+  }
+
+  private void awaitWaves(int bed, BedCursor cursor) {
+    if (!waves.contains(bed)) {
+      cursor.wavesWaitSinceNanos = context.clock().nanos();
+      waves.add(bed);
+    }
   }
 
   /** Sends what is pending, as far as the connection takes it. Does not flush. */
   void drain() {
-    if (states.drain(this::sendState) && numerics.drain(this::sendNumerics)) {
+    if (states.drain(serveState) && numerics.drain(serveNumerics)) {
       drainWaves();
     }
     if (snapshotOpen && snapshot.isEmpty() && outlet.isWritable()) {
       snapshotOpen = false;
-      outlet.send(context.codec().encode(new Frame.EndOfSnapshot()));
+      send(new Frame.EndOfSnapshot(subscription.number(), 0));
     }
   }
 
@@ -109,118 +150,128 @@ final class WardPull {
 
   private boolean sendState(int index) {
     PublishedBed bed = beds.get(index);
-    if (bed == null || bed.removed() || !subscription.wants(bed.id())) {
-      return remove(index);
+    BedCursor cursor = cursor(index);
+    if (bed == null || bed.removed() || !wants(index, bed, cursor)) {
+      return remove(index, cursor);
     }
     if (!outlet.isWritable()) {
       return false;
     }
+    introduce(bed);
+    return true;
+  }
+
+  private boolean wants(int index, PublishedBed bed, @Nullable BedCursor cursor) {
+    Wanted wanted = cursor == null ? subscription.wanted(bed.id()) : cursor.wanted;
+    unwanted.set(index, !wanted.bed());
+    return wanted.bed();
+  }
+
+  private boolean remove(int index, @Nullable BedCursor cursor) {
+    if (cursor != null) {
+      if (!outlet.isWritable()) {
+        return false;
+      }
+      setCursor(index, null);
+      send(new Frame.BedRemoved(index));
+    }
+    snapshot.clear(index);
+    return true;
+  }
+
+  /** Sends who and what is at a bed, and its state, as far as the session was not sent them. */
+  private void introduce(PublishedBed bed) {
+    int index = bed.index();
     BedCursor cursor = cursor(index);
     if (cursor == null) {
-      cursor = new BedCursor(bed);
-      cursor.wavesWaitSinceNanos = context.clock().nanos();
+      cursor = new BedCursor(bed, subscription.wanted(bed.id()));
       setCursor(index, cursor);
     }
     BedDefinition definition = bed.definition();
-    if (cursor.definition == null || cursor.definition.version() != definition.version()) {
+    BedDefinition last = cursor.definition;
+    if (cursor.stateDue || last == null || last.version() != definition.version()) {
       sendDefinition(cursor, definition);
     }
     PublishedStatus status = bed.status();
-    if (cursor.statusVersion != status.version()) {
+    if (cursor.stateDue || cursor.statusVersion != status.version()) {
       cursor.statusVersion = status.version();
       send(new Frame.DeviceState(index, status.status(), status.sinceMicros()));
     }
-    return true;
-  }
-
-  private boolean remove(int index) {
-    if (cursor(index) == null) {
-      return true;
-    }
-    if (!outlet.isWritable()) {
-      return false;
-    }
-    setCursor(index, null);
-    send(new Frame.BedRemoved(index));
-    return true;
+    cursor.stateDue = false;
+    numerics.add(index);
+    awaitWaves(index, cursor);
   }
 
   private void sendDefinition(BedCursor cursor, BedDefinition definition) {
-    BedDefinition last = cursor.definition;
-    if (last != null && last.birth() != definition.birth()) {
+    boolean anew = startsAnew(cursor.definition, definition);
+    if (anew) {
       waveSender.send(cursor); // what is left of the old birth, while it has a name
+      waveSender.giveUpRest(cursor);
+      cursor.numericsWhole = true;
     }
     cursor.definition = definition;
-    int index = cursor.bed.index();
     send(
         new Frame.Bed(
-            index,
+            cursor.bed.index(),
             cursor.bed.id(),
-            definition.patient(),
+            definition.patient() != null,
+            definition.occupancy(),
+            cursor.wanted.names() ? definition.patient() : null,
             definition.device(),
             definition.birth(),
             definition.simulated(),
             definition.channels()));
-    if (subscription.waveforms()) {
-      cursor.waves = openWaves(cursor, definition);
-    }
+    cursor.waves = openWaves(cursor, definition, anew);
   }
 
-  private List<WaveCursor> openWaves(BedCursor cursor, BedDefinition definition) {
+  private static boolean startsAnew(@Nullable BedDefinition last, BedDefinition definition) {
+    return last != null
+        && (last.birth() != definition.birth() || last.occupancy() != definition.occupancy());
+  }
+
+  private List<WaveCursor> openWaves(BedCursor cursor, BedDefinition definition, boolean anew) {
     List<WaveCursor> opened = new ArrayList<>(definition.rings().size());
     for (int channel = 0; channel < definition.rings().size(); channel++) {
-      ChunkRing ring = definition.rings().get(channel);
-      boolean open = channel < cursor.waves.size() && cursor.waves.get(channel).reads(ring);
-      opened.add(open ? cursor.waves.get(channel) : openWave(cursor, definition, channel));
+      if (cursor.wanted.waveform(channel)) {
+        WaveCursor open = cursor.wave(definition.rings().get(channel));
+        opened.add(open != null ? open : openWave(cursor, definition, channel, anew));
+      }
     }
     return List.copyOf(opened);
   }
 
-  private WaveCursor openWave(BedCursor cursor, BedDefinition definition, int channel) {
+  private WaveCursor openWave(
+      BedCursor cursor, BedDefinition definition, int channel, boolean anew) {
     ChunkRing ring = definition.rings().get(channel);
-    WaveformChannel description = definition.channels().get(channel);
+    double frequencyHz = definition.channels().get(channel).frequencyHz();
     Frame.Position position = resume.take(cursor.bed.id(), channel, definition.birth());
-    return position == null
-        ? WaveCursor.backfilling(ring, description.frequencyHz(), subscription.backfillMillis())
-        : WaveCursor.resuming(ring, description.frequencyHz(), position.nextSample());
+    if (position != null) {
+      return WaveCursor.resuming(channel, ring, frequencyHz, position.nextSample());
+    }
+    return anew
+        ? WaveCursor.whole(channel, ring, frequencyHz)
+        : WaveCursor.backfilling(channel, ring, frequencyHz, subscription.backfillMillis());
   }
 
   private boolean sendNumerics(int index) {
     BedCursor cursor = cursor(index);
-    if (cursor == null || !subscription.numerics()) {
+    if (cursor == null || !cursor.wanted.numerics()) {
       return true;
     }
     NumericsState state = cursor.bed.numerics();
-    boolean first = cursor.numericsVersion == BedCursor.UNSENT;
-    if (first ? state.timeMicros() == 0 : isUnchanged(cursor, state)) {
+    if (!cursor.isNews(state)) {
       return true;
     }
-    if (!outlet.isWritable()) {
+    if (!outlet.takesUpdates()) {
       return false;
     }
-    long base = first || cursor.numericsVersion < state.resetVersion() ? 0 : cursor.numericsVersion;
-    cursor.numericsVersion = state.version();
-    cursor.numericsMicros = state.timeMicros();
-    outlet.send(state.encodedSince(base, s -> context.codec().encode(numerics(index, base, s))));
+    numericsSender.send(cursor, state);
     return true;
-  }
-
-  private static boolean isUnchanged(BedCursor cursor, NumericsState state) {
-    return cursor.numericsVersion == state.version() && cursor.numericsMicros == state.timeMicros();
-  }
-
-  private static Frame numerics(int index, long base, NumericsState state) {
-    return new Frame.Numerics(
-        index,
-        base,
-        state.version(),
-        state.timeMicros(),
-        base == 0 ? state.readings() : state.changedSince(base));
   }
 
   private void drainWaves() {
     long framesBefore = outlet.frames();
-    boolean complete = waves.drain(this::sendWaves);
+    boolean complete = waves.drain(serveWaves);
     if (!complete && outlet.frames() != framesBefore) {
       waves.passTurn();
     }
@@ -228,17 +279,19 @@ final class WardPull {
 
   private boolean sendWaves(int index) {
     BedCursor cursor = cursor(index);
-    if (cursor != null && subscription.waveforms()) {
-      if (!snapshotOpen && hasWaitedTooLong(cursor)) {
-        cursor.waves.forEach(WaveCursor::skipOld);
-        cursor.wavesWaitSinceNanos = context.clock().nanos();
-      }
-      if (!waveSender.send(cursor)) {
-        return false;
-      }
+    if (cursor == null) {
+      snapshot.clear(index);
+      return true;
     }
-    snapshot.clear(index);
-    return true;
+    if (hasWaitedTooLong(cursor)) {
+      cursor.waves.forEach(WaveCursor::skipOld);
+      cursor.wavesWaitSinceNanos = context.clock().nanos();
+    }
+    boolean complete = waveSender.send(cursor);
+    if (snapshotOpen && cursor.wavesReachedSnapshot()) {
+      snapshot.clear(index);
+    }
+    return complete;
   }
 
   private boolean hasWaitedTooLong(BedCursor cursor) {

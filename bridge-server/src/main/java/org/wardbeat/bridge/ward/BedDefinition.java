@@ -6,10 +6,12 @@ import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.WaveformChannel;
 
 /**
- * Who and what is at a bed. A new birth comes with new rings, which therefore hang here: whoever
- * takes a definition once reads the rings that belong to it.
+ * Who and what is at a bed. A new birth and another occupancy come with new rings, which therefore
+ * hang here: whoever takes a definition once reads the rings that belong to it, and nobody is shown
+ * the waveforms of who lay there before.
  *
  * @param version grows with each change of the bed's definition, from 1
+ * @param occupancy grows whenever the patient or the device changes, from 1
  * @param patient who lies in the bed, null if it is empty
  * @param device the device's identifier, empty if there is none
  * @param birth the device's birth number, 1 to 2³²−1
@@ -19,6 +21,7 @@ import org.wardbeat.wire.ward.WaveformChannel;
  */
 public record BedDefinition(
     long version,
+    long occupancy,
     @Nullable Patient patient,
     String device,
     long birth,

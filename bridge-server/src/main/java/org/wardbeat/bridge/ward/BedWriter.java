@@ -44,7 +44,7 @@ final class BedWriter implements PublishedBed {
     this.quarantine = quarantine;
     this.counters = counters;
     channels = openChannels(birth);
-    definition = define(1, birth, channels);
+    definition = define(1, 1, birth, channels);
     counters.births.increment();
   }
 
@@ -89,7 +89,14 @@ final class BedWriter implements PublishedBed {
     BedDefinition last = definition;
     definition =
         new BedDefinition(
-            last.version() + 1, null, "", last.birth(), last.simulated(), List.of(), List.of());
+            last.version() + 1,
+            last.occupancy() + 1,
+            null,
+            "",
+            last.birth(),
+            last.simulated(),
+            List.of(),
+            List.of());
     channels = List.of();
     clock = new DeviceClock();
     resetNumerics();
@@ -115,13 +122,17 @@ final class BedWriter implements PublishedBed {
     if (!again && sameDevice && samePatient && birth.simulated() == last.simulated()) {
       return false;
     }
-    if (!sameDevice || !samePatient) {
+    boolean other = !sameDevice || !samePatient;
+    if (other) {
       resetNumerics(); // nobody is shown another's values
     }
     if (again) {
       begin(birth, sameDevice);
+    } else if (other) {
+      channels.forEach(ChannelWriter::forget);
     }
-    definition = define(last.version() + 1, birth, channels);
+    long occupancy = last.occupancy() + (other ? 1 : 0);
+    definition = define(last.version() + 1, occupancy, birth, channels);
     removed = false;
     counters.births.increment();
     return true;
@@ -149,9 +160,10 @@ final class BedWriter implements PublishedBed {
   }
 
   private static BedDefinition define(
-      long version, Observation.Birth birth, List<ChannelWriter> channels) {
+      long version, long occupancy, Observation.Birth birth, List<ChannelWriter> channels) {
     return new BedDefinition(
         version,
+        occupancy,
         birth.patient(),
         birth.device(),
         birth.birth(),

@@ -17,7 +17,7 @@ final class ChannelWriter {
   private static final double SLACK_SECONDS = 3_600;
 
   private final WaveformChannel channel;
-  private final ChunkRing ring;
+  private ChunkRing ring;
   private final Continuity continuity = new Continuity();
   private final WardCounters counters;
   private Observation.@Nullable Lost lost;
@@ -39,6 +39,11 @@ final class ChannelWriter {
 
   ChunkRing ring() {
     return ring;
+  }
+
+  /** Another patient or device: what was measured before is nobody's business any more. */
+  void forget() {
+    ring = new ChunkRing(channel.frequencyHz());
   }
 
   /** The bridge dropped these: if they are missed, it is its own doing. */

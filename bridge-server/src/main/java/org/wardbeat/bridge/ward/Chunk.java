@@ -1,15 +1,13 @@
 package org.wardbeat.bridge.ward;
 
-import org.jspecify.annotations.Nullable;
-
-/** Consecutive samples of one channel. Immutable but for the slot that keeps its frame. */
+/** Consecutive samples of one channel. Immutable but for the frames it keeps. */
 public final class Chunk implements RingEntry {
   private final long birth;
   private final int channel;
   private final long firstSample;
   private final long endMicros;
   private final int[] samples;
-  private volatile byte @Nullable [] encoded;
+  private final EncodedFrames frames = new EncodedFrames();
 
   /**
    * @param birth the device's birth number, 1 to 2³²−1
@@ -57,12 +55,7 @@ public final class Chunk implements RingEntry {
   }
 
   @Override
-  public byte[] encoded(FrameEncoder<? super RingEntry> encoder) {
-    byte[] bytes = encoded;
-    if (bytes == null) {
-      bytes = encoder.encode(this);
-      encoded = bytes;
-    }
-    return bytes;
+  public EncodedFrames frames() {
+    return frames;
   }
 }

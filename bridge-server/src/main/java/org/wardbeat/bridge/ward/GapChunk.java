@@ -1,16 +1,15 @@
 package org.wardbeat.bridge.ward;
 
-import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame.GapReason;
 
-/** Samples of one channel that never came. Immutable but for the slot that keeps its frame. */
+/** Samples of one channel that never came. Immutable but for the frames it keeps. */
 public final class GapChunk implements RingEntry {
   private final long birth;
   private final int channel;
   private final long firstSample;
   private final long count;
   private final GapReason reason;
-  private volatile byte @Nullable [] encoded;
+  private final EncodedFrames frames = new EncodedFrames();
 
   /**
    * @param birth the device's birth number, 1 to 2³²−1
@@ -58,12 +57,7 @@ public final class GapChunk implements RingEntry {
   }
 
   @Override
-  public byte[] encoded(FrameEncoder<? super RingEntry> encoder) {
-    byte[] bytes = encoded;
-    if (bytes == null) {
-      bytes = encoder.encode(this);
-      encoded = bytes;
-    }
-    return bytes;
+  public EncodedFrames frames() {
+    return frames;
   }
 }

@@ -9,17 +9,17 @@ import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.VitalSign;
 
 /**
- * A bed's vital signs at one version. Immutable but for the slot that keeps its frame.
+ * A bed's vital signs at one version. Immutable but for the frames it keeps.
  *
- * <p>The version grows with each message that changed a reading (a value measured anew counts, also
- * if it is the same) and never falls while the bridge runs, not even with a new birth.
+ * <p>The version grows by one with each message of the source, also with one that changes nothing,
+ * and never falls while the bridge runs, not even with a new birth.
  */
 public final class NumericsState {
   private final long version;
   private final long resetVersion;
   private final long timeMicros;
   private final Map<VitalSign, Versioned> readings;
-  private volatile @Nullable EncodedDelta encoded;
+  private final EncodedFrames frames = new EncodedFrames();
 
   private NumericsState(
       long version, long resetVersion, long timeMicros, Map<VitalSign, Versioned> readings) {
@@ -42,11 +42,11 @@ public final class NumericsState {
    * The state after a message.
    *
    * @param micros when the source spoke, UTC microseconds on the bridge's clock
-   * @param changed what it changed; if empty, the version stays
+   * @param changed what it changed; may be empty
    */
   NumericsState with(long micros, List<Reading> changed) {
     Map<VitalSign, Versioned> newReadings = new EnumMap<>(readings);
-    long newVersion = changed.isEmpty() ? version : version + 1;
+    long newVersion = version + 1;
     for (Reading reading : changed) {
       newReadings.put(reading.sign(), new Versioned(reading, newVersion));
     }
@@ -60,7 +60,7 @@ public final class NumericsState {
 
   /**
    * The version at which all readings were discarded because another patient or device came. A
-   * delta cannot say that: whoever has an older version is sent all readings, to base 0.
+   * delta cannot say that: whoever has an older version is sent all readings anew.
    */
   public long resetVersion() {
     return resetVersion;
@@ -77,51 +77,29 @@ public final class NumericsState {
     return versioned == null ? null : versioned.reading;
   }
 
-  /** All readings there are, in the order of {@link VitalSign}. */
-  public List<Reading> readings() {
-    return changedSince(Long.MIN_VALUE);
+  /** All readings there are of these signs, in the order of {@link VitalSign}. */
+  public List<Reading> readings(SignFilter signs) {
+    return changedSince(Long.MIN_VALUE, signs);
   }
 
   /**
-   * The readings that changed after a version, in the order of {@link VitalSign}. All there are if
-   * the version is below {@link #resetVersion()}.
+   * The readings of these signs that changed after a version, in the order of {@link VitalSign}.
+   * All there are if the version is below {@link #resetVersion()}.
    */
-  public List<Reading> changedSince(long baseVersion) {
+  public List<Reading> changedSince(long baseVersion, SignFilter signs) {
     List<Reading> changed = new ArrayList<>(readings.size());
     for (Versioned versioned : readings.values()) {
-      if (versioned.version > baseVersion) {
+      if (versioned.version > baseVersion && signs.passes(versioned.reading.sign())) {
         changed.add(versioned.reading);
       }
     }
     return changed;
   }
 
-  /**
-   * The frame that leads from a version to this one, made by the first who asks. Sessions in step
-   * ask for the same base and share the bytes; the frame for the base asked for last is kept.
-   *
-   * @param baseVersion the version the frame is applied to
-   * @param encoder makes the frame's bytes; must not depend on who asks
-   * @return the frame's bytes, not to be changed
-   */
-  public byte[] encodedSince(long baseVersion, FrameEncoder<? super NumericsState> encoder) {
-    EncodedDelta last = encoded;
-    if (last == null || last.baseVersion != baseVersion) {
-      last = new EncodedDelta(baseVersion, encoder.encode(this));
-      encoded = last;
-    }
-    return last.bytes;
+  /** The frames that were made of this state. */
+  public EncodedFrames frames() {
+    return frames;
   }
 
   private record Versioned(Reading reading, long version) {}
-
-  private static final class EncodedDelta {
-    private final long baseVersion;
-    private final byte[] bytes;
-
-    private EncodedDelta(long baseVersion, byte[] bytes) {
-      this.baseVersion = baseVersion;
-      this.bytes = bytes;
-    }
-  }
 }

@@ -14,12 +14,6 @@ public sealed interface RingEntry permits Chunk, GapChunk {
   /** Index of the sample after the last. */
   long nextSample();
 
-  /**
-   * The frame that carries this stretch, made by the first who asks and shared by all who follow.
-   * Two threads that ask first at the same time may both make it; equal bytes are kept.
-   *
-   * @param encoder makes the frame's bytes; must not depend on who asks
-   * @return the frame's bytes, not to be changed
-   */
-  byte[] encoded(FrameEncoder<? super RingEntry> encoder);
+  /** The frames that were made of this stretch. */
+  EncodedFrames frames();
 }

@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
@@ -101,7 +100,7 @@ class DeliveryServerTest {
     ward.broker(down);
     await()
         .atMost(PATIENCE)
-        .until(() -> station.frames(Frame.Heartbeat.class).getLast().broker().equals(down));
+        .until(() -> station.frames(Frame.Broker.class).contains(new Frame.Broker(down)));
   }
 
   @Test
@@ -232,8 +231,8 @@ class DeliveryServerTest {
       stuck.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
       write(stuck, upgrade(STATION));
       readHead(stuck);
-      writeFrame(stuck, new Frame.Hello(1, "stuck", "test", List.of()));
-      writeFrame(stuck, new Frame.Subscribe(List.of(), EnumSet.allOf(Frame.Lane.class), 10_000));
+      writeFrame(stuck, new Frame.Hello(1, "stuck", "test", null, List.of()));
+      writeFrame(stuck, Selections.everything(10_000));
       await().atMost(PATIENCE).until(() -> server.sessions().size() == 2);
       await()
           .pollInterval(Duration.ofMillis(10))

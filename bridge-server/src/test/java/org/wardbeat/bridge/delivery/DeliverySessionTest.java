@@ -43,10 +43,7 @@ class DeliverySessionTest {
       assertThat(station.frames())
           .containsExactly(
               new Frame.Heartbeat(
-                  beat,
-                  harness.time.clock().micros(),
-                  harness.ward.broker(),
-                  framesBefore + beat - 2));
+                  beat, harness.time.clock().micros(), true, false, framesBefore + beat - 2, 0, 0));
       station.receive(new Frame.HeartbeatEcho(beat, framesBefore + beat - 1));
     }
     assertThat(station.session.figures().framesUnanswered()).isLessThanOrEqualTo(1);
@@ -58,9 +55,12 @@ class DeliverySessionTest {
     BrokerState down = new BrokerState(false, FakeBed.START_MICROS + 5);
     harness.ward.broker(down);
     station.session.brokerChanged();
-    assertThat(station.frames(Frame.Heartbeat.class))
-        .extracting(Frame.Heartbeat::broker)
-        .containsExactly(down);
+    station.session.brokerChanged();
+    assertThat(station.frames()).containsExactly(new Frame.Broker(down));
+    tickSecond(station);
+    assertThat(station.frames())
+        .singleElement()
+        .satisfies(frame -> assertThat(((Frame.Heartbeat) frame).brokerUp()).isFalse());
   }
 
   @Test

@@ -41,12 +41,13 @@ public final class FakeBed implements PublishedBed {
   FakeBed(int index, String unit, String bed, long birth) {
     this.index = index;
     this.id = new BedId(unit, bed);
-    this.definition = definition(1, birth);
+    this.definition = definition(1, 1, birth);
   }
 
-  private static BedDefinition definition(long version, long birth) {
+  private static BedDefinition definition(long version, long occupancy, long birth) {
     return new BedDefinition(
         version,
+        occupancy,
         new Patient("MRN-" + birth, "Haddad", "Noor"),
         "patch",
         birth,
@@ -62,7 +63,7 @@ public final class FakeBed implements PublishedBed {
   /** The device starts anew. */
   void rebirth(long birth) {
     nextSample = 0;
-    definition = definition(definition.version() + 1, birth);
+    definition = definition(definition.version() + 1, definition.occupancy(), birth);
   }
 
   /** Another patient comes, the device goes on. */
@@ -71,12 +72,13 @@ public final class FakeBed implements PublishedBed {
     definition =
         new BedDefinition(
             old.version() + 1,
+            old.occupancy() + 1,
             patient,
             old.device(),
             old.birth(),
             old.simulated(),
             old.channels(),
-            old.rings());
+            List.of(new ChunkRing(FREQUENCY_HZ)));
   }
 
   public void report(DeviceStatus newStatus, long sinceMicros) {

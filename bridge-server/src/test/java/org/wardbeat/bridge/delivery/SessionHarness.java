@@ -2,7 +2,6 @@ package org.wardbeat.bridge.delivery;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameCodec;
@@ -40,14 +39,20 @@ final class SessionHarness {
   /** One station. */
   final class Client {
     final FakeOutlet outlet = new FakeOutlet();
+    private final Unfolder unfolder = new Unfolder();
+    private long subscriptions;
     final DeliverySession session = new DeliverySession(1, "test", context, outlet);
 
     void hello(List<Frame.Position> positions) {
-      receive(new Frame.Hello(1, "station", "test", positions));
+      receive(new Frame.Hello(1, "station", "test", null, positions));
     }
 
     void subscribe(int backfillMillis, String... units) {
-      receive(new Frame.Subscribe(List.of(units), EnumSet.allOf(Frame.Lane.class), backfillMillis));
+      subscribe(backfillMillis, Selections.of(units));
+    }
+
+    void subscribe(int backfillMillis, List<Frame.Selection> selections) {
+      receive(new Frame.Subscribe(++subscriptions, selections, backfillMillis, 0, 0));
     }
 
     void receive(Frame frame) {
@@ -62,8 +67,9 @@ final class SessionHarness {
       session.offer(indices);
     }
 
+    /** The frames since the last call, each waveform with its place. */
     List<Frame> frames() {
-      return outlet.frames(codec);
+      return unfolder.unfold(outlet.frames(codec));
     }
 
     <T extends Frame> List<T> frames(Class<T> type) {

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,8 +46,8 @@ public final class TestStation implements AutoCloseable {
 
   /** Says hello and subscribes to everything. */
   public TestStation subscribe() {
-    send(new Frame.Hello(1, "test", "test", List.of()));
-    send(new Frame.Subscribe(List.of(), EnumSet.allOf(Frame.Lane.class), 10_000));
+    send(new Frame.Hello(1, "test", "test", null, List.of()));
+    send(Selections.everything(10_000));
     return this;
   }
 
@@ -90,6 +89,7 @@ public final class TestStation implements AutoCloseable {
 
   private final class Receiver implements WebSocket.Listener {
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private final Unfolder unfolder = new Unfolder();
     private FrameCodec codec = new FrameCodec(0);
 
     @Override
@@ -103,7 +103,7 @@ public final class TestStation implements AutoCloseable {
       }
       Frame frame = FakeOutlet.decode(codec, message.toByteArray());
       message.reset();
-      frames.add(frame);
+      frames.add(unfolder.unfold(frame));
       if (frame instanceof Frame.Welcome welcome) {
         codec = new FrameCodec(welcome.epochMicros());
       }

@@ -103,7 +103,8 @@ class WardPullTest {
 
     assertThat(station.frames())
         .containsExactly(
-            new Frame.Numerics(0, 1, 2, T0 + 1, List.of(Reading.of(VitalSign.SPO2, 96, T0 + 1))));
+            new Frame.NumericsDelta(
+                0, 1, 1, 1, List.of(new Frame.Change(VitalSign.SPO2, true, 96, 0))));
   }
 
   @Test
@@ -114,7 +115,7 @@ class WardPullTest {
     station.offer(bed);
     station.offer(bed);
 
-    assertThat(station.frames()).containsExactly(new Frame.Numerics(0, 1, 1, T0 + 5, List.of()));
+    assertThat(station.frames()).containsExactly(new Frame.NumericsDelta(0, 1, 1, 5, List.of()));
   }
 
   @Test
@@ -134,13 +135,14 @@ class WardPullTest {
     station.session.drain();
     assertThat(station.frames())
         .containsExactly(
-            new Frame.Numerics(
+            new Frame.NumericsDelta(
                 0,
                 1,
-                4,
-                T0 + 3,
+                3,
+                3,
                 List.of(
-                    Reading.of(VitalSign.HR, 74, T0 + 2), Reading.of(VitalSign.RR, 16, T0 + 3))));
+                    new Frame.Change(VitalSign.HR, true, 74, -1),
+                    new Frame.Change(VitalSign.RR, true, 16, 0))));
   }
 
   @Test
@@ -153,7 +155,7 @@ class WardPullTest {
 
     assertThat(station.frames())
         .containsExactly(
-            new Frame.Numerics(0, 0, 3, T0 + 9, List.of(Reading.of(VitalSign.RR, 12, T0 + 9))));
+            new Frame.Numerics(0, 3, T0 + 9, List.of(Reading.of(VitalSign.RR, 12, T0 + 9))));
   }
 
   @Test
@@ -339,7 +341,7 @@ class WardPullTest {
         .satisfiesExactly(
             frame -> assertThat(frame).isInstanceOf(Frame.Bed.class),
             frame -> assertThat(frame).isInstanceOf(Frame.DeviceState.class),
-            frame -> assertThat(((Frame.Numerics) frame).baseVersion()).isZero(),
+            frame -> assertThat(frame).isInstanceOf(Frame.Numerics.class),
             frame -> assertThat(((Frame.Waveform) frame).firstSample()).isEqualTo(100),
             frame -> assertThat(frame).isInstanceOf(Frame.EndOfSnapshot.class));
   }
@@ -348,7 +350,7 @@ class WardPullTest {
   void lanesThatAreNotWantedStaySilent() {
     SessionHarness.Client station = harness.connect();
     station.hello(List.of());
-    station.receive(new Frame.Subscribe(List.of(), EnumSet.of(Frame.Lane.NUMERICS), 10_000));
+    station.subscribe(10_000, List.of(Frame.Selection.ofUnit("", EnumSet.of(Frame.Lane.NUMERICS))));
     station.frames();
     bed.send(100);
     bed.measure(T0, Reading.of(VitalSign.HR, 72, T0));

@@ -88,13 +88,17 @@ class ChunkRingTest {
   }
 
   @Test
-  void aFrameIsMadeOnceAndShared() {
-    Chunk chunk = chunk(0, 3);
-    byte[] made = chunk.encoded(c -> new byte[] {1});
-    assertThat(chunk.encoded(c -> new byte[] {2})).isSameAs(made);
-    NumericsState state = NumericsState.empty(3);
-    byte[] delta = state.encodedSince(2, s -> new byte[] {1});
-    assertThat(state.encodedSince(2, s -> new byte[] {2})).isSameAs(delta);
-    assertThat(state.encodedSince(1, s -> new byte[] {3})).containsExactly(3);
+  void framesAreSharedByThoseWithTheSameBaseAndVariantOnly() {
+    EncodedFrames frames = new EncodedFrames();
+    byte[] kept = frames.keep(7, 1, new byte[] {1});
+    assertThat(frames.find(7, 1)).isSameAs(kept);
+    assertThat(frames.find(7, 2)).isNull();
+    assertThat(frames.find(8, 1)).isNull();
+    for (int base = 100; base < 200; base++) {
+      assertThat(frames.find(base, 1)).isNull();
+      byte[] next = frames.keep(base, 1, new byte[] {2});
+      assertThat(frames.find(base, 1)).isSameAs(next);
+    }
+    assertThat(frames.find(7, 1)).as("no more than a few are kept").isNull();
   }
 }

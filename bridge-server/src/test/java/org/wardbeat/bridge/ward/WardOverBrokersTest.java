@@ -191,7 +191,7 @@ class WardOverBrokersTest {
         good.numerics(0, "\"HR\": 60");
         await().atMost(PATIENCE).until(() -> bed("411").numerics().version() == 1);
         await().atMost(PATIENCE).until(() -> bed("410").numerics().version() == 1);
-        assertThat(bed("410").numerics().readings())
+        assertThat(bed("410").numerics().readings(SignFilter.ALL))
             .singleElement()
             .matches(reading -> reading.sign() == VitalSign.RR && reading.fixed() == 12);
         assertThat(ward.counters())

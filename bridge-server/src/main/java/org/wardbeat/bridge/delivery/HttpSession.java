@@ -134,7 +134,7 @@ final class HttpSession implements Outlet {
   private void conflict(HttpExchange exchange, String known, long from) {
     exchange.refuse(
         HttpResponseStatus.CONFLICT,
-        "Expected from=… to count the %s, got from=%d: open another session."
+        "Expected from=N to count the %s, got from=%d: open another session."
             .formatted(known, from));
     LOG.info("a session over HTTP ends: {}, but the station counts {}", known, from);
     closeNow();

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
@@ -47,19 +46,20 @@ final class WebSocketTransport implements Transport {
     this.listener = listener;
     this.route = new Route(bridge, null);
     sent =
-        CompletableFuture.supplyAsync(
-                () -> {
-                  route = client.route(bridge);
-                  return client
-                      .http()
-                      .newWebSocketBuilder()
-                      .subprotocols(SUBPROTOCOL)
-                      .connectTimeout(connectTimeout)
-                      .buildAsync(bridge.webSocket(), new Receiver());
-                },
-                client.starter())
-            .thenCompose(Function.identity())
+        CompletableFuture.completedFuture(client)
+            .thenComposeAsync(_ -> open(client, bridge, connectTimeout), client.starter())
             .whenComplete(this::connected);
+  }
+
+  private CompletableFuture<WebSocket> open(
+      TransportClient client, BridgeAddress bridge, Duration connectTimeout) {
+    route = client.route(bridge);
+    return client
+        .http()
+        .newWebSocketBuilder()
+        .subprotocols(SUBPROTOCOL)
+        .connectTimeout(connectTimeout)
+        .buildAsync(bridge.webSocket(), new Receiver());
   }
 
   private void connected(@Nullable WebSocket opened, @Nullable Throwable failure) {

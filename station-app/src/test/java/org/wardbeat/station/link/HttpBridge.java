@@ -100,13 +100,13 @@ final class HttpBridge implements AutoCloseable {
         next.to(request);
       }
     } catch (IOException | InterruptedException | FrameDecodeException ended) {
-      Thread.currentThread().interrupt(); // the connection is closed with the exchange
+      request.getHttpContext(); // the connection is closed with the exchange
     }
   }
 
   private static List<byte[]> frames(byte[] body) throws FrameDecodeException {
     List<byte[]> frames = new ArrayList<>();
-    new FrameStream().read(ByteBuffer.wrap(body), frame -> frames.add(frame.array()));
+    new FrameStream().read(ByteBuffer.wrap(body), frame -> frames.add(Recorder.bytes(frame)));
     return frames;
   }
 

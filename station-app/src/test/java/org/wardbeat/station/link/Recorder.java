@@ -23,9 +23,13 @@ final class Recorder implements Transport.Listener {
 
   @Override
   public void message(ByteBuffer frame) {
-    byte[] bytes = new byte[frame.remaining()];
-    frame.get(bytes);
-    frames.add(bytes);
+    frames.add(bytes(frame));
+  }
+
+  static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
   }
 
   @Override

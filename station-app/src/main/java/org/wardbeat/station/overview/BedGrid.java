@@ -99,11 +99,11 @@ final class BedGrid extends Region {
     }
   }
 
-  /** Halves the gain of each ECG that does not fit its lane; meant to be called once a second. */
-  void fitGains(List<BedSnapshot> beds, WardFeed feed) {
+  /** Places each ECG so that it lies within its lane; meant to be called once a second. */
+  void fitWaves(List<BedSnapshot> beds, WardFeed feed) {
     for (int i = 0; i < sectors.size() && i < beds.size(); i++) {
       if (beds.get(i).id().equals(order.get(i))) {
-        sectors.get(i).fitGain(beds.get(i), feed);
+        sectors.get(i).fit(beds.get(i), feed);
       }
     }
   }

@@ -89,7 +89,7 @@ public final class OverviewScreen extends Region {
     show(presenter.present(ward.shownAfter(paintMillis), nowMicros, nowNanos), nowMicros);
     grid.connect(ward.beds(), feed);
     if (second) {
-      grid.fitGains(ward.beds(), feed);
+      grid.fitWaves(ward.beds(), feed);
     }
     banner.beat(pulseNanos);
     if (flash.advance(pulseNanos)) {

@@ -151,8 +151,8 @@ final class Sector extends Region {
     }
   }
 
-  void fitGain(BedSnapshot bed, WardFeed feed) {
-    if (waves.fitGain(bed, feed)) {
+  void fit(BedSnapshot bed, WardFeed feed) {
+    if (waves.fit(bed, feed)) {
       caption.setGain(waves.mmPerMillivolt());
     }
   }

@@ -51,8 +51,17 @@ final class SectorCaption extends Region {
 
   /** Tells the gain where it is not 10 mm/mV. */
   void setGain(double mmPerMillivolt) {
-    Texts.set(gain, mmPerMillivolt == USUAL_GAIN ? "" : "×½");
+    Texts.set(gain, part((int) Math.round(USUAL_GAIN / mmPerMillivolt)));
     requestLayout();
+  }
+
+  private static String part(int divisor) {
+    return switch (divisor) {
+      case 1 -> "";
+      case 2 -> "×½";
+      case 4 -> "×¼";
+      default -> "×1/" + divisor;
+    };
   }
 
   void show(CaptionView view) {

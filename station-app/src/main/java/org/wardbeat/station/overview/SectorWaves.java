@@ -27,6 +27,7 @@ final class SectorWaves extends Region {
   private static final double LEFT = 6;
   private static final double LABEL_MARGIN = 36;
   private static final int ONE_LINE = 46;
+  private static final double SHOWN_SECONDS = 20;
 
   private record Wave(int channel, Lane lane, Text label, WaveformChannel of) {
     boolean isEcg() {
@@ -45,7 +46,8 @@ final class SectorWaves extends Region {
   private WaveView view = new WaveView(WaveView.Mode.BLANK, "", "");
   private long drawFromMicros = Long.MIN_VALUE;
   private int[] recent = new int[0];
-  private boolean halved;
+  private LaneFit fit = new LaneFit();
+  private long scannedEnd;
 
   SectorWaves(SweepPage page, Anatomy anatomy) {
     this.page = page;
@@ -97,7 +99,7 @@ final class SectorWaves extends Region {
     }
     birth = bed.birth();
     complete = true;
-    halved = false;
+    forgetFit();
     for (Wave wave : waves) {
       wave.lane.setRing(ring(feed, bed.id(), wave));
       wave.lane.setAmplitude(amplitude(wave.of));
@@ -113,43 +115,52 @@ final class SectorWaves extends Region {
   }
 
   /**
-   * Halves the gain of an ECG that does not fit its lane. It stays halved until the device starts
-   * anew, so that waves do not change their size from beat to beat.
+   * Places the ECG so that what came since the last call lies within its lane.
    *
-   * @return whether the gain was halved now
+   * @return whether it is placed otherwise now
    */
-  boolean fitGain(BedSnapshot bed, WardFeed feed) {
-    if (halved || waves.isEmpty() || !waves.getFirst().isEcg() || getHeight() == 0) {
+  boolean fit(BedSnapshot bed, WardFeed feed) {
+    if (waves.isEmpty() || !waves.getFirst().isEcg() || getHeight() == 0) {
       return false;
     }
     Wave wave = waves.getFirst();
     SampleRing ring = feed.ring(bed.id(), wave.channel);
-    if (ring == null || fits(ring, wave.of)) {
+    if (ring == null) {
       return false;
     }
-    halved = true;
-    wave.lane.setAmplitude(amplitude(wave.of));
-    return true;
+    int count = copyUnscanned(ring);
+    boolean changed =
+        count > 0
+            && fit.scan(
+                recent,
+                count,
+                wave.of.baseline(),
+                unitsPerMillivolt(wave.of),
+                laneHeight() / BedGrid.PX_PER_MM,
+                anatomy.mmPerMillivolt());
+    if (changed) {
+      wave.lane.setAmplitude(amplitude(wave.of));
+    }
+    return changed;
   }
 
-  /** Whether the last second of a wave lies within its lane. */
-  private boolean fits(SampleRing ring, WaveformChannel channel) {
-    int count = (int) Math.min(ring.capacity(), Math.ceil(ring.frequencyHz()));
+  /** What came since the last scan; at first as much as a lane can show. */
+  private int copyUnscanned(SampleRing ring) {
+    long end = ring.end();
+    long shown = (long) Math.ceil(ring.frequencyHz() * SHOWN_SECONDS);
+    long from = Math.max(Math.max(scannedEnd, ring.oldest()), end - shown);
+    int count = (int) Math.max(0, end - from);
     if (recent.length < count) {
       recent = new int[count];
     }
-    long end = ring.end();
-    ring.copy(end - count, end, recent);
-    double height = laneHeight();
-    double slope = amplitude(channel).slope(height, BedGrid.PX_PER_MM, 0);
-    double intercept = amplitude(channel).intercept(height, BedGrid.PX_PER_MM, 0);
-    for (int i = 0; i < count; i++) {
-      double y = intercept + slope * recent[i];
-      if (recent[i] != SampleRing.GAP && (y < 0 || y > height)) {
-        return false;
-      }
-    }
-    return true;
+    ring.copy(from, from + count, recent);
+    scannedEnd = end;
+    return count;
+  }
+
+  private void forgetFit() {
+    fit = new LaneFit();
+    scannedEnd = 0;
   }
 
   private double laneHeight() {
@@ -158,7 +169,7 @@ final class SectorWaves extends Region {
 
   /** Gain of the ECG in mm/mV. */
   double mmPerMillivolt() {
-    return halved ? anatomy.mmPerMillivolt() / 2 : anatomy.mmPerMillivolt();
+    return anatomy.mmPerMillivolt() / fit.placement().divisor();
   }
 
   private void addWaves() {
@@ -183,7 +194,7 @@ final class SectorWaves extends Region {
 
   /** Gives the lanes back. */
   void removeWaves() {
-    halved = false;
+    forgetFit();
     for (Wave wave : waves) {
       page.removeLane(wave.lane);
       getChildren().remove(wave.label);
@@ -196,13 +207,22 @@ final class SectorWaves extends Region {
     double perUnit = channel.adcPerUnit();
     double zero = channel.baseline();
     return switch (channel.kind()) {
-      case ECG ->
-          Amplitude.Calibrated.ecg(perUnit / perMillivolt(channel.unit()), zero, mmPerMillivolt());
+      case ECG -> ecg(channel);
       case ART -> new Amplitude.FullScale(zero, zero + 200 * perUnit);
       case CO2 -> new Amplitude.FullScale(zero, zero + 60 * perUnit);
       case RESP -> new Amplitude.FullScale(zero - perUnit, zero + perUnit);
       case PLETH, OTHER -> new Amplitude.FullScale(zero, zero + perUnit);
     };
+  }
+
+  private Amplitude ecg(WaveformChannel channel) {
+    double units = unitsPerMillivolt(channel);
+    double level = channel.baseline() + fit.placement().levelMillivolts() * units;
+    return new Amplitude.Calibrated(units, level, mmPerMillivolt(), LaneFit.LEVEL_AT);
+  }
+
+  private static double unitsPerMillivolt(WaveformChannel channel) {
+    return channel.adcPerUnit() / perMillivolt(channel.unit());
   }
 
   /** How many of a unit make a millivolt; a wave in an unknown unit is taken for millivolts. */

@@ -1,6 +1,9 @@
 package org.wardbeat.station;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -9,6 +12,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.overview.OverviewScreen;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.OverviewPresenter;
@@ -55,9 +59,27 @@ public final class StationApp {
    */
   public StationApp(StationOptions options, WardFeed feed, PaintMetrics metrics) {
     this.feed = feed;
-    OverviewPresenter presenter =
-        new OverviewPresenter(Timers.DEFAULT, ZoneId.systemDefault(), false);
-    this.screen = new OverviewScreen(feed, metrics, presenter, options.beds());
+    ZoneId zone = ZoneId.systemDefault();
+    DiagnosticsScreen diagnostics =
+        new DiagnosticsScreen(
+            Timers.DEFAULT, zone, InstantSource.system(), exportFolder(), settings(options));
+    this.screen =
+        new OverviewScreen(
+            feed,
+            metrics,
+            new OverviewPresenter(Timers.DEFAULT, zone),
+            diagnostics,
+            options.beds());
+  }
+
+  private static Map<String, String> settings(StationOptions options) {
+    return Map.of(
+        "units", options.units().isEmpty() ? "all" : String.join(", ", options.units()),
+        "beds", options.beds().isPresent() ? String.valueOf(options.beds().getAsInt()) : "all");
+  }
+
+  private static Path exportFolder() {
+    return Path.of(System.getProperty("user.home", "."), "wardbeat-diagnostics");
   }
 
   /**
@@ -77,6 +99,7 @@ public final class StationApp {
       fitTo(stage, Screen.getPrimary().getVisualBounds());
     }
     Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> fail(failure));
+    feed.showDiagnostics(true);
     stage.show();
     timer.start();
   }

@@ -2,12 +2,19 @@ package org.wardbeat.station.overview;
 
 import java.util.List;
 import java.util.OptionalInt;
+import javafx.event.EventHandler;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.render.sweep.SweepStyle;
+import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.presentation.OverviewPresenter;
@@ -15,28 +22,35 @@ import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.report.LatencyWindow;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.strip.ConditionStrip;
+import org.wardbeat.station.topbar.Page;
 import org.wardbeat.station.topbar.TopBar;
 import org.wardbeat.station.truth.TruthBanner;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
 
 /**
- * The overview: top bar, truth line, sectors, strip. Everything moves by {@link #pulse}, which is
- * for one animation timer to call; a pulse touches only what changed. User-interface thread only.
+ * The station's screen: top bar, truth line and strip, which are always there, and between them the
+ * sectors of all beds or the diagnostics. Everything moves by {@link #pulse}, which is for one
+ * animation timer to call; a pulse touches only what changed. User-interface thread only.
  */
 public final class OverviewScreen extends Region {
   private static final double MARGIN = 7;
   private static final double GAP = 6;
+  private static final KeyCombination EXPORT =
+      new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
   private static final long SECOND_NANOS = 1_000_000_000;
 
   private final WardFeed feed;
   private final PaintMetrics metrics;
   private final OverviewPresenter presenter;
-  private final TopBar topBar = new TopBar();
+  private final DiagnosticsScreen diagnostics;
+  private final TopBar topBar;
   private final TruthBanner banner;
   private final BedGrid grid;
   private final ConditionStrip strip = new ConditionStrip();
   private final FlashClock flash = new FlashClock();
+  private final EventHandler<KeyEvent> keys = this::key;
+  private Page page = Page.BEDS;
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
   private boolean everFlowing;
@@ -48,22 +62,64 @@ public final class OverviewScreen extends Region {
    * @param feed what is known of the ward
    * @param metrics told what is painted when
    * @param presenter decides what is shown
+   * @param diagnostics the other page
    * @param beds sectors of the layout; empty to follow the beds there are
    */
   public OverviewScreen(
-      WardFeed feed, PaintMetrics metrics, OverviewPresenter presenter, OptionalInt beds) {
+      WardFeed feed,
+      PaintMetrics metrics,
+      OverviewPresenter presenter,
+      DiagnosticsScreen diagnostics,
+      OptionalInt beds) {
     this.feed = feed;
     this.metrics = metrics;
     this.presenter = presenter;
-    this.banner = new TruthBanner(feed::retryNow);
+    this.diagnostics = diagnostics;
+    this.topBar = new TopBar(this::go);
+    this.banner = new TruthBanner(feed::retryNow, () -> go(Page.DIAGNOSTICS));
     PlayoutClock clock = new PlayoutClock(feed::bridgeNowMicros, PlayoutClock.DEFAULT_BUFFER);
     this.grid = new BedGrid(new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK), beds);
     setId("overview");
     getStyleClass().add("overview");
-    for (Region part : List.of(topBar, banner, grid, strip)) {
+    for (Region part : List.of(banner, strip, grid, diagnostics.node(), topBar)) {
       part.setManaged(false);
       getChildren().add(part);
     }
+    diagnostics.node().setVisible(false);
+    sceneProperty().addListener((_, before, after) -> listenTo(before, after));
+  }
+
+  /** To the keys of the whole window, whatever of it has the focus. */
+  private void listenTo(@Nullable Scene before, @Nullable Scene after) {
+    if (before != null) {
+      before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+    }
+    if (after != null) {
+      after.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.F12) {
+      go(Page.DIAGNOSTICS);
+    } else if (event.getCode() == KeyCode.ESCAPE && page != Page.BEDS) {
+      go(Page.BEDS);
+    } else if (EXPORT.match(event)) {
+      go(Page.DIAGNOSTICS);
+      diagnostics.export();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  private void go(Page next) {
+    page = next;
+    boolean beds = next == Page.BEDS;
+    grid.setVisible(beds);
+    diagnostics.node().setVisible(!beds);
+    topBar.select(next);
+    banner.setDetailed(!beds);
   }
 
   /**
@@ -86,19 +142,30 @@ public final class OverviewScreen extends Region {
       paintMillis = Double.isNaN(median) ? 0 : median;
     }
     long nowMicros = feed.bridgeNowMicros();
-    show(presenter.present(ward.shownAfter(paintMillis), nowMicros, nowNanos), nowMicros);
+    show(presenter.present(ward, paintMillis, nowMicros, nowNanos), nowMicros);
+    diagnostics.pulse(ward, pulseNanos, nowMicros, nowNanos);
+    banner.beat(pulseNanos);
+    boolean flashed = flash.advance(pulseNanos);
+    if (flashed) {
+      strip.flash(flash::isOff);
+    }
+    if (page == Page.BEDS) {
+      pulseBeds(ward, pulseNanos, second, flashed);
+    }
+    if (ward.changedNanos() != 0) {
+      metrics.painted(ward.changedNanos());
+    }
+  }
+
+  private void pulseBeds(WardSnapshot ward, long pulseNanos, boolean second, boolean flashed) {
     grid.connect(ward.beds(), feed);
     if (second) {
       grid.fitWaves(ward.beds(), feed);
     }
-    banner.beat(pulseNanos);
-    if (flash.advance(pulseNanos)) {
+    if (flashed) {
       grid.flash(flash);
     }
     grid.pulse(pulseNanos);
-    if (ward.changedNanos() != 0) {
-      metrics.painted(ward.changedNanos());
-    }
   }
 
   private void show(OverviewView view, long nowMicros) {
@@ -153,8 +220,9 @@ public final class OverviewScreen extends Region {
     double stripTop = height - ConditionStrip.HEIGHT;
     topBar.resizeRelocate(0, 0, width, TopBar.HEIGHT);
     banner.resizeRelocate(0, TopBar.HEIGHT, width, banner.height());
-    grid.resizeRelocate(
-        MARGIN, top + GAP, Math.max(0, width - 2 * MARGIN), Math.max(0, stripTop - top - 2 * GAP));
+    double pageHeight = Math.max(0, stripTop - top - 2 * GAP);
+    grid.resizeRelocate(MARGIN, top + GAP, Math.max(0, width - 2 * MARGIN), pageHeight);
+    diagnostics.node().resizeRelocate(0, top + GAP, width, pageHeight);
     strip.resizeRelocate(0, stripTop, width, ConditionStrip.HEIGHT);
   }
 }

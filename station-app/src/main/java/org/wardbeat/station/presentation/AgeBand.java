@@ -29,6 +29,22 @@ public enum AgeBand {
     return ageMicros < micros(timers.lost()) ? OLD : LOST;
   }
 
+  /**
+   * When a bed leaves this band if nothing more is heard of it; never, {@link Long#MAX_VALUE}, for
+   * the last.
+   *
+   * @param silentSinceMicros when its source spoke last
+   */
+  long endMicros(long silentSinceMicros, Timers timers) {
+    return switch (this) {
+      case FRESH -> silentSinceMicros + micros(timers.blank());
+      case BLANK -> silentSinceMicros + micros(timers.dim());
+      case DIM -> silentSinceMicros + micros(timers.old());
+      case OLD -> silentSinceMicros + micros(timers.lost());
+      case LOST -> Long.MAX_VALUE;
+    };
+  }
+
   /** Whether values of this age are shown as live. */
   public boolean isLive() {
     return this == FRESH || this == BLANK;

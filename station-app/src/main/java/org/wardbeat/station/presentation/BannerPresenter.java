@@ -8,26 +8,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.Rung;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.station.ward.WardSnapshot;
 
 /**
  * Words the banner. Of several conditions the one that takes most away is told; a sentence about
- * alarms is told only while alarms are delivered here and confirmed.
+ * alarms is told only while the bridge confirms them.
  */
 final class BannerPresenter {
   private static final String USE_BEDSIDE = "Use the bedside monitors now. ";
 
   private final Timers timers;
   private final ZoneId zone;
-  private final boolean alarmsConfirmed;
 
-  /**
-   * @param alarmsConfirmed whether the station receives and confirms alarms
-   */
-  BannerPresenter(Timers timers, ZoneId zone, boolean alarmsConfirmed) {
+  BannerPresenter(Timers timers, ZoneId zone) {
     this.timers = timers;
     this.zone = zone;
-    this.alarmsConfirmed = alarmsConfirmed;
   }
 
   /**
@@ -36,7 +33,11 @@ final class BannerPresenter {
    */
   BannerView present(WardSnapshot ward, List<BedHistory> histories, long nowMicros, long nowNanos) {
     LinkSnapshot link = ward.link();
-    return switch (LinkPhase.of(link)) {
+    LinkPhase phase = LinkPhase.of(link);
+    if (link.alarmsUnconfirmedSinceNanos() != 0 && isConnected(phase)) {
+      return unconfirmed(link, nowNanos);
+    }
+    return switch (phase) {
       case OFFLINE -> offline(link, nowMicros, nowNanos);
       case BROKER_LOST -> brokerLost(link, nowMicros);
       case NEVER_CONNECTED ->
@@ -45,7 +46,7 @@ final class BannerPresenter {
               USE_BEDSIDE + "This station has not reached the bridge yet.",
               reconnect(link, nowNanos));
       case STALLED -> stalled(link, nowNanos);
-      case DEGRADED -> slow(link);
+      case DEGRADED -> slow(link, nowNanos);
       case RESUMING -> resuming(ward, histories, nowMicros);
       case STREAMING -> live(ward, histories, nowMicros);
     };
@@ -99,17 +100,58 @@ final class BannerPresenter {
     return BannerView.caution("NO CONTACT " + seconds + " s", text, "Reconnecting");
   }
 
-  private BannerView slow(LinkSnapshot link) {
+  private static boolean isConnected(LinkPhase phase) {
+    return phase.isFlowing() || phase == LinkPhase.RESUMING;
+  }
+
+  private static BannerView unconfirmed(LinkSnapshot link, long nowNanos) {
+    long seconds = Math.max(0, nowNanos - link.alarmsUnconfirmedSinceNanos()) / 1_000_000_000L;
+    return BannerView.caution(
+        "ALARMS NOT CONFIRMED",
+        "The bridge has not confirmed alarms for " + seconds + " s. Watch the bedside monitors.");
+  }
+
+  private static BannerView slow(LinkSnapshot link, long nowNanos) {
+    return BannerView.caution(
+        "SLOW LINK", late(link) + " Alarms still arrive and are confirmed.", why(link, nowNanos));
+  }
+
+  private static String late(LinkSnapshot link) {
     String late =
         Double.isFinite(link.latencyMillis())
             ? Formats.tenths(BigDecimal.valueOf(link.latencyMillis()).movePointLeft(3)) + " s late."
             : "late.";
-    return BannerView.caution(
-        "SLOW LINK",
-        "Waves and numbers show "
-            + late
-            + (alarmsConfirmed ? " Alarms still arrive and are confirmed." : ""),
-        "The network to the bridge is slow");
+    if (link.transport() == TransportKind.LONG_POLL) {
+      return "Waves are off, numbers show " + late;
+    }
+    return link.conflating()
+        ? "Waves have gaps, numbers show " + late
+        : "Waves and numbers show " + late;
+  }
+
+  private static String why(LinkSnapshot link, long nowNanos) {
+    return switch (link.transport()) {
+      case WEB_SOCKET -> "The network to the bridge is slow";
+      case HTTP_STREAM ->
+          (isBlocked(link, TransportKind.WEB_SOCKET)
+                  ? "Running over HTTP because a proxy blocks WebSocket."
+                  : "Running over HTTP because WebSocket does not work.")
+              + climb(link, nowNanos);
+      case LONG_POLL -> "Only polling works on this network." + climb(link, nowNanos);
+    };
+  }
+
+  private static boolean isBlocked(LinkSnapshot link, TransportKind kind) {
+    return link.details().ladder().stream()
+        .anyMatch(rung -> rung.kind() == kind && rung.status() == Rung.Status.BLOCKED);
+  }
+
+  private static String climb(LinkSnapshot link, long nowNanos) {
+    long at = link.details().nextClimbNanos();
+    return at == 0
+        ? ""
+        : " Direct connection tried again in "
+            + Formats.duration(Math.ceilDiv(Math.max(0, at - nowNanos), 1_000_000_000L));
   }
 
   private BannerView resuming(WardSnapshot ward, List<BedHistory> histories, long nowMicros) {
@@ -122,9 +164,9 @@ final class BannerPresenter {
         again += bed.freshSinceResume() && isFresh(bed, histories.get(i), nowMicros) ? 1 : 0;
       }
     }
-    String text = again + " of " + monitored + " beds live again.";
     return BannerView.caution(
-        "RECONNECTED", alarmsConfirmed ? text + " Alarms are checked from the start." : text);
+        "RECONNECTED",
+        again + " of " + monitored + " beds live again. Alarms are checked from the start.");
   }
 
   private BannerView live(WardSnapshot ward, List<BedHistory> histories, long nowMicros) {

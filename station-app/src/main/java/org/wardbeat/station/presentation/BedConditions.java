@@ -5,13 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.DeviceStatus;
 
-/** The technical conditions of a bed. */
+/** The conditions of a bed: what its device alarms of, and what is known of the device itself. */
 final class BedConditions {
-  /** Highest priority first, then as {@link Condition.Kind} lists them. */
+  /**
+   * Highest priority first, of one priority as {@link Condition.Kind} lists them, so that a
+   * technical condition never covers a patient alarm; then the one that waits longest.
+   */
   static final Comparator<Condition> SHOWN_FIRST =
-      Comparator.comparing(Condition::severity).reversed().thenComparing(Condition::kind);
+      Comparator.comparing(Condition::severity)
+          .reversed()
+          .thenComparing(Condition::kind)
+          .thenComparingLong(Condition::sinceMicros);
 
   private static final int BATTERY_ALARM_PERCENT = 10;
   private static final int BATTERY_CAUTION_PERCENT = 20;
@@ -53,15 +60,40 @@ final class BedConditions {
     return AgeBand.of(nowMicros - silentSinceMicros(bed, history), timers);
   }
 
+  /** An alarm is told as long as nobody said that it ended, whatever became of its device. */
   static List<Condition> of(BedSnapshot bed, BedHistory history, long nowMicros, Timers timers) {
-    if (isEmpty(bed)) {
+    if (isEmpty(bed) && bed.alarms().isEmpty()) {
       return List.of();
     }
     List<Condition> conditions = new ArrayList<>();
-    AgeBand band = band(bed, history, nowMicros, timers);
-    if (isOff(bed)) {
-      return List.of(deviceOff(bed, nowMicros, timers));
+    bed.alarms().forEach(alarm -> conditions.add(patientAlarm(alarm)));
+    if (!isEmpty(bed)) {
+      addTechnical(conditions, bed, history, nowMicros, timers);
     }
+    conditions.sort(SHOWN_FIRST);
+    return conditions;
+  }
+
+  private static Condition patientAlarm(Alarm alarm) {
+    String text = alarm.text().isBlank() ? alarm.condition() : alarm.text();
+    return new Condition(
+        Condition.Kind.PATIENT_ALARM,
+        Severity.of(alarm.priority()),
+        text.strip(),
+        alarm.onsetMicros());
+  }
+
+  private static void addTechnical(
+      List<Condition> conditions,
+      BedSnapshot bed,
+      BedHistory history,
+      long nowMicros,
+      Timers timers) {
+    if (isOff(bed)) {
+      conditions.add(deviceOff(bed, nowMicros, timers));
+      return;
+    }
+    AgeBand band = band(bed, history, nowMicros, timers);
     if (band.isInvalid()) {
       conditions.add(silent(bed, history, band));
     }
@@ -81,8 +113,6 @@ final class BedConditions {
               bed.status().batteryPercent() + "%",
               history.batteryLowSinceMicros()));
     }
-    conditions.sort(SHOWN_FIRST);
-    return conditions;
   }
 
   /** A device that never spoke has no old data, so it is called what it is: no data. */

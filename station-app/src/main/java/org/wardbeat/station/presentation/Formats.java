@@ -34,7 +34,7 @@ public final class Formats {
   }
 
   /** A number as it is, with a thin space between thousands and a true minus sign. */
-  static String decimal(BigDecimal value) {
+  public static String decimal(BigDecimal value) {
     String plain = value.abs().toPlainString();
     int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
     StringBuilder text = new StringBuilder(plain);
@@ -83,11 +83,12 @@ public final class Formats {
   }
 
   /** An age: {@code 7 s}, from a minute on as a duration. */
-  static String age(long seconds) {
+  public static String age(long seconds) {
     return seconds < 60 ? Math.max(0, seconds) + " s" : duration(seconds);
   }
 
-  static long wholeSeconds(long micros) {
+  /** Whole seconds of a time in microseconds, rounded down; 0 if it is negative. */
+  public static long wholeSeconds(long micros) {
     return Math.floorDiv(Math.max(0, micros), 1_000_000L);
   }
 

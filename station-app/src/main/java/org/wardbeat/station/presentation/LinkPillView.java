@@ -19,12 +19,20 @@ public record LinkPillView(String text, Tone tone) {
   static LinkPillView of(LinkSnapshot link) {
     return switch (LinkPhase.of(link)) {
       case STREAMING -> new LinkPillView("STREAMING" + latency(link), Tone.GOOD);
-      case DEGRADED -> new LinkPillView("DEGRADED" + latency(link), Tone.CAUTION);
+      case DEGRADED -> new LinkPillView("DEGRADED" + transport(link) + latency(link), Tone.CAUTION);
       case RESUMING -> new LinkPillView("RESUMING", Tone.CAUTION);
       case STALLED -> new LinkPillView("STALLED", Tone.CAUTION);
       case BROKER_LOST -> new LinkPillView("BROKER LOST", Tone.BAD);
       case OFFLINE -> new LinkPillView("OFFLINE", Tone.BAD);
       case NEVER_CONNECTED -> new LinkPillView("CONNECTING", Tone.BAD);
+    };
+  }
+
+  private static String transport(LinkSnapshot link) {
+    return switch (link.transport()) {
+      case WEB_SOCKET -> "";
+      case HTTP_STREAM -> " · HTTP";
+      case LONG_POLL -> " · POLLING";
     };
   }
 

@@ -21,11 +21,16 @@ public final class OverviewPresenter {
 
   private static final class Seat {
     BedHistory history;
-    @Nullable BedSnapshot bed;
+    @Nullable BedSnapshot seen;
+    @Nullable BedSnapshot shown;
     @Nullable SectorView view;
     @Nullable LinkPhase phase;
     @Nullable AgeBand band;
+    List<Condition> conditions = List.of();
     long second;
+
+    /** Until then the bed looks the same as long as nothing new comes from it. */
+    long dueMicros;
 
     Seat(long nowMicros) {
       history = BedHistory.seen(nowMicros);
@@ -38,64 +43,109 @@ public final class OverviewPresenter {
   private final StripPresenter strip;
   private final ZoneId zone;
   private final Map<BedId, Seat> seats = new HashMap<>();
+  private final List<Seat> row = new ArrayList<>();
   private final List<SectorView> views = new ArrayList<>();
   private final List<BedHistory> histories = new ArrayList<>();
   private @Nullable OverviewView last;
+  private List<BedSnapshot> lastBeds = List.of();
   private long second;
+  private long lookedMicros;
+  private boolean conditionsChanged;
 
   /**
    * @param timers from which age on a silent bed is shown how
    * @param zone of the times of day on screen
-   * @param alarmsConfirmed whether the station receives and confirms alarms; only then do banners
-   *     speak of them
    */
-  public OverviewPresenter(Timers timers, ZoneId zone, boolean alarmsConfirmed) {
+  public OverviewPresenter(Timers timers, ZoneId zone) {
     this.timers = timers;
     this.zone = zone;
     this.sectors = new SectorPresenter(timers, zone);
-    this.banner = new BannerPresenter(timers, zone, alarmsConfirmed);
+    this.banner = new BannerPresenter(timers, zone);
     this.strip = new StripPresenter(timers, zone);
   }
 
   /**
-   * What is on screen now; the same object as before if nothing changed. All but the beds is worded
-   * anew once a second, and whenever a bed or the link changed.
+   * What is on screen now; the same object as before if nothing changed. A bed is looked at only if
+   * it changed, at each second, and when its age comes to the next step; all but the beds is worded
+   * anew once a second, and whenever the link or a condition changed.
    *
    * @param ward the newest snapshot
+   * @param shownAfterMillis from decoding to showing, which the link's delay does not hold
    * @param nowMicros the bridge's present time, later than the snapshot's while nothing arrives
    * @param nowNanos the local monotonic clock
    */
-  public OverviewView present(WardSnapshot ward, long nowMicros, long nowNanos) {
+  public OverviewView present(
+      WardSnapshot ward, double shownAfterMillis, long nowMicros, long nowNanos) {
     LinkPhase phase = LinkPhase.of(ward.link());
-    long now = Math.floorDiv(nowMicros, SECOND_MICROS);
     OverviewView before = last;
-    boolean changed = before == null || before.phase() != phase || now != second;
-    views.clear();
-    histories.clear();
-    for (int i = 0; i < ward.beds().size(); i++) {
-      BedSnapshot bed = ward.beds().get(i);
-      Seat seat = seats.computeIfAbsent(bed.id(), id -> new Seat(nowMicros));
-      remember(seat, bed, phase, nowMicros);
-      histories.add(seat.history);
-      if (i < TopBarView.MAX_BEDS) {
-        SectorView view = view(seat, bed, phase, nowMicros);
-        changed |= before != null && !isAt(before.sectors(), i, view);
-        views.add(view);
-      }
+    boolean samePhase = before != null && before.phase() == phase;
+    boolean turnedBack = nowMicros < lookedMicros;
+    lookedMicros = nowMicros;
+    if (turnedBack) {
+      row.forEach(seat -> seat.dueMicros = nowMicros);
     }
-    changed |= before != null && before.sectors().size() != views.size();
-    if (before != null && !changed) {
-      return before;
+    boolean sameBeds = arrange(ward.beds(), nowMicros);
+    conditionsChanged = !sameBeds;
+    boolean changed = look(ward.beds(), phase, nowMicros) || !sameBeds;
+    lastBeds = ward.beds();
+    long now = Math.floorDiv(nowMicros, SECOND_MICROS);
+    boolean anew = before == null || !samePhase || conditionsChanged || now != second;
+    if (before != null && !anew) {
+      OverviewView view = changed ? before.with(views) : before;
+      last = view;
+      return view;
     }
     second = now;
-    seats.keySet().retainAll(ward.beds().stream().map(BedSnapshot::id).toList());
-    OverviewView view = compose(ward, phase, nowMicros, nowNanos);
+    OverviewView view = compose(ward.shownAfter(shownAfterMillis), phase, nowMicros, nowNanos);
     last = view;
     return view;
   }
 
-  private static boolean isAt(List<SectorView> sectors, int index, SectorView view) {
-    return index < sectors.size() && sectors.get(index).equals(view);
+  /** Gives each bed its seat; returns whether they are the same beds in the same order. */
+  private boolean arrange(List<BedSnapshot> beds, long nowMicros) {
+    boolean same = beds.size() == row.size();
+    for (int i = 0; same && i < beds.size(); i++) {
+      same = beds.get(i).id().equals(lastBeds.get(i).id());
+    }
+    if (!same) {
+      row.clear();
+      for (BedSnapshot bed : beds) {
+        row.add(seats.computeIfAbsent(bed.id(), id -> new Seat(nowMicros)));
+      }
+      seats.values().retainAll(row);
+    }
+    return same;
+  }
+
+  /** Brings histories and views up to date; returns whether a view changed. */
+  private boolean look(List<BedSnapshot> beds, LinkPhase phase, long nowMicros) {
+    boolean changed = false;
+    views.clear();
+    histories.clear();
+    for (int i = 0; i < beds.size(); i++) {
+      BedSnapshot bed = beds.get(i);
+      Seat seat = row.get(i);
+      if (!isIdentical(bed, seat.seen) || phase != seat.phase || nowMicros >= seat.dueMicros) {
+        remember(seat, bed, phase, nowMicros);
+        changed |= view(seat, bed, phase, nowMicros);
+      }
+      histories.add(seat.history);
+      SectorView view = seat.view;
+      if (i < TopBarView.MAX_BEDS && view != null) {
+        views.add(view);
+      }
+    }
+    return changed;
+  }
+
+  /** As long as nothing comes from a bed, its snapshot is the same object. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isIdentical(BedSnapshot bed, @Nullable BedSnapshot seen) {
+    return bed == seen;
+  }
+
+  private static long nextSecond(long nowMicros) {
+    return (Math.floorDiv(nowMicros, SECOND_MICROS) + 1) * SECOND_MICROS;
   }
 
   private OverviewView compose(WardSnapshot ward, LinkPhase phase, long nowMicros, long nowNanos) {
@@ -112,31 +162,40 @@ public final class OverviewPresenter {
   /** What is active is remembered only while it can be judged, so that a loss keeps it. */
   private void remember(Seat seat, BedSnapshot bed, LinkPhase phase, long nowMicros) {
     seat.history = seat.history.after(bed, nowMicros);
+    List<Condition> conditions = BedConditions.of(bed, seat.history, nowMicros, timers);
     boolean judged = phase.isFlowing() || (phase == LinkPhase.RESUMING && bed.freshSinceResume());
     if (judged) {
-      seat.history =
-          seat.history.withAtLoss(BedConditions.of(bed, seat.history, nowMicros, timers));
+      seat.history = seat.history.withAtLoss(conditions);
     }
+    conditionsChanged |= !conditions.equals(seat.conditions);
+    seat.conditions = conditions;
   }
 
-  private SectorView view(Seat seat, BedSnapshot bed, LinkPhase phase, long nowMicros) {
+  /** Brings a bed's view up to date; returns whether it looks different now. */
+  private boolean view(Seat seat, BedSnapshot bed, LinkPhase phase, long nowMicros) {
+    seat.seen = bed;
     AgeBand band = BedConditions.band(bed, seat.history, nowMicros, timers);
-    long second = Math.floorDiv(nowMicros, SECOND_MICROS);
-    SectorView known = seat.view;
-    if (known != null
+    long now = Math.floorDiv(nowMicros, SECOND_MICROS);
+    long silentSince = BedConditions.silentSinceMicros(bed, seat.history);
+    seat.dueMicros = Math.min(nextSecond(nowMicros), band.endMicros(silentSince, timers));
+    SectorView before = seat.view;
+    if (before != null
         && seat.phase == phase
         && seat.band == band
-        && seat.second == second
-        && showsTheSame(seat.bed, bed)) {
-      return known;
+        && seat.second == now
+        && showsTheSame(seat.shown, bed)) {
+      return false;
     }
     SectorView view = sectors.present(bed, seat.history, phase, nowMicros);
-    seat.bed = bed;
+    seat.shown = bed;
     seat.phase = phase;
     seat.band = band;
-    seat.second = second;
+    seat.second = now;
+    if (view.equals(before)) {
+      return false;
+    }
     seat.view = view;
-    return view;
+    return true;
   }
 
   /** Apart from when the source spoke last, which a chunk of a wave moves on. */

@@ -22,4 +22,9 @@ public record OverviewView(
   public OverviewView {
     sectors = List.copyOf(sectors);
   }
+
+  /** The same with other sectors. */
+  OverviewView with(List<SectorView> others) {
+    return new OverviewView(phase, top, banner, simulated, others, strip);
+  }
 }

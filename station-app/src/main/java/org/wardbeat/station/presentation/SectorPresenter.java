@@ -2,6 +2,7 @@ package org.wardbeat.station.presentation;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.SignalKind;
@@ -22,7 +23,7 @@ final class SectorPresenter {
    */
   SectorView present(BedSnapshot bed, BedHistory history, LinkPhase phase, long nowMicros) {
     if (BedConditions.isEmpty(bed)) {
-      return empty(bed);
+      return empty(bed, history, phase, nowMicros);
     }
     boolean notYetHeardAgain = phase == LinkPhase.RESUMING && !bed.freshSinceResume();
     return phase.isCutOff() || notYetHeardAgain
@@ -30,15 +31,26 @@ final class SectorPresenter {
         : byAge(bed, history, nowMicros);
   }
 
-  private static SectorView empty(BedSnapshot bed) {
+  /** Nobody is said to lie there; a device that alarms all the same is not kept quiet. */
+  private SectorView empty(BedSnapshot bed, BedHistory history, LinkPhase phase, long nowMicros) {
+    HeaderView quiet = HeaderView.quiet(bed.id().bed(), "Empty");
+    List<Condition> conditions =
+        phase.isCutOff() ? history.atLoss() : BedConditions.of(bed, history, nowMicros, timers);
+    HeaderView header = quiet;
+    if (!conditions.isEmpty()) {
+      header =
+          phase.isCutOff()
+              ? was(quiet, conditions.getFirst())
+              : alarming(quiet, conditions, nowMicros);
+    }
     return new SectorView(
         bed.id(),
         SectorView.Kind.EMPTY,
-        HeaderView.quiet(bed.id().bed(), "Empty"),
+        header,
         CaptionView.HIDDEN,
         WaveView.EMPTY,
         ValuesView.UNKNOWN,
-        "Bed " + bed.id().bed() + ", empty");
+        "Bed " + bed.id().bed() + ", empty" + spoken(conditions, nowMicros));
   }
 
   private static SectorView notLive(BedSnapshot bed, BedHistory history) {
@@ -87,18 +99,23 @@ final class SectorPresenter {
       List<Condition> conditions,
       long nowMicros) {
     String label = bed.id().bed();
-    if (band == AgeBand.DIM && !BedConditions.isOff(bed) && bed.sourceMicros() > 0) {
+    boolean alarm = !conditions.isEmpty() && conditions.getFirst().isPatientAlarm();
+    if (band == AgeBand.DIM && !alarm && !BedConditions.isOff(bed) && bed.sourceMicros() > 0) {
       String age = "age " + Formats.age(silentSeconds(bed, history, nowMicros));
       return new HeaderView(label, name(bed), Severity.NONE, false, age, age, "");
     }
     if (conditions.isEmpty()) {
       return HeaderView.quiet(label, name(bed));
     }
+    return alarming(HeaderView.quiet(label, name(bed)), conditions, nowMicros);
+  }
+
+  private static HeaderView alarming(HeaderView quiet, List<Condition> conditions, long nowMicros) {
     Condition first = conditions.getFirst();
     String more = conditions.size() > 1 ? " +" + (conditions.size() - 1) : "";
     return new HeaderView(
-        label,
-        name(bed),
+        quiet.bed(),
+        quiet.name(),
         first.severity(),
         false,
         first.headerText() + more,
@@ -194,11 +211,7 @@ final class SectorPresenter {
       AgeBand band,
       List<Condition> conditions,
       long nowMicros) {
-    StringBuilder text = new StringBuilder(spoken(bed));
-    for (Condition condition : conditions) {
-      text.append(", ").append(condition.spokenText());
-      text.append(", ").append(condition.ageSeconds(nowMicros)).append(" seconds");
-    }
+    StringBuilder text = new StringBuilder(spoken(bed)).append(spoken(conditions, nowMicros));
     ValuesView values = values(bed, band, nowMicros);
     if (band == AgeBand.DIM) {
       text.append(", data ").append(silentSeconds(bed, history, nowMicros)).append(" seconds old");
@@ -207,6 +220,15 @@ final class SectorPresenter {
     append(text, "oxygen saturation", values.spo2());
     append(text, "respiratory rate", values.rr());
     return text.toString();
+  }
+
+  private static String spoken(List<Condition> conditions, long nowMicros) {
+    return conditions.stream()
+        .map(
+            condition ->
+                ", %s, %d seconds"
+                    .formatted(condition.spokenText(), condition.ageSeconds(nowMicros)))
+        .collect(Collectors.joining());
   }
 
   private static void append(StringBuilder text, String name, ValueView value) {

@@ -8,8 +8,8 @@ import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
 
 /**
- * Lists the technical conditions: the higher priority first, then the one that waits longest, then
- * in bed order.
+ * Lists all alarms: the higher priority first, patient alarms before technical ones, then the one
+ * that waits longest, then in bed order.
  */
 final class StripPresenter {
   private record Placed(String place, Condition condition, boolean atLoss) {}
@@ -17,6 +17,7 @@ final class StripPresenter {
   private static final Comparator<Placed> ORDER =
       Comparator.comparing((Placed placed) -> placed.condition.severity())
           .reversed()
+          .thenComparing(placed -> !placed.condition.isPatientAlarm())
           .thenComparingLong(placed -> placed.condition.sinceMicros());
 
   private final Timers timers;
@@ -65,14 +66,20 @@ final class StripPresenter {
         placed.atLoss()
             ? "since " + Formats.clock(condition.sinceMicros(), zone)
             : Formats.duration(condition.ageSeconds(nowMicros));
-    return new StripView.Entry(condition.severity(), placed.place(), condition.stripText(), age);
+    return new StripView.Entry(
+        condition.severity(),
+        condition.prefix(),
+        placed.atLoss(),
+        placed.place(),
+        condition.stripText(),
+        age);
   }
 
   private static String count(int conditions) {
     return switch (conditions) {
-      case 0 -> "No technical alarms";
-      case 1 -> "1 technical alarm";
-      default -> conditions + " technical alarms";
+      case 0 -> "No alarms shown";
+      case 1 -> "1 alarm";
+      default -> conditions + " alarms";
     };
   }
 }

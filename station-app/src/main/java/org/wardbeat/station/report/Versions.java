@@ -17,7 +17,8 @@ public final class Versions {
         .orElse(UNKNOWN);
   }
 
-  static void write(ObjectNode node) {
+  /** Tells the versions of Wardbeat, Java, JavaFX and the operating system. */
+  public static void write(ObjectNode node) {
     node.put("wardbeat", wardbeat());
     node.put("java", System.getProperty("java.runtime.version", UNKNOWN));
     node.put("javafx", System.getProperty("javafx.runtime.version", UNKNOWN));

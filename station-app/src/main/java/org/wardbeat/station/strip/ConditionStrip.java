@@ -2,9 +2,11 @@ package org.wardbeat.station.strip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.StripView;
 import org.wardbeat.station.theme.MixedLine;
 import org.wardbeat.station.theme.Texts;
@@ -45,6 +47,17 @@ public final class ConditionStrip extends Region {
     advice.setText(ADVICE_1);
     adviceMore.setText(ADVICE_2);
     getChildren().addAll(title, titleMore, advice, adviceMore, note, overflow);
+  }
+
+  /**
+   * Shows the phase of the flash.
+   *
+   * @param isOff whether alarms of a priority are in the off phase now
+   */
+  public void flash(Predicate<Severity> isOff) {
+    for (int i = 0; i < entries.size(); i++) {
+      entries.get(i).flash(isOff);
+    }
   }
 
   /** Shows what changed. */
@@ -99,9 +112,7 @@ public final class ConditionStrip extends Region {
     int hidden = shown.entries().size() - visible;
     Texts.set(
         overflow,
-        hidden == 0
-            ? ""
-            : shown.entries().get(visible).severity().prefix() + "  +" + hidden + " more");
+        hidden == 0 ? "" : shown.entries().get(visible).prefix() + "  +" + hidden + " more");
     Texts.place(overflow, x(visible, columns, width) + 14, y(visible, columns) + 24);
     boolean room = hidden == 0 && visible < columns * ROWS;
     note.setContent(room ? shown.note() : "");

@@ -1,5 +1,6 @@
 package org.wardbeat.station.strip;
 
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -13,6 +14,7 @@ final class StripEntry extends Region {
 
   private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
   private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
+  private static final PseudoClass FLASH_OFF = PseudoClass.getPseudoClass("flash-off");
   private static final double CHIP = 50;
   private static final double BASELINE = 25;
 
@@ -21,7 +23,8 @@ final class StripEntry extends Region {
   private final Text place = Texts.line("place");
   private final Text text = Texts.line("condition");
   private final Text age = Texts.line("age");
-  private StripView.Entry view = new StripView.Entry(Severity.NONE, "", "", "");
+  private boolean steady;
+  private StripView.Entry view = new StripView.Entry(Severity.NONE, "", false, "", "", "");
 
   StripEntry() {
     getStyleClass().add("strip-entry");
@@ -31,8 +34,17 @@ final class StripEntry extends Region {
     getChildren().addAll(chip, prefix, place, text, age);
   }
 
+  /** Shows whether its chip is in the off phase now. */
+  void flash(Predicate<Severity> isOff) {
+    boolean off = !steady && isOff.test(view.severity());
+    if (off != getPseudoClassStates().contains(FLASH_OFF)) {
+      pseudoClassStateChanged(FLASH_OFF, off);
+    }
+  }
+
   void show(StripView.Entry next) {
     view = next;
+    steady = next.was();
     pseudoClassStateChanged(HIGH, next.severity() == Severity.HIGH);
     pseudoClassStateChanged(MEDIUM, next.severity() == Severity.MEDIUM);
     setAccessibleText(next.place() + " " + next.text() + " " + next.age());
@@ -42,7 +54,7 @@ final class StripEntry extends Region {
   @Override
   protected void layoutChildren() {
     chip.resizeRelocate(0, 0, CHIP, HEIGHT);
-    Texts.set(prefix, view.severity().prefix());
+    Texts.set(prefix, view.prefix());
     Texts.place(prefix, (CHIP - Texts.width(prefix)) / 2, BASELINE);
     Texts.set(age, view.age());
     double right = getWidth() - 10 - Texts.width(age);

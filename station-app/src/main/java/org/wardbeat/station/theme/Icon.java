@@ -24,6 +24,16 @@ public enum Icon {
       "M7 7a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4zM10.2 10.2h2.2M15.2 10.2h2.3M12.2 6.6l3 7.2"),
   /** Age. */
   CLOCK("M10 3a7 7 0 1 1 0 14a7 7 0 1 1 0-14zM10 6v4.2l2.8 1.8"),
+  /** Passed, in use. */
+  CHECK("M3.5 10.5l4.5 4.5l8.5-10"),
+  /** Ready, not in use. */
+  RING("M10 5a5 5 0 1 1 0 10a5 5 0 1 1 0-10z"),
+  /** Beds. */
+  TILES("M3 3h5.5v5.5h-5.5zM11.5 3h5.5v5.5h-5.5zM3 11.5h5.5v5.5h-5.5zM11.5 11.5h5.5v5.5h-5.5z"),
+  /** Diagnostics. */
+  SLIDERS("M3 5.5h7M14 5.5h3M12 3.5v4M3 14.5h3M10 14.5h7M8 12.5v4"),
+  /** To a file. */
+  DOWNLOAD("M10 3v9M6 8.5l4 4l4-4M3.5 13v3.5h13v-3.5"),
   /** Try again. */
   RETRY("M16 10a6 6 0 1 1-1.9-4.4M16.4 2.6v3.6h-3.6");
 

@@ -10,6 +10,7 @@ public final class SimulatedBadge extends Region {
 
   private static final String SENTENCE = "SIMULATED DATA  No real patient is shown.";
   private static final String LEAD = "SIMULATED DATA";
+  private static final String REST = SENTENCE.substring(LEAD.length()).strip();
   private static final double PADDING = 12;
 
   private final Text lead = Texts.line("lead-words");
@@ -22,13 +23,28 @@ public final class SimulatedBadge extends Region {
     setMouseTransparent(true);
     setAccessibleText(SENTENCE);
     lead.setText(LEAD);
-    rest.setText(SENTENCE.substring(LEAD.length()).strip());
+    rest.setText(REST);
     getChildren().addAll(lead, rest);
   }
 
   /** The width that it needs. */
   public double width() {
-    return Math.ceil(2 * PADDING + Texts.width(lead) + 10 + Texts.width(rest));
+    return fit(Double.MAX_VALUE);
+  }
+
+  /**
+   * Says the second half of the sentence only where there is room for it.
+   *
+   * @return the width that it needs then
+   */
+  public double fit(double room) {
+    Texts.set(rest, REST);
+    double whole = Math.ceil(2 * PADDING + Texts.width(lead) + 10 + Texts.width(rest));
+    if (whole <= room) {
+      return whole;
+    }
+    Texts.set(rest, "");
+    return Math.ceil(2 * PADDING + Texts.width(lead));
   }
 
   @Override

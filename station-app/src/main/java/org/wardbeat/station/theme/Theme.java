@@ -12,7 +12,7 @@ import javafx.scene.text.Font;
 /** Brings the bundled fonts and the style sheet to a scene. */
 public final class Theme {
   /** Colour tokens and styles; the tokens are looked-up colours {@code -wb-…} on {@code .root}. */
-  private static final String STYLE_SHEET = "wardbeat.css";
+  private static final List<String> STYLE_SHEETS = List.of("wardbeat.css", "diagnostics.css");
 
   private static final List<String> FONTS =
       List.of(
@@ -28,11 +28,11 @@ public final class Theme {
   /**
    * Applies the theme. User-interface thread only.
    *
-   * @throws IllegalStateException if a bundled font or the style sheet is missing or unreadable
+   * @throws IllegalStateException if a bundled font or a style sheet is missing or unreadable
    */
   public static void applyTo(Scene scene) {
     FONTS.forEach(Theme::load);
-    scene.getStylesheets().add(resource(STYLE_SHEET).toExternalForm());
+    STYLE_SHEETS.forEach(sheet -> scene.getStylesheets().add(resource(sheet).toExternalForm()));
   }
 
   private static void load(String font) {

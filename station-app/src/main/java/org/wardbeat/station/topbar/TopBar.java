@@ -1,6 +1,11 @@
 package org.wardbeat.station.topbar;
 
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
@@ -12,19 +17,23 @@ import org.wardbeat.station.theme.MixedLine;
 import org.wardbeat.station.theme.SimulatedBadge;
 import org.wardbeat.station.theme.Texts;
 
-/** Unit, number of beds, link pill and clock. User-interface thread only. */
+/** Unit, number of beds, pages, link pill and clock. User-interface thread only. */
 public final class TopBar extends Region {
   /** Its height in px. */
   public static final double HEIGHT = 56;
 
   private static final PseudoClass CAUTION = PseudoClass.getPseudoClass("caution");
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final double TAB_GAP = 4;
   private static final double PILL_HEIGHT = 34;
   private static final double CLOCK_RIGHT = 14;
 
   private final SVGPath mark = Icon.BEAT.node();
   private final Text unit = Texts.line("unit");
   private final MixedLine beds = new MixedLine("bed-count");
+  private final Region tabSeparator = new Region();
+  private final Map<Page, Button> tabs = new EnumMap<>(Page.class);
   private final SimulatedBadge simulated = new SimulatedBadge();
   private final Region pill = new Region();
   private final SVGPath dot = Icon.DOT.node();
@@ -36,8 +45,10 @@ public final class TopBar extends Region {
   private final MixedLine date = new MixedLine("date");
   private @Nullable TopBarView view;
 
-  /** An empty bar. */
-  public TopBar() {
+  /**
+   * @param go called when the user wants to see a page
+   */
+  public TopBar(Consumer<Page> go) {
     setId("top-bar");
     getStyleClass().add("top-bar");
     unit.setId("unit");
@@ -50,11 +61,29 @@ public final class TopBar extends Region {
     clock.setId("clock");
     date.setId("date");
     mark.getStyleClass().add("mark");
-    getChildren()
-        .addAll(
-            mark, unit, beds, simulated, pill, dot, triangle, cross, pillText, separator, clock,
-            date);
+    tabSeparator.getStyleClass().add("separator");
+    for (Page page : Page.values()) {
+      tabs.put(page, tab(page, go));
+    }
+    getChildren().addAll(mark, unit, beds, tabSeparator);
+    getChildren().addAll(tabs.values());
+    getChildren().addAll(simulated, pill, dot, triangle, cross, pillText, separator, clock, date);
     getChildren().forEach(child -> child.setManaged(false));
+    select(Page.BEDS);
+  }
+
+  private static Button tab(Page page, Consumer<Page> go) {
+    Button tab = new Button(page.title());
+    tab.setId("tab-" + page.name().toLowerCase(Locale.ROOT));
+    tab.getStyleClass().setAll("tab");
+    tab.setGraphic((page == Page.BEDS ? Icon.TILES : Icon.SLIDERS).node());
+    tab.setOnAction(_ -> go.accept(page));
+    return tab;
+  }
+
+  /** Marks the page that is shown. */
+  public void select(Page page) {
+    tabs.forEach((each, tab) -> tab.pseudoClassStateChanged(SELECTED, each == page));
   }
 
   /**
@@ -94,12 +123,22 @@ public final class TopBar extends Region {
     Texts.place(unit, 54, 38);
     double x = 54 + Texts.width(unit) + 12;
     beds.relocate(x, 36);
-    x += beds.fit(200) + 28;
-    simulated.resizeRelocate(x, (HEIGHT - SimulatedBadge.HEIGHT) / 2, simulated.width(), 32);
-    layoutRight();
+    x += beds.fit(200) + 14;
+    tabSeparator.resizeRelocate(Math.rint(x), 14, 1, 28);
+    x += 14;
+    for (Button tab : tabs.values()) {
+      double width = Math.ceil(tab.prefWidth(HEIGHT));
+      tab.resizeRelocate(Math.rint(x), 0, width, HEIGHT);
+      x += width + TAB_GAP;
+    }
+    x += 20;
+    double room = layoutRight() - 14 - x;
+    double width = simulated.fit(room);
+    simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);
   }
 
-  private void layoutRight() {
+  /** Returns where the right part begins. */
+  private double layoutRight() {
     double right = getWidth() - CLOCK_RIGHT;
     Texts.place(clock, right - Texts.width(clock), 31);
     double dateWidth = date.fit(220);
@@ -114,5 +153,6 @@ public final class TopBar extends Region {
       icon.setLayoutY(HEIGHT / 2 - 10);
     }
     Texts.place(pillText, left + 34, HEIGHT / 2 + 6);
+    return left;
   }
 }

@@ -10,15 +10,18 @@ import org.wardbeat.station.presentation.BannerView;
  * also where it is cut on screen. User-interface thread only.
  */
 public final class TruthBanner extends Region {
-  private final TruthLine line = new TruthLine();
+  private final TruthLine line;
   private final NotLiveBanner tall;
   private @Nullable BannerView view;
   private boolean simulated;
+  private boolean detailed;
 
   /**
    * @param retryNow called when the user does not want to wait for the next attempt
+   * @param showDetails called when the user wants to know more about a restriction
    */
-  public TruthBanner(Runnable retryNow) {
+  public TruthBanner(Runnable retryNow, Runnable showDetails) {
+    line = new TruthLine(showDetails);
     tall = new NotLiveBanner(retryNow);
     setId("banner");
     getStyleClass().add("banner");
@@ -28,6 +31,15 @@ public final class TruthBanner extends Region {
     line.setVisible(false);
     tall.setVisible(false);
     getChildren().addAll(line, tall);
+  }
+
+  /** Says whether the details are on screen already, so that no button has to lead there. */
+  public void setDetailed(boolean shown) {
+    detailed = shown;
+    BannerView current = view;
+    if (current != null && line.isVisible()) {
+      line.show(current, simulated, detailed);
+    }
   }
 
   /**
@@ -48,7 +60,7 @@ public final class TruthBanner extends Region {
     if (notLive) {
       tall.show(next);
     } else {
-      line.show(next, simulatedData);
+      line.show(next, simulatedData, detailed);
     }
     setAccessibleText(next.sentence());
     return before == null || (before.form() == BannerView.Form.NOT_LIVE) != notLive;

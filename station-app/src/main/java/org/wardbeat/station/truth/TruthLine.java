@@ -3,6 +3,7 @@ package org.wardbeat.station.truth;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
@@ -24,6 +25,7 @@ final class TruthLine extends Region {
   private static final double LEFT = 14;
   private static final double BASELINE = 28;
   private static final double SPACE = 14;
+  private static final double DETAILS_HEIGHT = 34;
 
   private final Heartbeat heartbeat = new Heartbeat();
   private final SVGPath triangle = Icon.TRIANGLE.node();
@@ -33,20 +35,32 @@ final class TruthLine extends Region {
   private final List<Region> bars = new ArrayList<>();
   private final List<MixedLine> notes = new ArrayList<>();
   private final Text aside = Texts.line("aside");
+  private final Button details = new Button("Details");
   private @Nullable BannerView view;
 
-  TruthLine() {
+  /**
+   * @param showDetails called when the user wants to know more about a restriction
+   */
+  TruthLine(Runnable showDetails) {
     getStyleClass().add("truth-line");
     lead.setId("banner-lead");
     text.setId("banner-text");
     simulated.setId("simulated");
     aside.setId("banner-aside");
     triangle.setManaged(false);
-    getChildren().addAll(heartbeat, triangle, lead, text, simulated, aside);
+    details.setId("banner-details");
+    details.getStyleClass().setAll("wb-button");
+    details.setManaged(false);
+    details.setOnAction(_ -> showDetails.run());
+    getChildren().addAll(heartbeat, triangle, lead, text, simulated, aside, details);
   }
 
-  void show(BannerView next, boolean simulatedData) {
+  /**
+   * @param detailed whether the details are on screen already
+   */
+  void show(BannerView next, boolean simulatedData, boolean detailed) {
     simulated.setVisible(simulatedData);
+    details.setVisible(next.form() == BannerView.Form.CAUTION && !detailed);
     view = next;
     boolean caution = next.form() == BannerView.Form.CAUTION;
     pseudoClassStateChanged(CAUTION, caution);
@@ -93,29 +107,42 @@ final class TruthLine extends Region {
     Texts.place(lead, x, BASELINE);
     x += Texts.width(lead) + SPACE;
     text.relocate(Math.rint(x), BASELINE);
-    double badge = simulated.isVisible() ? simulated.width() + SPACE : 0;
-    x += text.fit(getWidth() - x - badge - SPACE) + SPACE;
+    double end = getWidth() - layoutDetails();
+    double words = text.fit(Double.MAX_VALUE);
+    double badge = simulated.isVisible() ? simulated.fit(end - x - words - 2 * SPACE) + SPACE : 0;
+    x += text.fit(end - x - badge - SPACE) + SPACE;
     if (simulated.isVisible()) {
-      double width = simulated.width();
+      double width = badge - SPACE;
       simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);
       x += badge;
     }
-    layoutSecondary(x, shown);
+    layoutSecondary(x, end, shown);
   }
 
-  private void layoutSecondary(double start, BannerView shown) {
+  /** Returns the width that the button takes. */
+  private double layoutDetails() {
+    if (!details.isVisible()) {
+      return 0;
+    }
+    double width = Math.ceil(details.prefWidth(HEIGHT));
+    details.resizeRelocate(
+        Math.rint(getWidth() - width - 12), (HEIGHT - DETAILS_HEIGHT) / 2, width, DETAILS_HEIGHT);
+    return width + 12;
+  }
+
+  private void layoutSecondary(double start, double end, BannerView shown) {
     double needed = start;
     for (int i = 0; i < shown.secondary().size(); i++) {
-      needed += SPACE + notes.get(i).fit(getWidth()) + 1;
+      needed += SPACE + notes.get(i).fit(Double.MAX_VALUE) + 1;
     }
     double asideWidth = Texts.width(aside);
-    boolean room = needed + SPACE + asideWidth + SPACE <= getWidth();
+    boolean room = needed + SPACE + asideWidth + SPACE <= end;
     aside.setVisible(room);
-    Texts.place(aside, getWidth() - SPACE - asideWidth, BASELINE);
+    Texts.place(aside, end - SPACE - asideWidth, BASELINE);
     double x = start;
     for (int i = 0; i < notes.size(); i++) {
       boolean used = i < shown.secondary().size();
-      double width = used ? notes.get(i).fit(Math.max(0, getWidth() - x - 2 * SPACE)) : 0;
+      double width = used ? notes.get(i).fit(Math.max(0, end - x - 2 * SPACE)) : 0;
       notes.get(i).setVisible(width > 0);
       bars.get(i).setVisible(width > 0);
       bars.get(i).resizeRelocate(Math.rint(x), 12, 1, 20);

@@ -197,9 +197,11 @@ class OverviewScreenTest {
       ward.setLink(Links.degraded());
       assertBanner(
           window,
-          "SLOW LINK  Waves and numbers show 0.9 s late. | The network to the bridge is slow");
+          "SLOW LINK  Waves and numbers show 0.9 s late. Alarms still arrive and are confirmed. | The"
+              + " network to the bridge is slow");
       ward.setLink(Links.resuming());
-      assertBanner(window, "RECONNECTED  3 of 4 beds live again.");
+      assertBanner(
+          window, "RECONNECTED  3 of 4 beds live again. Alarms are checked from the start.");
       assertThat(window.text("#bed-401-wave")).isEqualTo("NOT LIVE");
       assertThat(window.text("#bed-402-wave")).isEmpty();
       ward.setLink(Links.brokerLost(now - 23_000_000));

@@ -3,10 +3,13 @@ package org.wardbeat.station.overview;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +30,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
@@ -46,6 +50,12 @@ final class Window implements AutoCloseable {
         public void painted(long decodedNanos) {}
       };
 
+  /** Where a test's diagnostics go. */
+  static final Path EXPORTS = Path.of("target", "exports").toAbsolutePath();
+
+  /** By this computer's clock. */
+  static final Instant NOW = Instant.parse("2026-03-10T09:42:08Z");
+
   private static final List<String> PARTS =
       List.of("top-bar", "truth-line", "not-live-banner", "strip", "bed-grid");
 
@@ -57,7 +67,12 @@ final class Window implements AutoCloseable {
   private Window(FakeWard ward, int width, int height, OptionalInt beds) {
     screen =
         new OverviewScreen(
-            ward, UNMEASURED, new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC, false), beds);
+            ward,
+            UNMEASURED,
+            new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC),
+            new DiagnosticsScreen(
+                Timers.DEFAULT, ZoneOffset.UTC, () -> NOW, EXPORTS, Map.of("units", "4 East")),
+            beds);
     screen.setManaged(false);
     scene = new Scene(new Group(screen), 640, 480);
     Theme.applyTo(scene);

@@ -9,8 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.Rung;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -18,13 +21,13 @@ import org.wardbeat.wire.ward.LinkState;
 
 /** The exact words of the banner for every state of link and broker. */
 class BannerTest {
-  private static BannerView show(boolean alarmsConfirmed, LinkSnapshot link, BedSnapshot... beds) {
-    return Beds.presenter(alarmsConfirmed).present(Beds.ward(link, beds), NOW, NOW_NANOS).banner();
+  private static BannerView show(LinkSnapshot link, BedSnapshot... beds) {
+    return Beds.presenter().present(Beds.ward(link, beds), 0, NOW, NOW_NANOS).banner();
   }
 
   @Test
   void saysWhenTheLastDataCameWhileOffline() {
-    BannerView banner = show(true, Beds.link(LinkState.OFFLINE));
+    BannerView banner = show(Beds.link(LinkState.OFFLINE));
     assertThat(banner.form()).isEqualTo(BannerView.Form.NOT_LIVE);
     assertThat(banner.lead()).isEqualTo("NOT LIVE — last data 10:12:07 (00:23 ago)");
     assertThat(banner.text())
@@ -36,7 +39,7 @@ class BannerTest {
   @Test
   void saysSinceWhenDevicesAreCutOffWhileTheBrokerIsLost() {
     BannerView banner =
-        show(true, Beds.link(LinkState.STREAMING, new BrokerState(false, NOW - 23_000_000)));
+        show(Beds.link(LinkState.STREAMING, new BrokerState(false, NOW - 23_000_000)));
     assertThat(banner.form()).isEqualTo(BannerView.Form.NOT_LIVE);
     assertThat(banner.lead()).isEqualTo("NOT LIVE — devices cut off since 10:12:08 (00:23 ago)");
     assertThat(banner.text())
@@ -47,7 +50,7 @@ class BannerTest {
 
   @Test
   void saysThatTheBridgeHasNotBeenReachedYet() {
-    BannerView banner = show(true, Beds.link(LinkState.CONNECTING));
+    BannerView banner = show(Beds.link(LinkState.CONNECTING));
     assertThat(banner.form()).isEqualTo(BannerView.Form.NOT_LIVE);
     assertThat(banner.sentence())
         .isEqualTo(
@@ -58,13 +61,13 @@ class BannerTest {
   @Test
   void prefersOfflineToWhatTheBridgeLastSaidOfTheBroker() {
     BannerView banner =
-        show(true, Beds.link(LinkState.OFFLINE, new BrokerState(false, NOW - 60_000_000)));
+        show(Beds.link(LinkState.OFFLINE, new BrokerState(false, NOW - 60_000_000)));
     assertThat(banner.lead()).startsWith("NOT LIVE — last data");
   }
 
   @Test
   void countsTheSecondsWithoutContact() {
-    BannerView banner = show(true, Beds.link(LinkState.STALLED));
+    BannerView banner = show(Beds.link(LinkState.STALLED));
     assertThat(banner.form()).isEqualTo(BannerView.Form.CAUTION);
     assertThat(banner.sentence())
         .isEqualTo("NO CONTACT 4 s  Numbers on screen are from 10:12:07. | Reconnecting");
@@ -72,26 +75,72 @@ class BannerTest {
 
   @Test
   void saysHowLateASlowLinkIs() {
-    assertThat(show(true, Beds.link(LinkState.DEGRADED)).sentence())
+    assertThat(show(Beds.link(LinkState.DEGRADED)).sentence())
         .isEqualTo(
             "SLOW LINK  Waves and numbers show 0.9 s late. Alarms still arrive and are confirmed."
                 + " | The network to the bridge is slow");
   }
 
-  @Test
-  void speaksOfAlarmsOnlyWhileTheyAreConfirmed() {
-    assertThat(show(false, Beds.link(LinkState.DEGRADED)).sentence())
+  /** Seconds till the next climb are told in whole ones, rounded up. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          WEB_SOCKET  | READY   | 0  | false | 904.0 | SLOW LINK  Waves and numbers show 0.9 s late. Alarms still arrive and are confirmed. / The network to the bridge is slow
+          WEB_SOCKET  | READY   | 0  | true  | 120.0 | SLOW LINK  Waves have gaps, numbers show 0.1 s late. Alarms still arrive and are confirmed. / The network to the bridge is slow
+          HTTP_STREAM | BLOCKED | 41 | false | 717.0 | SLOW LINK  Waves and numbers show 0.7 s late. Alarms still arrive and are confirmed. / Running over HTTP because a proxy blocks WebSocket. Direct connection tried again in 0:41
+          HTTP_STREAM | FAILED  | 0  | false | 717.0 | SLOW LINK  Waves and numbers show 0.7 s late. Alarms still arrive and are confirmed. / Running over HTTP because WebSocket does not work.
+          LONG_POLL   | BLOCKED | 0  | false | 2100  | SLOW LINK  Waves are off, numbers show 2.1 s late. Alarms still arrive and are confirmed. / Only polling works on this network.
+          """)
+  void saysWhyALinkIsDegraded(
+      TransportKind transport,
+      Rung.Status webSocket,
+      int climbSeconds,
+      boolean conflating,
+      double latencyMillis,
+      String sentence) {
+    LinkSnapshot link = Beds.over(transport, webSocket, climbSeconds, conflating, latencyMillis);
+    assertThat(show(link).form()).isEqualTo(BannerView.Form.CAUTION);
+    assertThat(show(link).sentence()).isEqualTo(sentence.replace(" / ", " | "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WEB_SOCKET, DEGRADED · 640 ms",
+    "HTTP_STREAM, DEGRADED · HTTP · 640 ms",
+    "LONG_POLL, DEGRADED · POLLING · 640 ms"
+  })
+  void namesAFallbackInThePill(TransportKind transport, String text) {
+    LinkSnapshot link = Beds.over(transport, Rung.Status.BLOCKED, 0, false, 640);
+    TopBarView top = Beds.presenter().present(Beds.ward(link), 0, NOW, NOW_NANOS).top();
+    assertThat(top.link()).isEqualTo(new LinkPillView(text, LinkPillView.Tone.CAUTION));
+  }
+
+  /** A sentence that says that alarms are confirmed never stands while they are not. */
+  @ParameterizedTest
+  @EnumSource(
+      value = LinkState.class,
+      names = {"STREAMING", "DEGRADED", "RESUMING"})
+  void saysThatAlarmsAreNotConfirmedRatherThanHowTheLinkDoes(LinkState state) {
+    LinkSnapshot link = Beds.unconfirmed(state, 12);
+    assertThat(show(link, Beds.bed("401", 1)).form()).isEqualTo(BannerView.Form.CAUTION);
+    assertThat(show(link, Beds.bed("401", 1)).sentence())
         .isEqualTo(
-            "SLOW LINK  Waves and numbers show 0.9 s late. | The network to the bridge is slow");
-    assertThat(show(false, Beds.link(LinkState.RESUMING), Beds.bed("401", 1)).sentence())
-        .isEqualTo("RECONNECTED  1 of 1 beds live again.");
+            "ALARMS NOT CONFIRMED  The bridge has not confirmed alarms for 12 s. Watch the bedside"
+                + " monitors.");
+  }
+
+  @Test
+  void saysThatTheLinkIsLostRatherThanThatAlarmsAreNotConfirmed() {
+    assertThat(show(Beds.unconfirmed(LinkState.STALLED, 12)).lead()).isEqualTo("NO CONTACT 4 s");
+    assertThat(show(Beds.unconfirmed(LinkState.OFFLINE, 12)).lead()).startsWith("NOT LIVE");
   }
 
   @Test
   void countsTheBedsThatAreLiveAgain() {
     BannerView banner =
         show(
-            true,
             Beds.link(LinkState.RESUMING),
             Beds.bed("401", 1),
             Beds.bed("402", 1, Beds.allOn(), false),
@@ -106,7 +155,6 @@ class BannerTest {
   void countsFreshBedsWhileAllIsWell() {
     BannerView banner =
         show(
-            true,
             Beds.link(LinkState.STREAMING),
             Beds.bed("401", 1.1),
             Beds.bed("410", 0.4, Beds.leadsOff(), true),
@@ -122,7 +170,7 @@ class BannerTest {
 
   @Test
   void neverSaysLiveWhileNoBedIsFresh() {
-    BannerView banner = show(true, Beds.link(LinkState.STREAMING), Beds.bed("401", 12));
+    BannerView banner = show(Beds.link(LinkState.STREAMING), Beds.bed("401", 12));
     assertThat(banner.form()).isEqualTo(BannerView.Form.CAUTION);
     assertThat(banner.sentence()).isEqualTo("NO DATA  0 of 1 monitored beds fresh");
   }
@@ -137,17 +185,17 @@ class BannerTest {
     "CONNECTING, CONNECTING, BAD"
   })
   void namesTheLinkInThePill(LinkState state, String text, LinkPillView.Tone tone) {
-    TopBarView top =
-        Beds.presenter(true).present(Beds.ward(Beds.link(state)), NOW, NOW_NANOS).top();
+    TopBarView top = Beds.presenter().present(Beds.ward(Beds.link(state)), 0, NOW, NOW_NANOS).top();
     assertThat(top.link()).isEqualTo(new LinkPillView(text, tone));
   }
 
   @Test
   void namesUnitBedsAndTimeOnTop() {
     TopBarView top =
-        Beds.presenter(true)
+        Beds.presenter()
             .present(
                 Beds.ward(Beds.link(LinkState.STREAMING), Beds.bed("401", 1), Beds.empty("402")),
+                0,
                 NOW,
                 NOW_NANOS)
             .top();
@@ -160,7 +208,7 @@ class BannerTest {
   @Test
   void showsNoTimeBeforeABridgeToldIt() {
     WardSnapshot ward = new WardSnapshot(Beds.link(LinkState.CONNECTING), List.of(), 0, false, 0);
-    TopBarView top = Beds.presenter(true).present(ward, 0, NOW_NANOS).top();
+    TopBarView top = Beds.presenter().present(ward, 0, 0, NOW_NANOS).top();
     assertThat(top.clock()).isEqualTo("--:--:--");
     assertThat(top.date()).isEmpty();
   }

@@ -1,5 +1,6 @@
 package org.wardbeat.station.presentation;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.Set;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LinkDetails;
 import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.Rung;
 import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -31,8 +36,8 @@ final class Beds {
 
   private Beds() {}
 
-  static OverviewPresenter presenter(boolean alarmsConfirmed) {
-    return new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC, alarmsConfirmed);
+  static OverviewPresenter presenter() {
+    return new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC);
   }
 
   static DeviceStatus allOn() {
@@ -140,6 +145,89 @@ final class Beds {
         0,
         "",
         LinkDetails.NONE);
+  }
+
+  /** A degraded link over a transport. */
+  static LinkSnapshot over(
+      TransportKind transport,
+      Rung.Status webSocket,
+      int climbSeconds,
+      boolean conflating,
+      double latencyMillis) {
+    LinkDetails none = LinkDetails.NONE;
+    LinkDetails details =
+        new LinkDetails(
+            none.bridges(),
+            none.bridgeName(),
+            none.bridgeSoftware(),
+            none.heartbeatMillis(),
+            none.clockOffsetMillis(),
+            List.of(new Rung(TransportKind.WEB_SOCKET, webSocket, Instant.EPOCH, "")),
+            climbSeconds == 0 ? 0 : NOW_NANOS + climbSeconds * 1_000_000_000L - 400_000_000L,
+            none.counters(),
+            new Frame.BridgeFigures("mqtt:1883", 5, 3, 112, List.of()),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            none.certificateExpiry());
+    return link(LinkState.DEGRADED, UP, transport, latencyMillis, conflating, 0, details);
+  }
+
+  /** A link whose bridge has not confirmed alarms for so long. */
+  static LinkSnapshot unconfirmed(LinkState state, int seconds) {
+    long since = NOW_NANOS - seconds * 1_000_000_000L;
+    return link(state, UP, TransportKind.WEB_SOCKET, 18.2, false, since, LinkDetails.NONE);
+  }
+
+  private static LinkSnapshot link(
+      LinkState state,
+      BrokerState broker,
+      TransportKind transport,
+      double latencyMillis,
+      boolean conflating,
+      long unconfirmedSince,
+      LinkDetails details) {
+    LinkSnapshot link = link(state, broker);
+    return new LinkSnapshot(
+        state,
+        link.everConnected(),
+        transport,
+        link.bridge(),
+        broker,
+        link.attempt(),
+        link.nextAttemptNanos(),
+        link.lastHeartbeatNanos(),
+        link.lastDataMicros(),
+        latencyMillis,
+        conflating,
+        unconfirmedSince,
+        "",
+        details);
+  }
+
+  /** The same bed with alarms of its device. */
+  static BedSnapshot alarming(BedSnapshot bed, Alarm... alarms) {
+    return new BedSnapshot(
+        bed.id(),
+        bed.occupied(),
+        bed.occupancy(),
+        bed.patient(),
+        bed.device(),
+        bed.birth(),
+        bed.simulated(),
+        bed.channels(),
+        bed.status(),
+        bed.statusSinceMicros(),
+        bed.readings(),
+        bed.sourceMicros(),
+        bed.freshSinceResume(),
+        List.of(alarms));
+  }
+
+  static Alarm alarm(AlarmPriority priority, String text, int seconds) {
+    long onset = NOW - seconds * 1_000_000L;
+    return new Alarm(text.replace(' ', '_'), priority, true, text, onset, onset, onset);
   }
 
   static WardSnapshot ward(LinkSnapshot link, BedSnapshot... beds) {

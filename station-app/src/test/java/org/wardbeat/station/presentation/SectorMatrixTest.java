@@ -23,7 +23,7 @@ import org.wardbeat.wire.ward.VitalSign;
 /** The states matrix, cell by cell. */
 class SectorMatrixTest {
   private static SectorView show(LinkSnapshot link, BedSnapshot bed) {
-    return Beds.presenter(true).present(Beds.ward(link, bed), NOW, NOW_NANOS).sectors().getFirst();
+    return Beds.presenter().present(Beds.ward(link, bed), 0, NOW, NOW_NANOS).sectors().getFirst();
   }
 
   private static List<String> texts(SectorView view) {
@@ -224,11 +224,11 @@ class SectorMatrixTest {
   })
   void waitsForTheFirstDataAndThenFollowsTheAgeRules(
       int seconds, WaveView.Mode mode, String wave, String message, String age) {
-    OverviewPresenter presenter = Beds.presenter(true);
+    OverviewPresenter presenter = Beds.presenter();
     var ward = Beds.ward(Beds.link(LinkState.STREAMING), Beds.neverHeard("401"));
-    presenter.present(ward, NOW, NOW_NANOS);
+    presenter.present(ward, 0, NOW, NOW_NANOS);
     SectorView view =
-        presenter.present(ward, NOW + seconds * 1_000_000L, NOW_NANOS).sectors().getFirst();
+        presenter.present(ward, 0, NOW + seconds * 1_000_000L, NOW_NANOS).sectors().getFirst();
     assertThat(view.wave()).isEqualTo(new WaveView(mode, wave, ""));
     assertThat(view.header().message()).isEqualTo(message);
     assertThat(view.header().age()).isEqualTo(age);
@@ -241,8 +241,8 @@ class SectorMatrixTest {
     BedSnapshot bed = Beds.bed("406", 1, new DeviceStatus(false, Set.of(), -1), true);
     long now = bed.statusSinceMicros() + seconds * 1_000_000L;
     SectorView view =
-        Beds.presenter(true)
-            .present(Beds.ward(Beds.link(LinkState.STREAMING), bed), now, NOW_NANOS)
+        Beds.presenter()
+            .present(Beds.ward(Beds.link(LinkState.STREAMING), bed), 0, now, NOW_NANOS)
             .sectors()
             .getFirst();
     assertThat(view.header().message()).isEqualTo(message);
@@ -275,11 +275,12 @@ class SectorMatrixTest {
 
   @Test
   void keepsAConditionThatWasActiveWhenTheLinkWasLost() {
-    OverviewPresenter presenter = Beds.presenter(true);
+    OverviewPresenter presenter = Beds.presenter();
     BedSnapshot bed = Beds.bed("410", 1, Beds.leadsOff(), true);
-    presenter.present(Beds.ward(Beds.link(LinkState.STREAMING), bed), NOW, NOW_NANOS);
+    presenter.present(Beds.ward(Beds.link(LinkState.STREAMING), bed), 0, NOW, NOW_NANOS);
     OverviewView view =
-        presenter.present(Beds.ward(Beds.link(LinkState.OFFLINE), bed), NOW + 3_000_000, NOW_NANOS);
+        presenter.present(
+            Beds.ward(Beds.link(LinkState.OFFLINE), bed), 0, NOW + 3_000_000, NOW_NANOS);
     HeaderView header = view.sectors().getFirst().header();
     assertThat(header.was()).isTrue();
     assertThat(header.message()).isEqualTo("! LEADS OFF");
@@ -287,14 +288,15 @@ class SectorMatrixTest {
     assertThat(view.strip().note()).isEqualTo("Not cleared. Check these beds in person first.");
     assertThat(view.strip().entries())
         .containsExactly(
-            new StripView.Entry(Severity.HIGH, "4 East", "STATION NOT LIVE", "0:26"),
-            new StripView.Entry(Severity.LOW, "410", "LEADS OFF: RA, LL", "since 10:10:26"));
+            new StripView.Entry(Severity.HIGH, "!!!", false, "4 East", "STATION NOT LIVE", "0:26"),
+            new StripView.Entry(
+                Severity.LOW, "!", true, "410", "LEADS OFF: RA, LL", "since 10:10:26"));
   }
 
   @Test
   void listsConditionsByPriorityThenByHowLongTheyLast() {
     StripView strip =
-        Beds.presenter(true)
+        Beds.presenter()
             .present(
                 Beds.ward(
                     Beds.link(LinkState.STREAMING),
@@ -304,27 +306,28 @@ class SectorMatrixTest {
                     Beds.bed("404", 14),
                     Beds.bed("405", 1),
                     Beds.empty("406")),
+                0,
                 NOW,
                 NOW_NANOS)
             .strip();
-    assertThat(strip.title()).isEqualTo("4 technical alarms");
+    assertThat(strip.title()).isEqualTo("4 alarms");
     assertThat(strip.entries())
         .containsExactly(
-            new StripView.Entry(Severity.HIGH, "403", "NO DATA FROM BED", "0:38"),
-            new StripView.Entry(Severity.MEDIUM, "404", "DATA OLD", "0:14"),
-            new StripView.Entry(Severity.MEDIUM, "401", "DATA OLD", "0:12"),
-            new StripView.Entry(Severity.LOW, "402", "LEADS OFF: RA, LL", "2:05"));
+            new StripView.Entry(Severity.HIGH, "!!!", false, "403", "NO DATA FROM BED", "0:38"),
+            new StripView.Entry(Severity.MEDIUM, "!!", false, "404", "DATA OLD", "0:14"),
+            new StripView.Entry(Severity.MEDIUM, "!!", false, "401", "DATA OLD", "0:12"),
+            new StripView.Entry(Severity.LOW, "!", false, "402", "LEADS OFF: RA, LL", "2:05"));
   }
 
   @Test
   void countsAgesOnWhileTheLinkIsStalled() {
-    OverviewPresenter presenter = Beds.presenter(true);
+    OverviewPresenter presenter = Beds.presenter();
     var ward = Beds.ward(Beds.link(LinkState.STALLED), Beds.bed("401", 4));
-    assertThat(presenter.present(ward, NOW, NOW_NANOS).sectors().getFirst().wave().text())
+    assertThat(presenter.present(ward, 0, NOW, NOW_NANOS).sectors().getFirst().wave().text())
         .isEmpty();
     assertThat(
             presenter
-                .present(ward, NOW + 3_000_000, NOW_NANOS)
+                .present(ward, 0, NOW + 3_000_000, NOW_NANOS)
                 .sectors()
                 .getFirst()
                 .header()
@@ -334,9 +337,9 @@ class SectorMatrixTest {
 
   @Test
   void returnsTheSameViewWhileNothingChanges() {
-    OverviewPresenter presenter = Beds.presenter(true);
+    OverviewPresenter presenter = Beds.presenter();
     var ward = Beds.ward(Beds.link(LinkState.STREAMING), Beds.bed("401", 1));
-    OverviewView first = presenter.present(ward, NOW, NOW_NANOS);
-    assertThat(presenter.present(ward, NOW + 16_000, NOW_NANOS + 16_000_000)).isSameAs(first);
+    OverviewView first = presenter.present(ward, 0, NOW, NOW_NANOS);
+    assertThat(presenter.present(ward, 0, NOW + 16_000, NOW_NANOS + 16_000_000)).isSameAs(first);
   }
 }

@@ -1,5 +1,6 @@
 package org.wardbeat.benchmarks;
 
+import org.wardbeat.benchmarks.fanout.FanoutCommand;
 import org.wardbeat.benchmarks.live.LiveCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures Wardbeat beside its peers.",
     mixinStandardHelpOptions = true,
-    subcommands = LiveCommand.class)
+    subcommands = {LiveCommand.class, FanoutCommand.class})
 public final class BenchMain {
 
   private BenchMain() {}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.wardbeat.benchmarks.report.Figure;
 
 /** Runs cases in processes of their own, on the software pipeline without a display. */
 final class CaseRunner {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wardbeat.benchmarks.report.Figure;
+import org.wardbeat.benchmarks.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,22 +48,12 @@ public final class LiveCommand implements Callable<Integer> {
         exitCode = 1;
       }
     }
-    LiveReport result = new LiveReport("live", machine(), figures);
+    Report result = Report.of("live", figures);
     if (report.isPresent()) {
       result.write(report.get());
     }
-    out.print(result.table(LiveCase.ALL));
+    out.print(LiveTable.of(result, LiveCase.ALL));
     out.flush();
     return exitCode;
-  }
-
-  private static String machine() {
-    return "%d processors, %s %s %s, Java %s"
-        .formatted(
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("os.name"),
-            System.getProperty("os.version"),
-            System.getProperty("os.arch"),
-            Runtime.version());
   }
 }

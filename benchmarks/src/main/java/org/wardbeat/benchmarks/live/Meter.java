@@ -5,6 +5,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import org.wardbeat.benchmarks.report.Figure;
 
 /** Measures this process between two moments, frame by frame. JavaFX thread only. */
 final class Meter {
@@ -43,20 +44,15 @@ final class Meter {
     double bytes = threads.getTotalThreadAllocatedBytes() - beginBytes;
     Arrays.sort(fxMillis, 0, frames);
     return List.of(
-        figure(of, Figure.FRAMES, frames / seconds, "1/s"),
-        figure(of, Figure.CPU, 100 * cpuSeconds / seconds, "% of a core"),
-        figure(of, Figure.CPU_PER_FRAME, 1e3 * cpuSeconds / Math.max(1, frames), "ms"),
-        figure(of, Figure.FX_P50, percentile(0.50), "ms"),
-        figure(of, Figure.FX_P99, percentile(0.99), "ms"),
-        figure(of, Figure.ALLOCATION, bytes / 1e6 / seconds, "MB/s"));
+        LiveMetric.FRAMES.of(of, frames / seconds),
+        LiveMetric.CPU.of(of, 100 * cpuSeconds / seconds),
+        LiveMetric.CPU_PER_FRAME.of(of, 1e3 * cpuSeconds / Math.max(1, frames)),
+        LiveMetric.FX_P50.of(of, percentile(0.50)),
+        LiveMetric.FX_P99.of(of, percentile(0.99)),
+        LiveMetric.ALLOCATION.of(of, bytes / 1e6 / seconds));
   }
 
   private double percentile(double part) {
     return frames == 0 ? 0 : fxMillis[Math.min(frames - 1, (int) (frames * part))];
-  }
-
-  private static Figure figure(LiveCase of, String metric, double value, String unit) {
-    double rounded = Math.round(value * 1e3) / 1e3;
-    return new Figure(of.name(), of.subject().label(), metric, rounded, unit);
   }
 }

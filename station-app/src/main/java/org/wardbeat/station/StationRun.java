@@ -54,6 +54,7 @@ final class StationRun {
     this.out = out;
     this.err = err;
     this.link = new StationLink(options.bridge(), stationName(), options.units(), ward, report);
+    ward.attach(link);
   }
 
   private static String stationName() {

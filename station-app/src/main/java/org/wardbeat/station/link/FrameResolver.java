@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
@@ -119,6 +121,11 @@ final class FrameResolver {
           "A frame names bed handle " + handle + ", which stands for none.");
     }
     return bed;
+  }
+
+  /** The bed that a handle which a resolved frame named stands for. */
+  BedId bedOf(int handle) {
+    return Objects.requireNonNull(beds[handle], "resolved before").definition.bed();
   }
 
   private Frame.FromBridge known(int handle, Frame.FromBridge frame) throws ProtocolViolation {

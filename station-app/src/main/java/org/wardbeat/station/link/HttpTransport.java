@@ -263,7 +263,7 @@ final class HttpTransport implements Transport, FrameReceiver.Taker {
   private synchronized void ended(TransportFailure why) {
     if (!ended) {
       abort();
-      listener.closed(why.reason(), why.retryAfterMillis());
+      listener.closed(why);
     }
   }
 

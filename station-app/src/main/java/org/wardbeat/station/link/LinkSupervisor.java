@@ -1,164 +1,197 @@
 package org.wardbeat.station.link;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wardbeat.station.report.LatencyWindow;
+import org.wardbeat.station.link.TransportFailure.Answer;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.BridgeClock;
-import org.wardbeat.station.ward.LinkDetails;
-import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.LinkSink;
+import org.wardbeat.station.ward.Rung;
 import org.wardbeat.station.ward.SessionStart;
-import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameDecodeException;
-import org.wardbeat.wire.ward.BrokerState;
-import org.wardbeat.wire.ward.LinkState;
 
 /**
- * Keeps one session with a bridge up, and says how far it can be trusted.
+ * Keeps one session with one of the bridges up, over the best transport that works, and says how
+ * far it can be trusted.
+ *
+ * <p>At most one session, the <em>current</em> one, writes to the sink. While it lives on less than
+ * the best way, a better one is tried beside it from time to time: the <em>probe</em>, which
+ * subscribes to nothing and takes over once it has brought its first heartbeat.
  *
  * <p>All methods are called by one thread, the one that {@code mailbox} runs tasks on; transports
  * report to it through that mailbox. Time passes only by {@link #tick()}.
  */
 final class LinkSupervisor {
-  /** A link whose median delay reaches this is degraded. */
-  static final double DEGRADED_MILLIS = 300;
-
   private static final Logger LOG = LoggerFactory.getLogger(LinkSupervisor.class);
   private static final int PROTOCOL_VERSION = 1;
-  private static final long LATENCY_WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-  /** Heartbeats of 10 s at their shortest interval, 100 ms, and some to spare. */
-  private static final int LATENCY_CAPACITY = 128;
-
   private static final long RESUBSCRIBE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final BrokerState UNKNOWN_BROKER = new BrokerState(false, 0);
-  private static final String FIRST_TIME = "Connecting for the first time";
-  private static final String SILENT = "The bridge has gone silent";
+  private static final long SETTLED_MICROS = 5_000_000;
 
-  /** What stays the same for all sessions. */
-  record Identity(String station, String software, Subscription subscription) {}
+  /**
+   * What stays the same for all sessions.
+   *
+   * @param bridges the preferred first
+   * @param kinds the transports that may be used, the best first
+   */
+  record Settings(
+      String station,
+      String software,
+      List<URI> bridges,
+      List<TransportKind> kinds,
+      LinkTimers timers) {}
 
-  private final Transport.Factory transports;
-  private final Identity identity;
-  private final StationWard ward;
-  private final StationReport report;
+  /** Why a session ends. */
+  private record End(String words, Answer answer, long retryAfterNanos, boolean isFarewell) {
+    static End of(String words, Answer answer) {
+      return new End(words, answer, 0, false);
+    }
+
+    static End of(TransportFailure failure) {
+      return new End(
+          failure.reason(),
+          failure.answer(),
+          TimeUnit.MILLISECONDS.toNanos(failure.retryAfterMillis()),
+          false);
+    }
+  }
+
+  private final Connector connector;
+  private final Settings settings;
   private final LinkTimers timers;
-  private final Backoff backoff;
-  private final LongSupplier nanoTime;
+  private final LinkSink sink;
+  private final StationReport report;
+  private final TransportMemory memory;
+  private final LinkTime time;
   private final Executor mailbox;
+  private final Backoff backoff;
+  private final Itinerary itinerary;
+  private final AlarmLane alarms = new AlarmLane();
   private final BridgeClock clock;
-  private final LatencyWindow latency = new LatencyWindow(LATENCY_WINDOW_NANOS, LATENCY_CAPACITY);
+  private final SleepWatch sleepWatch;
+  private final LinkLog log;
+  private final LinkStatistics statistics;
+  private final LinkView view;
 
-  private @Nullable Session session;
-  private long instance;
-  private long sessions;
-  private boolean running;
-  private boolean everConnected;
-  private boolean lostBySilence;
-  private boolean snapshotWanted;
+  private Subscription wanted;
   private boolean diagnostics;
-  private int attempt = 1;
+  private @Nullable Session session;
+  private @Nullable Session probe;
+  private long sessions;
+  private long instance;
+  private boolean running;
+  private boolean hasLasted;
   private long nextAttemptNanos;
   private long lastAttemptNanos;
-  private long lastHeartbeatNanos;
-  private double latencyMillis = Double.NaN;
-  private BrokerState broker = UNKNOWN_BROKER;
-  private String lossReason = FIRST_TIME;
-  private LinkState lastState = LinkState.CONNECTING;
+  private long nextClimbNanos;
+  private boolean climbs;
 
   LinkSupervisor(
-      Transport.Factory transports,
-      Identity identity,
-      StationWard ward,
+      Connector connector,
+      Settings settings,
+      Subscription wanted,
+      LinkSink sink,
       StationReport report,
-      LinkTimers timers,
-      LongSupplier nanoTime,
+      TransportMemory memory,
+      LinkTime time,
       RandomGenerator random,
       Executor mailbox) {
-    this.transports = transports;
-    this.identity = identity;
-    this.ward = ward;
+    Instant now = time.wall().instant();
+    this.connector = connector;
+    this.settings = settings;
+    this.timers = settings.timers();
+    this.wanted = wanted;
+    this.sink = sink;
     this.report = report;
-    this.timers = timers;
-    this.backoff = new Backoff(timers, random);
-    this.nanoTime = nanoTime;
+    this.memory = memory;
+    this.time = time;
     this.mailbox = mailbox;
-    this.clock = new BridgeClock(nanoTime);
+    this.backoff = new Backoff(timers, random);
+    this.itinerary = new Itinerary(settings.bridges(), settings.kinds(), memory, now);
+    this.clock = new BridgeClock(time.nanoTime());
+    this.sleepWatch = new SleepWatch(time, timers.asleep());
+    this.log = new LinkLog(time.wall());
+    this.statistics = new LinkStatistics(report, now, time.nanos());
+    this.view = new LinkView(settings, connector, itinerary, alarms, statistics, log, clock, time);
   }
 
-  /** What a ward knows of its link before that was started. */
-  static LinkSnapshot initial() {
-    return new LinkSnapshot(
-        LinkState.CONNECTING,
-        false,
-        TransportKind.WEB_SOCKET,
-        null,
-        UNKNOWN_BROKER,
-        1,
-        0,
-        0,
-        0,
-        Double.NaN,
-        false,
-        0,
-        FIRST_TIME,
-        LinkDetails.NONE);
-  }
+  // What is asked of the link.
 
   /** Begins to connect. */
   void start() {
     running = true;
-    connect(nanoTime.getAsLong());
+    connect(time.nanos());
     tick();
   }
 
   /** Does what is due by now and publishes the state. To be called often, and after each batch. */
   void tick() {
-    long now = nanoTime.getAsLong();
+    noticeSleep();
+    long now = time.nanos();
     Session current = session;
     if (current != null) {
+      current.confirmAlarms();
       watch(current, now);
     } else if (running && now - nextAttemptNanos >= 0) {
       connect(now);
     }
-    publish(now);
-  }
-
-  /** Subscribes with the bridge's figures, or without them. */
-  void diagnostics(boolean wanted) {
-    if (wanted != diagnostics) {
-      diagnostics = wanted;
-      Session current = session;
-      if (current != null && current.isWelcomed()) {
-        current.subscribe(subscription(), nanoTime.getAsLong());
-      }
+    Session trial = probe;
+    if (trial != null && trial.ageNanos(now) >= timers.firstHeartbeat().toNanos()) {
+      lose(trial, End.of(muteWords(trial), Answer.NOTHING));
     }
-  }
-
-  private Subscription subscription() {
-    return diagnostics
-        ? identity.subscription().with(Frame.Lane.DIAGNOSTICS)
-        : identity.subscription();
+    statistics.tick(now, time.wall().instant());
+    view.waiting(nextAttemptNanos, climbs && session != null ? nextClimbNanos : 0);
+    sink.publish(view.snapshot(session, sink.newestMicros(), now));
   }
 
   /** Connects at once if an attempt is being waited for, but not in a tight loop. */
   void retryNow() {
     if (running && session == null) {
-      long now = nanoTime.getAsLong();
-      long earliest = lastAttemptNanos + backoff.floorNanos();
-      nextAttemptNanos = earliest - now > 0 ? earliest : now;
+      itinerary.forgetWaits();
+      connectSoon(time.nanos());
       tick();
     }
+  }
+
+  /** Wants something else from now on, without connecting anew. */
+  void subscribe(Subscription other) {
+    wanted = other;
+    subscribe();
+  }
+
+  /** Wants the bridge's figures too, or no longer. */
+  void diagnostics(boolean asked) {
+    if (asked != diagnostics) {
+      diagnostics = asked;
+      statistics.forgetFigures();
+      subscribe();
+    }
+  }
+
+  private void subscribe() {
+    Session current = session;
+    if (current != null && current.isWelcomed()) {
+      subscribe(current, time.nanos());
+    }
+  }
+
+  private void subscribe(Session current, long now) {
+    Subscription asked = diagnostics ? wanted.with(Frame.Lane.DIAGNOSTICS) : wanted;
+    boolean tooSlowForWaves = current.way().kind() == TransportKind.LONG_POLL;
+    alarms.subscribed();
+    current.subscribe(tooSlowForWaves ? asked.without(Frame.Lane.WAVEFORMS) : asked, now);
   }
 
   /**
@@ -168,43 +201,128 @@ final class LinkSupervisor {
    */
   CompletableFuture<?> stop() {
     running = false;
-    Session current = session;
+    report.live(false, time.nanos());
+    CompletableFuture<?> told = farewell(session);
+    CompletableFuture<?> _ = farewell(probe);
     session = null;
-    report.live(false, nanoTime.getAsLong());
-    return current == null
-        ? CompletableFuture.completedFuture(null)
-        : current.end(new Frame.Bye(Frame.ByeCode.NORMAL, "The station is closed.", 0));
+    probe = null;
+    return told;
   }
 
+  private static CompletableFuture<?> farewell(@Nullable Session ended) {
+    return ended == null
+        ? CompletableFuture.completedFuture(null)
+        : ended.end(new Frame.Bye(Frame.ByeCode.NORMAL, "The station needs it no longer.", 0));
+  }
+
+  // Attempts.
+
   private void connect(long now) {
+    Itinerary.Way way = itinerary.way();
+    itinerary.tries(way);
+    view.tries();
+    hasLasted = false;
+    session = open(way, now);
+  }
+
+  private Session open(Itinerary.Way way, long now) {
     lastAttemptNanos = now;
     nextAttemptNanos = now;
-    long number = ++sessions;
-    session = new Session(number, transports.connect(new Events(number)), now);
+    Session opened = new Session(++sessions, way, now);
+    opened.over(connector.connect(way.kind(), way.bridge(), new Events(opened.number())));
+    return opened;
+  }
+
+  private void connectSoon(long now) {
+    long earliest = lastAttemptNanos + backoff.floorNanos();
+    nextAttemptNanos = earliest - now > 0 ? earliest : now;
   }
 
   private void watch(Session current, long now) {
-    if (snapshotWanted && current.sinceSubscribedNanos(now) >= RESUBSCRIBE_NANOS) {
-      snapshotWanted = false;
-      current.subscribe(subscription(), now);
+    if (current.isSnapshotWanted() && current.sinceSubscribedNanos(now) >= RESUBSCRIBE_NANOS) {
+      statistics.snapshotAsked();
+      subscribe(current, now);
     }
     if (!current.isHeartbeatSeen()) {
       if (current.ageNanos(now) >= timers.firstHeartbeat().toNanos()) {
-        lose(current, muteReason(current), 0);
+        lose(current, End.of(muteWords(current), Answer.NOTHING));
       }
     } else if (current.silentNanos(now) >= timers.reconnect().toNanos()) {
-      lose(current, SILENT, 0);
-      lostBySilence = true;
+      lose(current, End.of(LinkView.SILENT, Answer.NOTHING));
+      view.lostBySilence();
+    } else {
+      credit(current, now);
+      climb(current, now);
     }
   }
 
-  private static String muteReason(Session current) {
-    return current.isWelcomed()
+  private static String muteWords(Session mute) {
+    if (mute.isHeartbeatSeen()) {
+      return "The bridge there cannot reach its broker";
+    }
+    return mute.isWelcomed()
         ? "The bridge answered but sent no heartbeat"
         : "Nothing at the bridge's address answered as a bridge in time";
   }
 
-  // What happens on the session.
+  private void credit(Session current, long now) {
+    if (!hasLasted && current.steadyNanos(now) >= timers.steady().toNanos()) {
+      hasLasted = true;
+      itinerary.lasts();
+      memory.worked(current.way().bridge(), current.way().kind());
+    }
+  }
+
+  private void climb(Session current, long now) {
+    boolean due = climbs && current.isComplete() && now - nextClimbNanos >= 0;
+    boolean floor = now - lastAttemptNanos >= backoff.floorNanos();
+    if (!due || !floor || probe != null) {
+      return;
+    }
+    Itinerary.Way better = itinerary.climb(!current.broker().up(), now);
+    if (better == null) {
+      climbs = false;
+    } else {
+      planClimb(now, current.broker().up());
+      probe = open(better, now);
+    }
+  }
+
+  private void planClimb(long now, boolean inPeace) {
+    climbs = !itinerary.isBest() || (!inPeace && settings.bridges().size() > 1);
+    nextClimbNanos = now + (inPeace ? timers.climb() : timers.earlyClimb()).toNanos();
+  }
+
+  /**
+   * The computer slept, or this program stood still: whatever was connected is not to be trusted.
+   */
+  private void noticeSleep() {
+    SleepWatch.Sleep sleep = sleepWatch.look();
+    if (sleep.nanos() == 0 || !running) {
+      return;
+    }
+    long micros = sleep.stoodStillNanos() / 1_000;
+    if (micros > 0) {
+      clock.skip(micros);
+      sink.slept(micros);
+    }
+    log.warn(
+        "This computer stood still for %d s"
+            .formatted(TimeUnit.NANOSECONDS.toSeconds(sleep.nanos())));
+    long now = time.nanos();
+    Session trial = probe;
+    probe = null;
+    if (trial != null) {
+      trial.abort();
+    }
+    Session current = session;
+    if (current != null) {
+      lose(current, End.of("This computer stood still", Answer.NOTHING), false);
+    }
+    connectSoon(now);
+  }
+
+  // What happens on a session.
 
   /** Tells the one thread what happens on one session; what happens on an older one is too late. */
   private final class Events implements Transport.Listener {
@@ -216,126 +334,244 @@ final class LinkSupervisor {
 
     @Override
     public void opened() {
-      post(
-          current ->
-              current.opened(
-                  new Frame.Hello(
-                      PROTOCOL_VERSION,
-                      identity.station(),
-                      identity.software(),
-                      null,
-                      ward.positions()),
-                  nanoTime.getAsLong()));
+      post(LinkSupervisor.this::hello);
     }
 
     @Override
     public void message(ByteBuffer frame) {
-      post(current -> received(current, frame));
+      post(of -> received(of, frame));
     }
 
     @Override
-    public void closed(String reason, long retryAfterMillis) {
-      post(current -> lose(current, reason, TimeUnit.MILLISECONDS.toNanos(retryAfterMillis)));
+    public void closed(TransportFailure why) {
+      post(of -> lose(of, End.of(why)));
     }
 
     private void post(Consumer<Session> event) {
       mailbox.execute(
           () -> {
-            Session current = session;
-            if (current != null && current.number() == number) {
-              event.accept(current);
+            noticeSleep();
+            Session of = numbered(number);
+            if (of != null) {
+              event.accept(of);
             }
           });
     }
   }
 
-  private void received(Session current, ByteBuffer message) {
+  private @Nullable Session numbered(long number) {
+    Session current = session;
+    if (current != null && current.number() == number) {
+      return current;
+    }
+    Session trial = probe;
+    return trial != null && trial.number() == number ? trial : null;
+  }
+
+  private void hello(Session opened) {
+    opened.opened(
+        new Frame.Hello(
+            PROTOCOL_VERSION,
+            settings.station(),
+            settings.software(),
+            alarms.position(),
+            sink.positions()),
+        time.nanos());
+  }
+
+  private void received(Session from, ByteBuffer message) {
     report.received(message.remaining());
     try {
-      receive(current, current.decode(message));
+      receive(from, from.decode(message), time.nanos());
     } catch (FrameDecodeException | ProtocolViolation e) {
-      refuse(current, Frame.ByeCode.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
+      refuse(from, Frame.ByeCode.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("A frame of the bridge could not be taken in", e);
-      lose(current, "This station failed to take in what the bridge sent", 0);
+      lose(from, End.of("This station failed to take in what the bridge sent", Answer.OTHER));
     }
   }
 
-  private void receive(Session current, Frame frame) throws ProtocolViolation {
-    long now = nanoTime.getAsLong();
+  private void receive(Session from, Frame frame, long now) throws ProtocolViolation {
     switch (frame) {
-      case Frame.Bye bye -> left(current, bye);
-      case Frame.Welcome welcome when !current.isWelcomed() -> {
-        Frame.FromBridge _ = current.resolve(welcome);
-        welcome(current, welcome, now);
-      }
+      case Frame.Bye bye -> left(from, bye);
+      case Frame.Welcome welcome when !from.isWelcomed() -> welcome(from, welcome, now);
       case Frame.Welcome _ -> throw new ProtocolViolation("A second welcome came in one session.");
-      case Frame.FromBridge known when current.isWelcomed() -> apply(current, known, now);
+      case Frame.FromBridge known when from == session && from.isWelcomed() ->
+          apply(from, known, now);
+      case Frame.FromBridge known when from.isWelcomed() -> probed(from, known, now);
       default ->
           throw new ProtocolViolation(
               "The frame %s came where it must not.".formatted(frame.getClass().getSimpleName()));
     }
   }
 
-  private void welcome(Session current, Frame.Welcome welcome, long now) {
+  private void welcome(Session from, Frame.Welcome welcome, long now) throws ProtocolViolation {
+    Frame.FromBridge _ = from.resolve(welcome);
     if (welcome.version() != PROTOCOL_VERSION) {
       refuse(
-          current,
+          from,
           Frame.ByeCode.VERSION_UNSUPPORTED,
           "Protocol version %d was offered, %d is spoken here."
               .formatted(welcome.version(), PROTOCOL_VERSION));
       return;
     }
-    current.welcomed(welcome, now);
-    everConnected = true;
-    lostBySilence = false;
-    snapshotWanted = false;
-    broker = welcome.broker();
-    latency.clear();
-    latencyMillis = Double.NaN;
-    report.connected();
+    from.welcomed(welcome, now);
+    if (from == session) {
+      begin(from, welcome, now);
+    }
+  }
+
+  /** The current session has been welcomed: what it brings is written from now on. */
+  private void begin(Session current, Frame.Welcome welcome, long now) {
     if (welcome.instance() != instance) {
       clock.begin();
       instance = welcome.instance();
     }
-    clock.answered(welcome.nowMicros(), current.helloNanos(), now);
-    ward.begin(new SessionStart(welcome, current.helloNanos(), now, true));
-    current.subscribe(subscription(), now);
+    clock.answered(welcome.nowMicros(), current.helloNanos(), current.welcomeNanos());
+    report.connected();
+    statistics.begin();
+    alarms.begin(welcome);
+    view.connected(welcome);
+    sink.begin(
+        new SessionStart(
+            welcome, current.helloNanos(), current.welcomeNanos(), isAnew(current, welcome)));
+    subscribe(current, now);
+  }
+
+  /** Whether the bridge does not build on what this station has of the alarms. */
+  private static boolean isAnew(Session current, Frame.Welcome welcome) {
+    Frame.Hello hello = current.hello();
+    Frame.AlarmPosition held = hello == null ? null : hello.alarms();
+    return held == null || held.instance() != welcome.instance();
   }
 
   private void apply(Session current, Frame.FromBridge frame, long now) throws ProtocolViolation {
     Frame.FromBridge resolved = current.resolve(frame);
     if (resolved == null) {
-      snapshotWanted = true;
+      current.wantSnapshot();
       return;
     }
-    if (resolved instanceof Frame.EndOfSnapshot end && !current.isNewest(end)) {
-      return;
-    }
-    ward.apply(resolved, now);
     switch (resolved) {
+      case Frame.EndOfSnapshot end when !current.isNewest(end) -> {
+        return;
+      }
+      case Frame.AlarmEvent event -> {
+        alarm(current, event, now);
+        return;
+      }
       case Frame.Heartbeat heartbeat -> heartbeat(current, heartbeat, now);
-      case Frame.Broker told -> broker = told.state();
-      case Frame.AlarmEvent _ -> current.confirmAlarms();
-      case Frame.EndOfSnapshot _ -> {
-        current.complete(now);
-        report.live(true, now);
+      default -> count(current, frame, resolved, now);
+    }
+    sink.apply(resolved, now);
+    if (resolved instanceof Frame.EndOfSnapshot end) {
+      completed(current, end, now);
+    }
+  }
+
+  private void alarm(Session current, Frame.AlarmEvent event, long now) {
+    boolean isNew = alarms.isNew(current.bedOf(event.handle()), event, now);
+    statistics.alarm(isNew);
+    if (isNew) {
+      sink.apply(event, now);
+    } else {
+      sink.repeated(event, now);
+    }
+  }
+
+  private void count(Session current, Frame frame, Frame.FromBridge resolved, long now) {
+    switch (resolved) {
+      case Frame.Numerics _ ->
+          statistics.numerics(frame instanceof Frame.NumericsDelta delta ? delta.steps() : 1);
+      case Frame.Waveform wave ->
+          statistics.wave(clock.microsAt(now) - wave.endMicros(), current.isComplete());
+      case Frame.Gap _ -> statistics.gap();
+      case Frame.Bed bed -> statistics.bed(bed);
+      case Frame.BridgeFigures figures -> statistics.figures(figures, now);
+      case Frame.SourceFigures figures ->
+          statistics.figures(current.bedOf(figures.handle()), figures);
+      case Frame.Broker told when !told.state().up() -> {
+        log.warn("The bridge has lost its broker");
+        planClimb(now, false);
       }
       default -> {}
     }
   }
 
   private void heartbeat(Session current, Frame.Heartbeat heartbeat, long now) {
-    lastHeartbeatNanos = now;
+    if (!current.isHeartbeatSeen()) {
+      arrived(current, now);
+    }
     clock.heard(heartbeat.nowMicros(), now);
-    latency.add((clock.microsAt(now) - heartbeat.nowMicros()) / 1e3, now);
-    latencyMillis = latency.medianMillis(now);
+    statistics.delayed((clock.microsAt(now) - heartbeat.nowMicros()) / 1e3, now);
+    alarms.heartbeat(heartbeat);
+    view.heard(now);
     current.heartbeat(heartbeat, now);
   }
 
-  private void left(Session current, Frame.Bye bye) {
-    LOG.info("The bridge said {}: {}", bye.code(), bye.reason());
-    lose(current, inWords(bye.code()), TimeUnit.MILLISECONDS.toNanos(bye.retryAfterMillis()));
+  private void arrived(Session current, long now) {
+    Itinerary.Way way = current.way();
+    String words =
+        "First heartbeat after %d ms, limit %d s"
+            .formatted(
+                TimeUnit.NANOSECONDS.toMillis(current.ageNanos(now)),
+                timers.firstHeartbeat().toSeconds());
+    itinerary.arrived(way, time.wall().instant(), words);
+    log.info("Connected to %s over %s".formatted(way.bridge(), way.kind().label()));
+  }
+
+  private void completed(Session current, Frame.EndOfSnapshot end, long now) {
+    alarms.endOfSnapshot(end);
+    if (!current.isComplete()) {
+      planClimb(now, !itinerary.wasOutage() && current.broker().up());
+    }
+    current.complete(now);
+    report.live(true, now);
+  }
+
+  private void probed(Session trial, Frame.FromBridge frame, long now) throws ProtocolViolation {
+    if (trial.resolve(frame) instanceof Frame.Heartbeat heartbeat) {
+      trial.heartbeat(heartbeat, now);
+      if (isWorthwhile(trial, heartbeat)) {
+        takeOver(trial, now);
+      }
+    }
+  }
+
+  /** Another bridge has to know its beds, or at least not less than the one in use. */
+  private boolean isWorthwhile(Session trial, Frame.Heartbeat heartbeat) {
+    Session current = session;
+    if (current == null || trial.way().bridge().equals(current.way().bridge())) {
+      return true;
+    }
+    boolean settled = heartbeat.nowMicros() - trial.broker().sinceMicros() >= SETTLED_MICROS;
+    return heartbeat.brokerUp() && (settled || !current.broker().up());
+  }
+
+  /** The better way works: the session on it becomes the current one. */
+  private void takeOver(Session trial, long now) {
+    CompletableFuture<?> _ = farewell(session);
+    probe = null;
+    session = trial;
+    hasLasted = false;
+    arrived(trial, now);
+    begin(trial, Objects.requireNonNull(trial.welcome()), now);
+    view.heard(now);
+  }
+
+  // How a session ends.
+
+  private void left(Session from, Frame.Bye bye) {
+    log.info("The bridge said %s: %s".formatted(bye.code(), bye.reason()));
+    if (bye.code() == Frame.ByeCode.ALARM_OVERFLOW) {
+      alarms.forgetPosition();
+    }
+    boolean tryAnother =
+        switch (bye.code()) {
+          case SHUTDOWN, OVERLOADED, VERSION_UNSUPPORTED -> true;
+          default -> bye.retryAfterMillis() > 0;
+        };
+    long retryAfter = TimeUnit.MILLISECONDS.toNanos(bye.retryAfterMillis());
+    lose(from, new End(inWords(bye.code()), Answer.OTHER, retryAfter, tryAnother));
   }
 
   private static String inWords(Frame.ByeCode code) {
@@ -352,10 +588,17 @@ final class LinkSupervisor {
   }
 
   /** The bridge sent what cannot be trusted: it is told so, and another session is tried. */
-  private void refuse(Session current, Frame.ByeCode code, String sentence) {
-    LOG.warn("The session with the bridge is ended: {}", sentence);
-    CompletableFuture<?> _ = current.end(new Frame.Bye(code, limited(sentence), 0));
-    forget(current, "The bridge sent what this station could not read", 0);
+  private void refuse(Session from, Frame.ByeCode code, String sentence) {
+    log.warn("The session with the bridge is ended: " + withoutFullStop(sentence));
+    CompletableFuture<?> _ = from.end(new Frame.Bye(code, limited(sentence), 0));
+    forget(
+        from,
+        End.of("The bridge sent what this station could not read", Answer.OTHER),
+        code == Frame.ByeCode.VERSION_UNSUPPORTED);
+  }
+
+  private static String withoutFullStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private static String limited(String sentence) {
@@ -363,84 +606,64 @@ final class LinkSupervisor {
   }
 
   /** Gives a session up at once. */
-  private void lose(Session lost, String reason, long retryAfterNanos) {
+  private void lose(Session lost, End end) {
+    lose(lost, end, end.isFarewell() || end.retryAfterNanos() > 0);
+  }
+
+  private void lose(Session lost, End end, boolean sentAway) {
     lost.abort();
-    forget(lost, reason, retryAfterNanos);
+    forget(lost, end, sentAway);
   }
 
-  /** Plans the next attempt. Only a link that was steady starts from one. */
-  private void forget(Session lost, String reason, long retryAfterNanos) {
-    long now = nanoTime.getAsLong();
-    attempt = lost.steadyNanos(now) >= timers.offline().toNanos() ? 1 : attempt + 1;
-    nextAttemptNanos = now + backoff.delayNanos(attempt, retryAfterNanos);
-    lossReason = reason;
-    lostBySilence = false;
+  private void forget(Session lost, End end, boolean sentAway) {
+    long now = time.nanos();
+    if (lost != session) {
+      probe = null;
+      Rung.Status status = end.answer() == Answer.NOBODY ? Rung.Status.FAILED : Rung.Status.BLOCKED;
+      itinerary.climbFailed(lost.way(), status, time.wall().instant(), end.words());
+      log.info("%s was tried in vain: %s".formatted(lost.way().kind().label(), end.words()));
+      return;
+    }
+    replan(lost, end, sentAway, now);
     session = null;
+    climbs = false;
     report.live(false, now);
+    log.warn("No link: " + end.words());
+    view.lost(lost, end.words(), hasLasted);
+    nextAttemptNanos = now + backoff.delayNanos(itinerary.rounds() + 1, itinerary.waitNanos(now));
+    promote(now);
   }
 
-  // What is said of it.
-
-  private void publish(long now) {
-    LinkState state = state(now);
-    if (state != lastState) {
-      LOG.info("The link is {}{}", state, describe(state));
-      lastState = state;
+  private void replan(Session lost, End end, boolean sentAway, long now) {
+    Itinerary.Way way = lost.way();
+    Instant wall = time.wall().instant();
+    if (sentAway) {
+      itinerary.sentAway(way, wall, now + end.retryAfterNanos(), end.words());
+    } else if (lost.isHeartbeatSeen()) {
+      boolean early = lost.ageNanos(now) < timers.shortLife().toNanos();
+      itinerary.lost(way, early && end.answer() != Answer.NOBODY, wall, end.words());
+    } else {
+      switch (end.answer()) {
+        case NOBODY -> itinerary.unreachable(way, wall, end.words());
+        case NOTHING -> itinerary.mute(way, wall, end.words());
+        case OTHER -> itinerary.refused(way, wall, end.words());
+      }
     }
-    Session current = session;
-    boolean connected = current != null && current.isWelcomed();
-    ward.publish(
-        new LinkSnapshot(
-            state,
-            everConnected,
-            TransportKind.WEB_SOCKET,
-            null,
-            broker,
-            connected ? 0 : attempt,
-            connected ? 0 : nextAttemptNanos,
-            lastHeartbeatNanos,
-            ward.newestMicros(),
-            latencyMillis,
-            false,
-            0,
-            reason(state),
-            LinkDetails.NONE));
   }
 
-  private String describe(LinkState state) {
-    String reason = reason(state);
-    return reason.isEmpty() ? "" : ": " + reason;
-  }
-
-  private LinkState state(long now) {
-    Session current = session;
-    if (current == null || !current.isWelcomed()) {
-      return stateUnconnected(now);
+  /** A probe that is under way as the current session ends is the attempt to replace it. */
+  private void promote(long now) {
+    Session trial = probe;
+    if (trial == null) {
+      return;
     }
-    if (current.silentNanos(now) >= timers.stalled().toNanos()) {
-      return LinkState.STALLED;
+    probe = null;
+    session = trial;
+    hasLasted = false;
+    view.tries();
+    Frame.Welcome welcome = trial.welcome();
+    if (welcome != null) {
+      begin(trial, welcome, now);
     }
-    if (!current.isComplete() || !current.isHeartbeatSeen()) {
-      return LinkState.RESUMING;
-    }
-    return latencyMillis >= DEGRADED_MILLIS ? LinkState.DEGRADED : LinkState.STREAMING;
-  }
-
-  private LinkState stateUnconnected(long now) {
-    if (!everConnected) {
-      return LinkState.CONNECTING;
-    }
-    boolean silenceIsShort = now - lastHeartbeatNanos < timers.offline().toNanos();
-    return lostBySilence && silenceIsShort ? LinkState.STALLED : LinkState.OFFLINE;
-  }
-
-  private String reason(LinkState state) {
-    return switch (state) {
-      case STREAMING -> "";
-      case DEGRADED -> "The network to the bridge is slow";
-      case STALLED -> SILENT;
-      case RESUMING -> "The ward is being brought up to date";
-      case CONNECTING, OFFLINE -> lossReason;
-    };
   }
 }

@@ -6,30 +6,38 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameCodec;
 import org.wardbeat.wire.frame.FrameDecodeException;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.BrokerState;
 
 /** One transport and how far the protocol has come on it. Confined to the link's thread. */
 final class Session {
   private static final FrameCodec WITHOUT_EPOCH = new FrameCodec(0);
+  private static final BrokerState UNKNOWN_BROKER = new BrokerState(false, 0);
 
   private final long number;
-  private final Transport transport;
+  private final Itinerary.Way way;
   private final long startedNanos;
-  private FrameCodec codec = WITHOUT_EPOCH;
-  private boolean opened;
-  private boolean welcomed;
-  private boolean heartbeatSeen;
-  private long heardNanos;
-  private long steadySinceNanos;
-  private boolean complete;
   private final FrameResolver resolver = new FrameResolver();
+  private @Nullable Transport transport;
+  private FrameCodec codec = WITHOUT_EPOCH;
+  private Frame.@Nullable Hello hello;
+  private Frame.@Nullable Welcome welcome;
+  private BrokerState broker = UNKNOWN_BROKER;
+  private boolean heartbeatSeen;
+  private boolean conflating;
+  private boolean complete;
+  private boolean snapshotWanted;
   private long helloNanos;
+  private long welcomeNanos;
+  private long heardNanos;
+  private long completeNanos;
   private long subscription;
-  private long alarmsConfirmed;
   private long subscribedNanos;
+  private long alarmsConfirmed;
 
-  Session(long number, Transport transport, long startedNanos) {
+  Session(long number, Itinerary.Way way, long startedNanos) {
     this.number = number;
-    this.transport = transport;
+    this.way = way;
     this.startedNanos = startedNanos;
   }
 
@@ -37,18 +45,30 @@ final class Session {
     return number;
   }
 
-  void opened(Frame.Hello hello, long nowNanos) {
-    opened = true;
+  Itinerary.Way way() {
+    return way;
+  }
+
+  /** What it goes over; it may have told things already. */
+  void over(Transport connected) {
+    transport = connected;
+  }
+
+  void opened(Frame.Hello said, long nowNanos) {
+    hello = said;
     helloNanos = nowNanos;
-    send(hello);
+    send(said);
   }
 
-  long helloNanos() {
-    return helloNanos;
-  }
-
+  /**
+   * The frame that a message holds.
+   *
+   * @throws FrameDecodeException if it holds none
+   */
   Frame decode(ByteBuffer message) throws FrameDecodeException {
-    transport.handled();
+    if (transport != null) {
+      transport.handled();
+    }
     return codec.decode(message);
   }
 
@@ -58,16 +78,27 @@ final class Session {
    * @throws ProtocolViolation if the frame must not come now
    */
   Frame.@Nullable FromBridge resolve(Frame.FromBridge frame) throws ProtocolViolation {
-    return resolver.resolve(frame);
+    Frame.FromBridge resolved = resolver.resolve(frame);
+    if (resolved instanceof Frame.Broker told) {
+      broker = told.state();
+    }
+    return resolved;
   }
 
-  void welcomed(Frame.Welcome welcome, long nowNanos) {
-    welcomed = true;
+  BedId bedOf(int handle) {
+    return resolver.bedOf(handle);
+  }
+
+  void welcomed(Frame.Welcome said, long nowNanos) {
+    welcome = said;
+    welcomeNanos = nowNanos;
     heardNanos = nowNanos;
-    codec = new FrameCodec(welcome.epochMicros());
+    broker = said.broker();
+    codec = new FrameCodec(said.epochMicros());
   }
 
   void subscribe(Subscription wanted, long nowNanos) {
+    snapshotWanted = false;
     subscribedNanos = nowNanos;
     Frame.Subscribe subscribe = wanted.numbered(++subscription);
     resolver.subscribed(subscribe);
@@ -79,6 +110,22 @@ final class Session {
     return end.number() == subscription;
   }
 
+  /** Readings came that do not fit. */
+  void wantSnapshot() {
+    snapshotWanted = true;
+  }
+
+  boolean isSnapshotWanted() {
+    return snapshotWanted;
+  }
+
+  void heartbeat(Frame.Heartbeat heartbeat, long nowNanos) {
+    heartbeatSeen = true;
+    heardNanos = nowNanos;
+    conflating = heartbeat.conflating();
+    send(new Frame.HeartbeatEcho(heartbeat.sequence(), resolver.framesReceived()));
+  }
+
   /** Confirms all alarms that have come. */
   void confirmAlarms() {
     if (resolver.alarmsReceived() > alarmsConfirmed) {
@@ -87,26 +134,24 @@ final class Session {
     }
   }
 
-  void heartbeat(Frame.Heartbeat heartbeat, long nowNanos) {
-    heartbeatSeen = true;
-    heardNanos = nowNanos;
-    send(new Frame.HeartbeatEcho(heartbeat.sequence(), resolver.framesReceived()));
-  }
-
-  /** The first snapshot is complete. */
+  /** A snapshot is complete. */
   void complete(long nowNanos) {
     if (!complete) {
-      steadySinceNanos = nowNanos;
+      completeNanos = nowNanos;
     }
     complete = true;
   }
 
   private void send(Frame frame) {
-    transport.send(codec.encode(frame));
+    if (transport != null) {
+      transport.send(codec.encode(frame));
+    }
   }
 
   void abort() {
-    transport.abort();
+    if (transport != null) {
+      transport.abort();
+    }
   }
 
   /**
@@ -115,19 +160,43 @@ final class Session {
    * @return completes once it has ended
    */
   CompletableFuture<?> end(Frame.Bye bye) {
-    if (opened) {
+    if (transport != null && hello != null) {
       return transport.close(codec.encode(bye));
     }
-    transport.abort();
+    abort();
     return CompletableFuture.completedFuture(null);
   }
 
+  Frame.@Nullable Hello hello() {
+    return hello;
+  }
+
+  long helloNanos() {
+    return helloNanos;
+  }
+
+  Frame.@Nullable Welcome welcome() {
+    return welcome;
+  }
+
+  long welcomeNanos() {
+    return welcomeNanos;
+  }
+
   boolean isWelcomed() {
-    return welcomed;
+    return welcome != null;
+  }
+
+  BrokerState broker() {
+    return broker;
   }
 
   boolean isHeartbeatSeen() {
     return heartbeatSeen;
+  }
+
+  boolean isConflating() {
+    return conflating;
   }
 
   boolean isComplete() {
@@ -149,6 +218,6 @@ final class Session {
 
   /** How long it has been complete; 0 if it is not. */
   long steadyNanos(long nowNanos) {
-    return complete ? nowNanos - steadySinceNanos : 0;
+    return complete ? nowNanos - completeNanos : 0;
   }
 }

@@ -1,8 +1,9 @@
 package org.wardbeat.station.link;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,20 +16,19 @@ import org.slf4j.LoggerFactory;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.report.Versions;
 import org.wardbeat.station.ward.LinkControl;
+import org.wardbeat.station.ward.LinkSink;
 import org.wardbeat.station.ward.LinkSnapshot;
-import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.station.ward.TransportKind;
-import org.wardbeat.wire.frame.Frame;
 
 /**
- * The station's link to one bridge: a thread that owns the session and writes the ward.
+ * A link to the first of some bridges that can be reached: a thread that owns the session and
+ * writes a sink.
  *
- * <p>Nothing that goes wrong with the bridge is an error here: it is a state of the ward's link.
+ * <p>Nothing that goes wrong with the bridge is an error here: it is a state that the sink is told.
+ * All methods may be called by any thread.
  */
-public final class StationLink implements AutoCloseable {
+public final class StationLink implements LinkControl, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StationLink.class);
-  private static final Set<Frame.Lane> LANES =
-      Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS, Frame.Lane.NAMES);
   private static final long TICK_MILLIS = 50;
   private static final long CLOSE_MILLIS = 500;
   private static final long JOIN_MILLIS = 700;
@@ -45,48 +45,72 @@ public final class StationLink implements AutoCloseable {
   /**
    * Makes a link that is not started yet.
    *
-   * @param bridge the bridge's WebSocket
-   * @param station the station's name, for the bridge's log
-   * @param units the units whose beds are wanted; empty for all
-   * @param ward what is written to, on {@link System#nanoTime()}
+   * @param sink what is written to, by the link's own thread, on {@link System#nanoTime()}
    */
-  public StationLink(
-      URI bridge, String station, List<String> units, StationWard ward, StationReport report) {
-    List<Frame.Selection> selections =
-        (units.isEmpty() ? List.of("") : units)
-            .stream().map(unit -> Frame.Selection.ofUnit(unit, LANES)).toList();
-    Subscription subscription =
-        new Subscription(selections, Subscription.MAX_BACKFILL_MILLIS, 0, 0);
-    LinkTimers timers = LinkTimers.DEFAULT;
-    transports = new Transports(NetworkOptions.SYSTEM, timers.firstHeartbeat());
+  public StationLink(LinkSettings settings, LinkSink sink, StationReport report) {
+    transports = new Transports(settings.network(), LinkTimers.DEFAULT.firstHeartbeat());
     supervisor =
         new LinkSupervisor(
-            transports.factory(TransportKind.WEB_SOCKET, bridge),
-            new LinkSupervisor.Identity(station, "wardbeat " + Versions.wardbeat(), subscription),
-            ward,
+            new OverTransports(transports),
+            new LinkSupervisor.Settings(
+                settings.station(),
+                "wardbeat " + Versions.wardbeat(),
+                settings.bridges(),
+                List.of(TransportKind.values()),
+                LinkTimers.DEFAULT),
+            settings.subscription(),
+            sink,
             report,
-            timers,
-            System::nanoTime,
+            settings
+                .memory()
+                .<TransportMemory>map(TransportFile::open)
+                .orElse(TransportMemory.NONE),
+            LinkTime.SYSTEM,
             RandomGenerator.getDefault(),
             mailbox::add);
     thread = Thread.ofPlatform().name("wardbeat-link").daemon().unstarted(this::run);
-    ward.attach(
-        new LinkControl() {
-          @Override
-          public void retryNow() {
-            mailbox.add(supervisor::retryNow);
-          }
+  }
 
-          @Override
-          public void diagnostics(boolean wanted) {
-            mailbox.add(() -> supervisor.diagnostics(wanted));
-          }
-        });
+  /**
+   * The same for one bridge, as the system's network is set, without a memory.
+   *
+   * @param units the units whose beds are wanted; empty for all
+   */
+  public StationLink(
+      URI bridge, String station, List<String> units, LinkSink sink, StationReport report) {
+    this(LinkSettings.of(bridge, station, Subscription.ofUnits(units)), sink, report);
+  }
+
+  private record OverTransports(Transports transports) implements Connector {
+    @Override
+    public Transport connect(TransportKind kind, URI bridge, Transport.Listener listener) {
+      return transports.factory(kind, bridge).connect(listener);
+    }
+
+    @Override
+    public Optional<Instant> certificateExpiry(URI bridge) {
+      return transports.certificateExpiry(bridge);
+    }
   }
 
   /** What a ward knows of its link before that is started. */
   public static LinkSnapshot initial() {
-    return LinkSupervisor.initial();
+    return LinkView.initial();
+  }
+
+  @Override
+  public void retryNow() {
+    mailbox.add(supervisor::retryNow);
+  }
+
+  @Override
+  public void diagnostics(boolean wanted) {
+    mailbox.add(() -> supervisor.diagnostics(wanted));
+  }
+
+  /** Wants something else from now on. The session stays; a snapshot of what is wanted comes. */
+  public void subscribe(Subscription wanted) {
+    mailbox.add(() -> supervisor.subscribe(wanted));
   }
 
   /** Begins to connect, on the link's own thread. */

@@ -22,8 +22,24 @@ public record Subscription(
   /** All of the past that a bridge keeps. */
   public static final int MAX_BACKFILL_MILLIS = 60_000;
 
+  private static final Set<Frame.Lane> SHOWN =
+      Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS, Frame.Lane.NAMES);
+
   public Subscription {
     selections = List.copyOf(selections);
+  }
+
+  /** All that a station shows of some units: vital signs, waves, alarms and names. */
+  public static Subscription ofUnits(List<String> units) {
+    List<Frame.Selection> selections =
+        (units.isEmpty() ? List.of("") : units)
+            .stream().map(unit -> Frame.Selection.ofUnit(unit, SHOWN)).toList();
+    return new Subscription(selections, MAX_BACKFILL_MILLIS, 0, 0);
+  }
+
+  /** The same with at most so many bytes of frames a second, 0 for no limit. */
+  public Subscription limitedTo(long bytesPerSecond) {
+    return new Subscription(selections, backfillMillis, bytesPerSecond, maxUpdatesPerSecond);
   }
 
   /** The same with another lane for all beds. */

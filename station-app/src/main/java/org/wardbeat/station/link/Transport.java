@@ -33,13 +33,8 @@ interface Transport {
      */
     void message(ByteBuffer frame);
 
-    /**
-     * It could not be opened, or has ended. May come after {@link Transport#abort()}.
-     *
-     * @param reason why, one sentence without a full stop
-     * @param retryAfterMillis how long the bridge asked to be left alone, 0 if it did not
-     */
-    void closed(String reason, long retryAfterMillis);
+    /** It could not be opened, or has ended. May come after {@link Transport#abort()}. */
+    void closed(TransportFailure why);
   }
 
   /** Makes connections of one kind to one bridge. */

@@ -2,12 +2,14 @@ package org.wardbeat.station.link;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -19,14 +21,28 @@ import javax.net.ssl.SSLException;
  *
  * @param reason one sentence without a full stop
  * @param retryAfterMillis how long the bridge asked to be left alone, 0 if it did not
+ * @param answer what came from the bridge's address, which decides what is tried next
  */
-record TransportFailure(String reason, long retryAfterMillis) {
+record TransportFailure(String reason, long retryAfterMillis, Answer answer) {
+  /** What came from the bridge's address. */
+  enum Answer {
+    /** Nothing listens there, or a gateway says so: no other transport would be answered. */
+    NOBODY,
+    /** Nothing came in time. */
+    NOTHING,
+    /** Something that is no session, or no longer one. */
+    OTHER
+  }
+
   private static final long MAX_RETRY_AFTER_SECONDS = 600;
   private static final int MAX_QUOTED = 64;
   private static final int PROXY_AUTHENTICATION = 407;
   private static final int BAD_REQUEST = 400;
   private static final int UPGRADE_REQUIRED = 426;
   private static final int OK = 200;
+
+  /** RFC 9110 §15.6: a gateway reaches nobody behind it, or not in time. */
+  private static final Set<Integer> GATEWAY_STATUSES = Set.of(502, 503, 504);
 
   /** How the JDK's client says that a proxy refused to build a tunnel. */
   private static final Pattern TUNNEL_REFUSED = Pattern.compile("Tunnel failed, got: (\\d+)");
@@ -35,7 +51,11 @@ record TransportFailure(String reason, long retryAfterMillis) {
   private static final String CREDENTIALS_REFUSED = "too many authentication attempts";
 
   static TransportFailure of(String reason) {
-    return new TransportFailure(reason, 0);
+    return new TransportFailure(reason, 0, Answer.OTHER);
+  }
+
+  private static TransportFailure nobody(String reason) {
+    return new TransportFailure(reason, 0, Answer.NOBODY);
   }
 
   static TransportFailure of(Throwable failure, Route route) {
@@ -45,11 +65,13 @@ record TransportFailure(String reason, long retryAfterMillis) {
           upgradeRefused(
               refused.getResponse().statusCode(), refused.getResponse().headers(), route);
       case HttpTimeoutException _ ->
-          of(sentence("%s did not answer in time".formatted(route.firstHop())));
+          new TransportFailure(
+              sentence("%s did not answer in time".formatted(route.firstHop())), 0, Answer.NOTHING);
       case UnresolvedAddressException _ -> unknownHost(route);
       case ConnectException _ when root(cause) instanceof UnresolvedAddressException ->
           unknownHost(route);
-      case ConnectException _ -> of("Nothing answers at " + route.firstHop());
+      case ConnectException _, NoRouteToHostException _ ->
+          nobody("Nothing answers at " + route.firstHop());
       case SSLException tls -> of(TlsFailure.words(tls, route));
       case IOException io -> ofIo(io, route);
       default -> of("The connection failed: " + cause.getClass().getSimpleName());
@@ -57,7 +79,7 @@ record TransportFailure(String reason, long retryAfterMillis) {
   }
 
   private static TransportFailure unknownHost(Route route) {
-    return of(
+    return nobody(
         route.proxy() == null
             ? "The bridge's host name %s is not known".formatted(route.host())
             : "The name of the proxy or of the bridge is not known");
@@ -117,7 +139,8 @@ record TransportFailure(String reason, long retryAfterMillis) {
             Locale.ROOT,
             "The bridge's address answered with HTTP status %d, not as a bridge",
             status),
-        TimeUnit.SECONDS.toMillis(seconds));
+        TimeUnit.SECONDS.toMillis(seconds),
+        GATEWAY_STATUSES.contains(status) ? Answer.NOBODY : Answer.OTHER);
   }
 
   private static boolean isSeconds(String text) {

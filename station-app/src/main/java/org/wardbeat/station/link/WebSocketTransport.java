@@ -121,7 +121,7 @@ final class WebSocketTransport implements Transport {
 
   private void ended(TransportFailure why) {
     if (ended.compareAndSet(false, true)) {
-      listener.closed(why.reason(), why.retryAfterMillis());
+      listener.closed(why);
       abort();
     }
   }

@@ -9,7 +9,7 @@ import org.wardbeat.wire.frame.Frame;
  * <p>Only one session at a time writes. Between {@link #begin} and the session's end, the frames
  * that come are checked and stand by themselves: changes of vital signs come as {@link
  * Frame.Numerics} with all there are, and samples as {@link Frame.Waveform} with their own index
- * and time. What the station was told already is left out of the alarms.
+ * and time.
  */
 public interface LinkSink {
   /** A session begins. */
@@ -22,6 +22,12 @@ public interface LinkSink {
    * @param nowNanos the monotonic time at which it was decoded
    */
   void apply(Frame.FromBridge frame, long nowNanos);
+
+  /**
+   * An alarm came again that was taken before, and is as it was: after resuming, or in the snapshot
+   * of another subscription.
+   */
+  void repeated(Frame.AlarmEvent event, long nowNanos);
 
   /** Up to where each waveform is held, for the next session's hello. */
   List<Frame.Position> positions();

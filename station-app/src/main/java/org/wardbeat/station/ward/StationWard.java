@@ -40,7 +40,7 @@ public final class StationWard implements WardFeed, LinkSink {
   private static final long SETTLED_MICROS = 5_000_000;
 
   /** A little over what the link's thread itself takes for silence. */
-  private static final long SILENT_NANOS = 3_500_000_000L;
+  private static final long SILENT_NANOS = 3_000_000_000L;
 
   /** What other threads see. */
   private record Published(
@@ -204,6 +204,11 @@ public final class StationWard implements WardFeed, LinkSink {
               frame.getClass().getSimpleName() + " is no frame that stands by itself.");
     }
     changed(nowNanos);
+  }
+
+  @Override
+  public void repeated(Frame.AlarmEvent event, long nowNanos) {
+    apply(event, nowNanos);
   }
 
   @Override

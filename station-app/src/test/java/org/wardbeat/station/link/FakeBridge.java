@@ -1,65 +1,96 @@
 package org.wardbeat.station.link;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import org.wardbeat.station.link.TransportFailure.Answer;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameCodec;
 import org.wardbeat.wire.frame.FrameDecodeException;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.LinkState;
 
-/** A supervisor with transports, a mailbox and a clock that the test moves. */
-final class FakeBridge implements Transport.Factory {
+/** A supervisor with transports, a mailbox and clocks that the test moves. */
+final class FakeBridge implements Connector {
   static final long EPOCH = 1_773_135_600_000_000L;
-  static final BrokerState UP = new BrokerState(true, EPOCH);
+  static final BrokerState UP = new BrokerState(true, EPOCH - 60_000_000);
   static final long MILLI = 1_000_000L;
+  static final URI FIRST = URI.create("ws://first:8420/ws");
+  static final URI SECOND = URI.create("ws://second:8420/ws");
 
   private static final FrameCodec CODEC = new FrameCodec(EPOCH);
 
   final List<FakeTransport> transports = new ArrayList<>();
+  final Map<URI, TransportKind> remembered = new HashMap<>();
   final StationReport report = new StationReport(this::nanos);
   final StationWard ward =
-      new StationWard(this::nanos, StationWard.DEFAULT_RETENTION, report, LinkSupervisor.initial());
+      new StationWard(this::nanos, StationWard.DEFAULT_RETENTION, report, LinkView.initial());
   final LinkSupervisor supervisor;
   private final Deque<Runnable> mailbox = new ArrayDeque<>();
   private long nanos = 77 * MILLI;
+  private long asleepNanos;
+  private long instance = 1;
 
   FakeBridge() {
-    this(new Random(1));
+    this(new Random(1), List.of(FIRST));
   }
 
-  FakeBridge(RandomGenerator random) {
+  FakeBridge(RandomGenerator random, List<URI> bridges) {
+    this(random, bridges, Map.of());
+  }
+
+  FakeBridge(RandomGenerator random, List<URI> bridges, Map<URI, TransportKind> memory) {
+    remembered.putAll(memory);
     supervisor =
         new LinkSupervisor(
             this,
-            new LinkSupervisor.Identity(
-                "test",
-                "test 1",
-                new Subscription(
-                    List.of(Frame.Selection.ofUnit("", Set.of(Frame.Lane.WAVEFORMS))),
-                    60_000,
-                    0,
-                    0)),
+            new LinkSupervisor.Settings(
+                "test", "test 1", bridges, List.of(TransportKind.values()), LinkTimers.DEFAULT),
+            new Subscription(
+                List.of(
+                    Frame.Selection.ofUnit("", Set.of(Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS))),
+                60_000,
+                0,
+                0),
             ward,
             report,
-            LinkTimers.DEFAULT,
-            this::nanos,
+            new MapMemory(remembered),
+            new LinkTime(this::nanos, this::wall),
             random,
             mailbox::add);
   }
 
+  private record MapMemory(Map<URI, TransportKind> map) implements TransportMemory {
+    @Override
+    public Optional<TransportKind> of(URI bridge) {
+      return Optional.ofNullable(map.get(bridge));
+    }
+
+    @Override
+    public void worked(URI bridge, TransportKind kind) {
+      map.put(bridge, kind);
+    }
+  }
+
   /** One connection as the supervisor sees it. */
   static final class FakeTransport implements Transport {
+    final TransportKind kind;
+    final URI bridge;
     final long startedNanos;
     final List<Frame> sent = new ArrayList<>();
     private final Listener listener;
@@ -68,7 +99,9 @@ final class FakeBridge implements Transport.Factory {
     private long alarmsSaid;
     private long heartbeats;
 
-    FakeTransport(Listener listener, long startedNanos) {
+    FakeTransport(TransportKind kind, URI bridge, Listener listener, long startedNanos) {
+      this.kind = kind;
+      this.bridge = bridge;
       this.listener = listener;
       this.startedNanos = startedNanos;
     }
@@ -89,11 +122,12 @@ final class FakeBridge implements Transport.Factory {
     @Override
     public void handled() {}
 
+    /** Never completes: as a handshake with a dead peer would. */
     @Override
     public CompletableFuture<?> close(byte[] lastFrame) {
       send(lastFrame);
       alive = false;
-      return CompletableFuture.completedFuture(null);
+      return new CompletableFuture<>();
     }
 
     @Override
@@ -101,30 +135,33 @@ final class FakeBridge implements Transport.Factory {
       alive = false;
     }
 
-    void breaks(String reason, long retryAfterMillis) {
-      alive = false;
-      listener.closed(reason, retryAfterMillis);
+    <T extends Frame> List<T> sent(Class<T> type) {
+      return sent.stream().filter(type::isInstance).map(type::cast).toList();
     }
   }
 
   @Override
-  public String name() {
-    return "fake";
+  public Transport connect(TransportKind kind, URI bridge, Transport.Listener listener) {
+    FakeTransport made = new FakeTransport(kind, bridge, listener, nanos);
+    transports.add(made);
+    return made;
   }
 
   @Override
-  public Transport connect(Transport.Listener listener) {
-    FakeTransport made = new FakeTransport(listener, nanos);
-    transports.add(made);
-    return made;
+  public Optional<Instant> certificateExpiry(URI bridge) {
+    return Optional.empty();
   }
 
   long nanos() {
     return nanos;
   }
 
+  private Instant wall() {
+    return Instant.EPOCH.plusNanos(EPOCH * 1_000 + nanos + asleepNanos);
+  }
+
   long bridgeMicros() {
-    return EPOCH + nanos / 1_000;
+    return EPOCH + (nanos + asleepNanos) / 1_000;
   }
 
   FakeTransport last() {
@@ -135,12 +172,32 @@ final class FakeBridge implements Transport.Factory {
     return transports.stream().filter(FakeTransport::isAlive).count();
   }
 
+  /** The transport that the running session is on. */
+  FakeTransport living() {
+    return transports.stream().filter(FakeTransport::isAlive).findFirst().orElseThrow();
+  }
+
   /** Moves time on in the steps in which the link's thread looks at it. */
   void pass(long millis) {
     for (long left = millis; left > 0; left -= 50) {
       nanos += Math.min(50, left) * MILLI;
       supervisor.tick();
     }
+  }
+
+  /** Moves time on without anybody looking, as when this program stands still. */
+  void standStill(long millis) {
+    nanos += millis * MILLI;
+  }
+
+  /** Moves only the wall clock and the bridge on, as when the computer sleeps. */
+  void sleep(long millis) {
+    asleepNanos += millis * MILLI;
+  }
+
+  /** The bridge starts anew. */
+  void restart() {
+    instance++;
   }
 
   /** Moves time on until another attempt is under way. */
@@ -153,9 +210,10 @@ final class FakeBridge implements Transport.Factory {
 
   /** Moves time on and hears a heartbeat every second. */
   void passWithHeartbeats(long seconds) {
+    FakeTransport on = last();
     for (int i = 0; i < seconds; i++) {
       pass(1_000);
-      heartbeat();
+      heartbeat(on, 0, false);
     }
   }
 
@@ -166,17 +224,31 @@ final class FakeBridge implements Transport.Factory {
     supervisor.tick();
   }
 
+  /** Something reaches the link's thread but is not looked at yet. */
+  void arrives(FakeTransport on, Frame frame) {
+    on.framesSaid++;
+    if (frame instanceof Frame.AlarmEvent) {
+      on.alarmsSaid++;
+    }
+    on.listener.message(ByteBuffer.wrap(CODEC.encode(frame)));
+  }
+
   void open() {
-    last().listener.opened();
+    open(last());
+  }
+
+  void open(FakeTransport on) {
+    on.listener.opened();
     run();
   }
 
   void says(Frame frame) {
-    last().framesSaid++;
-    if (frame instanceof Frame.AlarmEvent) {
-      last().alarmsSaid++;
-    }
-    saysBytes(CODEC.encode(frame));
+    says(last(), frame);
+  }
+
+  void says(FakeTransport on, Frame frame) {
+    arrives(on, frame);
+    run();
   }
 
   void saysBytes(byte[] bytes) {
@@ -185,7 +257,12 @@ final class FakeBridge implements Transport.Factory {
   }
 
   void welcome() {
-    says(new Frame.Welcome(1, "fake", "fake 1", 1, EPOCH, bridgeMicros(), 1_000, UP));
+    welcome(last(), UP);
+  }
+
+  void welcome(FakeTransport on, BrokerState broker) {
+    says(
+        on, new Frame.Welcome(1, "fake", "fake 1", instance, EPOCH, bridgeMicros(), 1_000, broker));
   }
 
   void heartbeat() {
@@ -193,16 +270,27 @@ final class FakeBridge implements Transport.Factory {
   }
 
   void heartbeatDelayed(long millis) {
-    FakeTransport at = last();
-    says(
-        new Frame.Heartbeat(
-            ++at.heartbeats,
-            bridgeMicros() - millis * 1_000,
-            true,
-            false,
-            at.framesSaid,
-            at.alarmsSaid,
-            at.alarmsSaid));
+    heartbeat(last(), millis, false);
+  }
+
+  void heartbeat(FakeTransport on, long delayMillis, boolean conflating) {
+    says(on, nextHeartbeat(on, delayMillis, true, conflating, on.alarmsSaid));
+  }
+
+  Frame.Heartbeat nextHeartbeat(
+      FakeTransport on,
+      long delayMillis,
+      boolean brokerUp,
+      boolean conflating,
+      long alarmsConfirmed) {
+    return new Frame.Heartbeat(
+        ++on.heartbeats,
+        bridgeMicros() - delayMillis * 1_000,
+        brokerUp,
+        conflating,
+        on.framesSaid,
+        on.alarmsSaid,
+        alarmsConfirmed);
   }
 
   /** Opens, welcomes, sends an empty snapshot and a heartbeat. */
@@ -215,17 +303,30 @@ final class FakeBridge implements Transport.Factory {
 
   /** Ends the snapshot of the newest subscription. */
   void endOfSnapshot() {
-    long number = last().sent.stream().filter(Frame.Subscribe.class::isInstance).count();
-    says(new Frame.EndOfSnapshot(number, 0));
+    endOfSnapshot(0);
+  }
+
+  void endOfSnapshot(long alarmSequence) {
+    says(new Frame.EndOfSnapshot(last().sent(Frame.Subscribe.class).size(), alarmSequence));
   }
 
   void breaks(String reason, long retryAfterMillis) {
-    last().breaks(reason, retryAfterMillis);
+    fails(last(), new TransportFailure(reason, retryAfterMillis, Answer.OTHER));
+  }
+
+  /** Nothing answers at the bridge's address. */
+  void isUnreachable() {
+    fails(last(), new TransportFailure("Nothing answers", 0, Answer.NOBODY));
+  }
+
+  void fails(FakeTransport on, TransportFailure why) {
+    on.alive = false;
+    on.listener.closed(why);
     run();
   }
 
   boolean isWelcomed() {
-    return alive() == 1 && link().attempt() == 0;
+    return alive() >= 1 && link().attempt() == 0;
   }
 
   LinkSnapshot link() {

@@ -62,7 +62,7 @@ class LinkSupervisorProperties {
   @Property(tries = 200)
   void neverStreamsWithoutARecentHeartbeatAndNeverHasTwoTransports(
       @ForAll("hours") List<Deed> deeds, @ForAll long seed) {
-    FakeBridge bridge = new FakeBridge(new Random(seed));
+    FakeBridge bridge = new FakeBridge(new Random(seed), List.of(FakeBridge.FIRST));
     bridge.supervisor.start();
     for (Deed deed : deeds) {
       act(bridge, deed);

@@ -33,8 +33,8 @@ final class Recorder implements Transport.Listener {
   }
 
   @Override
-  public void closed(String reason, long retryAfterMillis) {
-    closed.add(reason);
+  public void closed(TransportFailure why) {
+    closed.add(why.reason());
   }
 
   void awaitOpen() {

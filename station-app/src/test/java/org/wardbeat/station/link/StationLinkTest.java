@@ -104,10 +104,12 @@ class StationLinkTest {
   }
 
   @Test
-  void muteAfterTheUpgradeIsTriedAgain() throws IOException {
+  void muteAfterTheUpgradeIsTriedOverHttpAndThenAgain() throws IOException {
     try (ScriptedBridge bridge =
         new ScriptedBridge(
             ScriptedBridge.Client::upgrade,
+            client -> client.refuse("404 Not Found\r\nConnection: close"),
+            client -> client.refuse("404 Not Found\r\nConnection: close"),
             client -> {
               client.stream();
               client.heartbeatForEver();
@@ -117,7 +119,7 @@ class StationLinkTest {
       assertThat(failed.reason())
           .isEqualTo("Nothing at the bridge's address answered as a bridge in time");
       awaitState(LinkState.STREAMING);
-      assertThat(bridge.connections()).isEqualTo(2);
+      assertThat(bridge.connections()).isEqualTo(4);
     }
   }
 

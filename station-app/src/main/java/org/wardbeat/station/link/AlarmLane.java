@@ -1,0 +1,121 @@
+package org.wardbeat.station.link;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * What this station has of the alarms, over all sessions: up to where, so that any bridge sends the
+ * rest, and which, so that what a bridge sends again is noticed. Confined to the link's thread.
+ */
+final class AlarmLane {
+  /** Most alarms remembered. Forgetting one costs no more than hearing of its end twice. */
+  private static final int CAPACITY = 8_192;
+
+  /** What tells alarms apart. */
+  private record Key(BedId bed, String condition, long onsetDeviceMicros) {}
+
+  /** What of an alarm may change. */
+  private record State(boolean active, AlarmPriority priority, String text) {
+    static State of(Alarm alarm) {
+      return new State(alarm.active(), alarm.priority(), alarm.text());
+    }
+  }
+
+  private record Unconfirmed(long number, long sinceNanos) {}
+
+  private final Map<Key, State> known =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, State> eldest) {
+          return size() > CAPACITY;
+        }
+      };
+
+  private final Deque<Unconfirmed> unconfirmed = new ArrayDeque<>();
+  private Frame.@Nullable AlarmPosition position;
+  private long instance;
+  private long heardMicros;
+  private boolean inSnapshot = true;
+
+  /** Up to where this station has the alarms; null if it has to be told all that last. */
+  Frame.@Nullable AlarmPosition position() {
+    return position;
+  }
+
+  /** A bridge could not send what follows the position: the next one is asked for all that last. */
+  void forgetPosition() {
+    position = null;
+  }
+
+  /** A session begins. */
+  void begin(Frame.Welcome welcome) {
+    unconfirmed.clear();
+    inSnapshot = true;
+    instance = welcome.instance();
+    heardMicros = welcome.nowMicros();
+  }
+
+  /** The station has subscribed anew: until that is answered, the position stays where it is. */
+  void subscribed() {
+    inSnapshot = true;
+  }
+
+  /**
+   * An alarm came.
+   *
+   * @return whether it says anything new
+   */
+  boolean isNew(BedId bed, Frame.AlarmEvent event, long nowNanos) {
+    unconfirmed.add(new Unconfirmed(event.number(), nowNanos));
+    Frame.AlarmPosition before = position;
+    if (!inSnapshot && before != null && event.sequence() > before.sequence()) {
+      position = new Frame.AlarmPosition(instance, event.sequence(), heardMicros);
+    }
+    Alarm alarm = event.alarm();
+    State state = State.of(alarm);
+    return !state.equals(
+        known.put(new Key(bed, alarm.condition(), alarm.onsetDeviceMicros()), state));
+  }
+
+  /** The station has all alarms up to a sequence. */
+  void endOfSnapshot(Frame.EndOfSnapshot end) {
+    inSnapshot = false;
+    Frame.AlarmPosition before = position;
+    boolean behind =
+        before == null || before.instance() != instance || end.alarmSequence() > before.sequence();
+    if (behind) {
+      position = new Frame.AlarmPosition(instance, end.alarmSequence(), heardMicros);
+    }
+  }
+
+  /** A heartbeat came: the position is as of then. */
+  void heartbeat(Frame.Heartbeat heartbeat) {
+    heardMicros = heartbeat.nowMicros();
+    while (!unconfirmed.isEmpty()
+        && unconfirmed.getFirst().number() <= heartbeat.alarmsConfirmed()) {
+      unconfirmed.removeFirst();
+    }
+    Frame.AlarmPosition before = position;
+    if (!inSnapshot && before != null) {
+      position = new Frame.AlarmPosition(instance, before.sequence(), heardMicros);
+    }
+  }
+
+  /**
+   * Since when the oldest alarm waits for the bridge to know that it has come; 0 if none does for
+   * longer than some time.
+   */
+  long unconfirmedSinceNanos(long nowNanos, long graceNanos) {
+    Unconfirmed oldest = unconfirmed.peekFirst();
+    return oldest != null && nowNanos - oldest.sinceNanos() >= graceNanos ? oldest.sinceNanos() : 0;
+  }
+}

@@ -97,6 +97,22 @@ final class BridgeCommand {
       description = "How many stations may connect (${DEFAULT-VALUE}).")
   private int maxSessions;
 
+  @Option(
+      names = "--max-bytes-per-second",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Most bytes a station is sent a second, 0 for no limit (${DEFAULT-VALUE}).")
+  private long maxBytesPerSecond;
+
+  @Option(
+      names = "--max-updates-per-second",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Most updates of vital signs and waveforms a station is sent a second, 0 for no limit"
+              + " (${DEFAULT-VALUE}).")
+  private long maxUpdatesPerSecond;
+
   @Option(names = "--end-with-stdin", description = "End when standard input ends.")
   private boolean endWithStdin;
 
@@ -119,6 +135,8 @@ final class BridgeCommand {
       throw new IllegalArgumentException(
           "--max-sessions: expected 1 to 100000, got " + maxSessions);
     }
+    requireRate("--max-bytes-per-second", maxBytesPerSecond);
+    requireRate("--max-updates-per-second", maxUpdatesPerSecond);
     String called = name == null ? machineName() : name;
     if (called.isBlank() || called.length() > 64) {
       throw new IllegalArgumentException("--name: expected 1 to 64 characters");
@@ -133,7 +151,9 @@ final class BridgeCommand {
         called,
         host,
         port,
-        DeliveryLimits.STANDARD.withMaxSessions(maxSessions),
+        DeliveryLimits.STANDARD
+            .withMaxSessions(maxSessions)
+            .withRates(maxBytesPerSecond, maxUpdatesPerSecond),
         tls());
   }
 
@@ -146,6 +166,13 @@ final class BridgeCommand {
           "Expected --tls-certificate and --tls-key together, got one of them.");
     }
     return new TlsFiles(tlsCertificate, tlsKey);
+  }
+
+  private static void requireRate(String option, long rate) {
+    if (rate < 0 || rate > DeliveryLimits.MAX_RATE) {
+      throw new IllegalArgumentException(
+          "%s: expected 0 to %d, got %d".formatted(option, DeliveryLimits.MAX_RATE, rate));
+    }
   }
 
   /** The same after each start; with any free port, at least another than that of its like. */

@@ -22,6 +22,9 @@ final class DeliverySession {
   private static final int RETRY_AFTER_OVERLOAD_MILLIS = 5_000;
   private static final int RETRY_AFTER_SHUTDOWN_MILLIS = 1_000;
 
+  /** So long a station is said to get less than there is after it did. */
+  private static final long CONFLATING_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   private enum Phase {
     HELLO,
     SUBSCRIBE,
@@ -33,6 +36,7 @@ final class DeliverySession {
   private final String remote;
   private final DeliveryContext context;
   private final DeliveryLimits limits;
+  private final Pacer pacer;
   private final CountingOutlet outlet;
   private final HeartbeatLog heartbeats = new HeartbeatLog();
   private final WardPull pull;
@@ -44,6 +48,9 @@ final class DeliverySession {
   private long stalledSinceNanos;
   private boolean stalled;
   private boolean heartbeatDue;
+  private long droppedBefore;
+  private long conflatingUntilNanos;
+  private boolean conflatingEver;
   private volatile SessionFigures figures;
 
   DeliverySession(long id, String remote, DeliveryContext context, Outlet outlet) {
@@ -51,7 +58,8 @@ final class DeliverySession {
     this.remote = remote;
     this.context = context;
     this.limits = context.limits();
-    this.outlet = new CountingOutlet(outlet);
+    this.pacer = new Pacer(millis(limits.heartbeatMillis()));
+    this.outlet = new CountingOutlet(outlet, context.clock(), pacer);
     this.pull = new WardPull(context, this.outlet);
     this.lastHeardNanos = context.clock().nanos();
     this.figures = currentFigures();
@@ -88,7 +96,7 @@ final class DeliverySession {
     phase = Phase.SUBSCRIBE;
     station = printable(hello.station());
     lastHeardNanos = context.clock().nanos();
-    pull.resumeFrom(hello.positions());
+    pull.resumeFrom(hello);
     BrokerState broker = context.ward().broker();
     brokerTold = broker;
     outlet.send(
@@ -121,8 +129,18 @@ final class DeliverySession {
       return;
     }
     phase = Phase.STREAMING;
-    pull.subscribe(Subscription.of(subscribe));
+    Subscription wanted = Subscription.of(subscribe);
+    pacer.limit(
+        smaller(wanted.maxBytesPerSecond(), limits.maxBytesPerSecond()),
+        smaller(wanted.maxUpdatesPerSecond(), limits.maxUpdatesPerSecond()),
+        context.clock().nanos());
+    pull.subscribe(wanted);
     drain();
+  }
+
+  /** The smaller of two limits of which 0 is none. */
+  private static long smaller(long one, long other) {
+    return one == 0 || other == 0 ? Math.max(one, other) : Math.min(one, other);
   }
 
   private void echoed(Frame.HeartbeatEcho echo) {
@@ -132,10 +150,18 @@ final class DeliverySession {
       return;
     }
     lastHeardNanos = now;
+    pacer.answered(echo.sequence(), now);
+    if (pacer.holds()) {
+      drain();
+    }
   }
 
   private void confirmed(Frame.AlarmReceipt receipt) {
-    violated("a receipt for alarm " + receipt.number() + ", which was not sent");
+    if (phase != Phase.STREAMING || !pull.alarms().confirmed(receipt.number())) {
+      violated("a receipt for alarm " + receipt.number() + ", which was not sent");
+      return;
+    }
+    drain(); // what the snapshot repeats may have waited for it
   }
 
   private void left(Frame.Bye bye) {
@@ -146,8 +172,23 @@ final class DeliverySession {
 
   /** Takes note of beds that changed and sends what the connection takes. */
   void offer(BitSet changed) {
-    if (phase == Phase.STREAMING && pull.offer(changed)) {
+    if (phase == Phase.STREAMING && (pull.offer(changed) || pacer.holds())) {
       drain();
+    }
+  }
+
+  /** Sends new alarms at once, before all else that is due. */
+  void alarmed() {
+    if (phase == Phase.STREAMING) {
+      drainAlarms();
+    }
+  }
+
+  private void drainAlarms() {
+    String overflow = pull.alarms().drain();
+    outlet.flush();
+    if (overflow != null) {
+      end(Frame.ByeCode.ALARM_OVERFLOW, overflow, 0);
     }
   }
 
@@ -160,6 +201,9 @@ final class DeliverySession {
 
   /** Sends what is due, as far as the connection takes it, in one flush. */
   void drain() {
+    if (phase == Phase.STREAMING) {
+      drainAlarms();
+    }
     if (phase == Phase.ENDED) {
       return;
     }
@@ -185,7 +229,9 @@ final class DeliverySession {
   }
 
   private void sendHeartbeat() {
-    long sequence = heartbeats.sent(context.clock().nanos());
+    long now = context.clock().nanos();
+    long sequence = heartbeats.sent(now);
+    pacer.heartbeat(sequence, now);
     outlet.send(
         context
             .codec()
@@ -194,10 +240,22 @@ final class DeliverySession {
                     sequence,
                     context.clock().micros(),
                     context.ward().broker().up(),
-                    false,
+                    conflating(now),
                     outlet.frames(),
-                    0,
-                    0)));
+                    pull.alarms().sent(),
+                    pull.alarms().confirmed())));
+  }
+
+  /** Whether the station gets less than there is, or did a moment ago. */
+  private boolean conflating(long now) {
+    boolean slow = stalled && now - stalledSinceNanos >= CONFLATING_NANOS;
+    long dropped = pull.samplesDropped();
+    if (pacer.takeHeld() || slow || dropped != droppedBefore) {
+      conflatingUntilNanos = now + CONFLATING_NANOS;
+      conflatingEver = true;
+    }
+    droppedBefore = dropped;
+    return conflatingEver && now - conflatingUntilNanos < 0;
   }
 
   /** Runs once a heartbeat interval. */
@@ -219,15 +277,11 @@ final class DeliverySession {
 
   private void tickLive(long now) {
     if (stalled && now - stalledSinceNanos >= millis(limits.stalledMillis())) {
-      LOG.warn(
-          "session {} with '{}' from {} closed, {}: it took nothing for {} ms",
-          id,
-          station,
-          remote,
+      end(
           Frame.ByeCode.SLOW_CONSUMER,
-          TimeUnit.NANOSECONDS.toMillis(now - stalledSinceNanos));
-      phase = Phase.ENDED;
-      outlet.closeNow();
+          "nothing was taken for %d ms"
+              .formatted(TimeUnit.NANOSECONDS.toMillis(now - stalledSinceNanos)),
+          0);
     } else if (now - lastHeardNanos >= millis(limits.silenceMillis())) {
       end(
           stalled ? Frame.ByeCode.SLOW_CONSUMER : Frame.ByeCode.NO_HEARTBEAT,
@@ -300,6 +354,8 @@ final class DeliverySession {
         heartbeats.roundTripMicros(),
         pull.bedsPending(),
         pull.samplesDropped(),
+        pull.alarms().unconfirmed(),
+        conflatingEver && context.clock().nanos() - conflatingUntilNanos < 0,
         !stalled);
   }
 

@@ -12,6 +12,8 @@ package org.wardbeat.bridge.delivery;
  * @param roundTripMicros from a heartbeat to its answer; -1 before the first answer
  * @param bedsPending beds of which something newer is waiting to be sent
  * @param samplesDropped samples given up because the station could not take them
+ * @param alarmsUnconfirmed alarms sent whose receipt has not come
+ * @param conflating whether the station gets less than there is
  * @param writable whether the connection takes more now
  */
 public record SessionFigures(
@@ -24,4 +26,6 @@ public record SessionFigures(
     long roundTripMicros,
     int bedsPending,
     long samplesDropped,
+    long alarmsUnconfirmed,
+    boolean conflating,
     boolean writable) {}

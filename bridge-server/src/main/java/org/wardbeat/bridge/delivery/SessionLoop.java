@@ -15,6 +15,7 @@ final class SessionLoop {
   private final BedTable beds;
   private final DirtyBeds dirty = new DirtyBeds();
   private final AtomicBoolean woken = new AtomicBoolean();
+  private volatile boolean alarmed;
   private volatile boolean brokerChanged;
 
   // Confined to the event loop.
@@ -29,6 +30,12 @@ final class SessionLoop {
   /** Marks a bed; {@link #wake()} follows. Any thread. */
   void mark(int index) {
     dirty.mark(index);
+  }
+
+  /** Has the sessions tell new alarms, before all else. Any thread. */
+  void markAlarm() {
+    alarmed = true;
+    wake();
   }
 
   /** Has the sessions tell the broker's state at once. Any thread. */
@@ -56,13 +63,27 @@ final class SessionLoop {
     woken.set(false);
     boolean tellBroker = brokerChanged;
     brokerChanged = false;
+    if (alarmed) {
+      alarmed = false;
+      for (int i = sessions.size() - 1; i >= 0; i--) {
+        deliverAlarms(sessions.get(i));
+      }
+    }
     dirty.takeInto(taken, beds.size());
     for (int i = sessions.size() - 1; i >= 0; i--) {
-      deliver(sessions.get(i), tellBroker);
+      deliver(sessions.get(i), taken, tellBroker);
     }
   }
 
-  private void deliver(DeliverySession session, boolean tellBroker) {
+  private static void deliverAlarms(DeliverySession session) {
+    try {
+      session.alarmed();
+    } catch (RuntimeException e) {
+      session.failed(e);
+    }
+  }
+
+  private static void deliver(DeliverySession session, BitSet taken, boolean tellBroker) {
     try {
       if (tellBroker) {
         session.brokerChanged();

@@ -81,6 +81,11 @@ final class Sessions implements WardListener {
   }
 
   @Override
+  public void onAlarm() {
+    loops.values().forEach(SessionLoop::markAlarm);
+  }
+
+  @Override
   public void onBroker(BrokerState state) {
     loops.values().forEach(SessionLoop::markBroker);
   }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.ward.AlarmEntry;
 import org.wardbeat.bridge.ward.BedDefinition;
 import org.wardbeat.bridge.ward.ChunkRing;
 import org.wardbeat.bridge.ward.NumericsState;
@@ -14,8 +15,8 @@ import org.wardbeat.wire.frame.Frame;
 
 /**
  * Pulls one session's beds out of the ward: compares what each bed is with what the session was
- * last sent of it, and sends the difference while the connection takes it. Beds and states go
- * before vital signs, and those before waveforms. There is no queue: a session that falls behind
+ * last sent of it, and sends the difference while the connection takes it. Alarms go first, then
+ * beds and states, then vital signs, then waveforms. There is no queue: a session that falls behind
  * finds newer state when its turn comes, so vital signs are conflated and waveforms get gaps.
  *
  * <p>Confined to the session's event loop.
@@ -30,6 +31,7 @@ final class WardPull {
   private final List<@Nullable BedCursor> cursors = new ArrayList<>();
   private final NumericsSender numericsSender;
   private final WaveSender waveSender;
+  private final AlarmPull alarms;
 
   // Beds with something newer than the session was sent, by lane.
   private final PendingBeds states = new PendingBeds();
@@ -54,11 +56,18 @@ final class WardPull {
     this.outlet = outlet;
     this.numericsSender = new NumericsSender(context.codec(), outlet);
     this.waveSender = new WaveSender(context.codec(), outlet);
+    this.alarms = new AlarmPull(context, outlet, this);
   }
 
   /** Takes note of what the station has. */
-  void resumeFrom(List<Frame.Position> positions) {
-    resume.replace(positions);
+  void resumeFrom(Frame.Hello hello) {
+    resume.replace(hello.positions());
+    alarms.resumeFrom(hello.alarms());
+  }
+
+  /** The alarm lane. */
+  AlarmPull alarms() {
+    return alarms;
   }
 
   /**
@@ -78,6 +87,7 @@ final class WardPull {
     snapshot.set(0, size);
     snapshotOpen = true;
     states.addAll(snapshot);
+    alarms.subscribe();
   }
 
   /**
@@ -128,9 +138,9 @@ final class WardPull {
     if (states.drain(serveState) && numerics.drain(serveNumerics)) {
       drainWaves();
     }
-    if (snapshotOpen && snapshot.isEmpty() && outlet.isWritable()) {
+    if (snapshotOpen && snapshot.isEmpty() && alarms.snapshotSent() && outlet.isWritable()) {
       snapshotOpen = false;
-      send(new Frame.EndOfSnapshot(subscription.number(), 0));
+      send(new Frame.EndOfSnapshot(subscription.number(), alarms.sequence()));
     }
   }
 
@@ -146,6 +156,32 @@ final class WardPull {
   /** Samples given up because the station could not take them. */
   long samplesDropped() {
     return waveSender.samplesDropped();
+  }
+
+  /**
+   * Makes sure that the station knows who an alarm belongs to, whether or not the connection takes
+   * more.
+   *
+   * @return whether the alarm is to be sent: the bed is there and its alarms are wanted
+   */
+  boolean introducesForAlarm(AlarmEntry entry) {
+    PublishedBed bed = entry.bed();
+    BedCursor cursor = cursor(bed.index());
+    Wanted wanted = cursor == null ? subscription.wanted(bed.id()) : cursor.wanted;
+    if (!wanted.alarms()) {
+      return false;
+    }
+    if (bed.removed()) {
+      return cursor != null;
+    }
+    BedDefinition told = cursor == null ? null : cursor.definition;
+    if (told == null || told.occupancy() < entry.occupancy()) {
+      if (beds.get(bed.index()) == null) {
+        beds.put(bed);
+      }
+      introduce(bed);
+    }
+    return true;
   }
 
   private boolean sendState(int index) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.BedId;
@@ -132,6 +133,9 @@ public final class Inbox {
         dropped = removeOldest(NativeTopic.Kind.NUMERICS);
       }
       if (dropped == null) {
+        dropped = removeOldestState();
+      }
+      if (dropped == null) {
         dropped = messages.removeFirst();
       }
       int length = dropped.message.payload().length;
@@ -148,9 +152,18 @@ public final class Inbox {
     }
 
     private @Nullable Envelope removeOldest(NativeTopic.Kind kind) {
+      return removeFirst(envelope -> envelope.topic.kind() == kind);
+    }
+
+    /** A newer one will follow, or has already, whereas an alarm may be told once only. */
+    private @Nullable Envelope removeOldestState() {
+      return removeFirst(envelope -> envelope.topic.kind() != NativeTopic.Kind.ALARM);
+    }
+
+    private @Nullable Envelope removeFirst(Predicate<Envelope> which) {
       for (Iterator<Envelope> i = messages.iterator(); i.hasNext(); ) {
         Envelope envelope = i.next();
-        if (envelope.topic.kind() == kind) {
+        if (which.test(envelope)) {
           i.remove();
           return envelope;
         }

@@ -2,7 +2,7 @@ package org.wardbeat.bridge.intake;
 
 /**
  * How much may wait in one inbox. What comes above it pushes out the oldest waveforms, then the
- * oldest numerics, then what a newer status or birth has replaced anyway.
+ * oldest numerics, then what a newer status or birth has replaced anyway, and alarms last of all.
  *
  * @param bedMessages most messages of one bed
  * @param bedBytes most bytes of one bed's payloads

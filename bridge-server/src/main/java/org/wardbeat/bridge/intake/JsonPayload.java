@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
 import org.wardbeat.wire.ward.Patient;
@@ -44,6 +47,9 @@ final class JsonPayload {
   private static final Map<String, VitalSign> SIGNS = byName(VitalSign.values());
   private static final Map<String, Electrode> ELECTRODES = byName(Electrode.values());
   private static final Map<String, SignalKind> KINDS = byName(SignalKind.values());
+  private static final Map<String, AlarmPriority> PRIORITIES =
+      Stream.of(AlarmPriority.values())
+          .collect(Collectors.toUnmodifiableMap(p -> p.name().toLowerCase(Locale.ROOT), p -> p));
 
   private final ObjectReader reader;
 
@@ -140,6 +146,22 @@ final class JsonPayload {
         new DeviceStatus(root.required("online").bool(), leadsOff, percent));
   }
 
+  Observation.AlarmChange alarm(NativeTopic topic, byte[] payload) throws RefusedException {
+    Member root = root(topic, payload);
+    long time = root.required("time").time();
+    Optional<Member> text = root.optional("text");
+    Optional<Member> onset = root.optional("onset");
+    return new Observation.AlarmChange(
+        topic.bed(),
+        root.required("birth").wholeNumber(1, MAX_BIRTH),
+        topic.condition(),
+        time,
+        root.required("priority").oneOf(PRIORITIES),
+        root.required("active").bool(),
+        text.isEmpty() ? topic.condition() : text.get().text(0, Alarm.MAX_TEXT),
+        onset.isEmpty() ? time : onset.get().time());
+  }
+
   /**
    * @param leftOut is told of each vital sign that is not taken
    */
@@ -204,8 +226,11 @@ final class JsonPayload {
             .formatted(limit, limit));
   }
 
-  private static List<String> names(Map<String, ? extends Enum<?>> constants) {
-    return constants.values().stream().sorted().map(Enum::name).toList();
+  private static <E extends Enum<E>> List<String> names(Map<String, E> constants) {
+    return constants.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Member root(NativeTopic topic, byte[] payload) throws RefusedException {

@@ -10,19 +10,22 @@ import org.wardbeat.wire.ward.WaveformChannel;
  * @param bed the bed it is about
  * @param kind what its payload is
  * @param channel the waveform's channel, 0 for other kinds
+ * @param condition the alarm's condition, empty for other kinds
  */
-record NativeTopic(String name, BedId bed, Kind kind, int channel) {
+record NativeTopic(String name, BedId bed, Kind kind, int channel, String condition) {
   private static final String PREFIX = "wardbeat/v1/";
+  private static final String ALARM_PREFIX = "alarm/";
   private static final String EXPECTED =
-      "expected wardbeat/v1/UNIT/BED/ and one of birth, status, numerics, waveform/INDEX, with labels"
-          + " of 1 to 64 characters; the message was refused";
+      "expected wardbeat/v1/UNIT/BED/ and one of birth, status, numerics, waveform/INDEX, alarm/CONDITION, with"
+          + " labels of 1 to 64 characters; the message was refused";
 
   /** What a payload is. */
   enum Kind {
     BIRTH,
     STATUS,
     NUMERICS,
-    WAVEFORM
+    WAVEFORM,
+    ALARM
   }
 
   static NativeTopic parse(String topic) throws RefusedException {
@@ -43,11 +46,22 @@ record NativeTopic(String name, BedId bed, Kind kind, int channel) {
   private static NativeTopic parseLeaf(String topic, BedId bed, String leaf)
       throws RefusedException {
     return switch (leaf) {
-      case "birth" -> new NativeTopic(topic, bed, Kind.BIRTH, 0);
-      case "status" -> new NativeTopic(topic, bed, Kind.STATUS, 0);
-      case "numerics" -> new NativeTopic(topic, bed, Kind.NUMERICS, 0);
-      default -> new NativeTopic(topic, bed, Kind.WAVEFORM, parseChannel(topic, leaf));
+      case "birth" -> new NativeTopic(topic, bed, Kind.BIRTH, 0, "");
+      case "status" -> new NativeTopic(topic, bed, Kind.STATUS, 0, "");
+      case "numerics" -> new NativeTopic(topic, bed, Kind.NUMERICS, 0, "");
+      default ->
+          leaf.startsWith(ALARM_PREFIX)
+              ? new NativeTopic(topic, bed, Kind.ALARM, 0, parseCondition(topic, leaf))
+              : new NativeTopic(topic, bed, Kind.WAVEFORM, parseChannel(topic, leaf), "");
     };
+  }
+
+  private static String parseCondition(String topic, String leaf) throws RefusedException {
+    String condition = leaf.substring(ALARM_PREFIX.length());
+    if (!isLabel(condition) || condition.contains("/")) {
+      throw refused(topic);
+    }
+    return condition;
   }
 
   private static int parseChannel(String topic, String leaf) throws RefusedException {

@@ -3,6 +3,7 @@ package org.wardbeat.bridge.intake;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Patient;
@@ -18,7 +19,8 @@ public sealed interface Observation {
   BedId bed();
 
   /** What belongs to a birth. */
-  sealed interface OfBirth extends Observation permits Birth, Status, Numerics, Samples, Lost {
+  sealed interface OfBirth extends Observation
+      permits Birth, Status, Numerics, Samples, AlarmChange, Lost {
     /** The birth's number. */
     long birth();
   }
@@ -103,6 +105,32 @@ public sealed interface Observation {
   record Samples(
       BedId bed, long birth, int channel, long firstSample, long endDeviceMicros, int[] samples)
       implements OfBirth {}
+
+  /**
+   * An alarm is raised, changes or ends.
+   *
+   * @param bed the bed
+   * @param birth the birth's number
+   * @param condition code of the alarm condition, 1 to 64 characters
+   * @param deviceMicros when the device wrote this
+   * @param priority how urgent it is
+   * @param active whether the condition lasts
+   * @param text what is shown, at most 128 characters
+   * @param onsetDeviceMicros when the condition began, which identifies the alarm
+   */
+  record AlarmChange(
+      BedId bed,
+      long birth,
+      String condition,
+      long deviceMicros,
+      AlarmPriority priority,
+      boolean active,
+      String text,
+      long onsetDeviceMicros)
+      implements OfBirth {}
+
+  /** The device has taken back what it said of an alarm condition, which counts as its end. */
+  record AlarmCleared(BedId bed, String condition) implements Observation {}
 
   /**
    * Samples that came, but that the bridge had to drop unread because more came than it could take.

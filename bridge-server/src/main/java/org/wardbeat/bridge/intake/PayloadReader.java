@@ -32,6 +32,10 @@ final class PayloadReader {
       case STATUS -> json.status(topic, payload);
       case NUMERICS -> json.numerics(topic, payload, quarantine::refuse);
       case WAVEFORM -> WaveformPayload.parse(topic, payload);
+      case ALARM ->
+          payload.length == 0
+              ? new Observation.AlarmCleared(topic.bed(), topic.condition())
+              : json.alarm(topic, payload);
     };
   }
 }

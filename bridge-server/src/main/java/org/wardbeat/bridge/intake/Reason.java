@@ -30,6 +30,8 @@ public enum Reason {
   DUPLICATE,
   /** The bridge has as many beds as it takes. */
   TOO_MANY_BEDS,
+  /** The bed has as many alarms as the bridge takes. */
+  TOO_MANY_ALARMS,
   /** More came than the bridge could take. */
   OVERFLOW,
   /** The bridge itself failed at it. */

@@ -33,16 +33,23 @@ final class BedWriter implements PublishedBed {
   private volatile long heardNanos = Long.MIN_VALUE;
 
   private DeviceClock clock = new DeviceClock();
+  private final BedAlarms alarms;
   private List<ChannelWriter> channels;
   private final Map<VitalSign, Observation.Value> raw = new EnumMap<>(VitalSign.class);
   private long nextSequence = -1;
   private long lastNumericsDeviceMicros;
 
-  BedWriter(int index, Observation.Birth birth, Quarantine quarantine, WardCounters counters) {
+  BedWriter(
+      int index,
+      Observation.Birth birth,
+      Quarantine quarantine,
+      WardCounters counters,
+      AlarmLog alarmLog) {
     this.index = index;
     this.id = birth.bed();
     this.quarantine = quarantine;
     this.counters = counters;
+    alarms = new BedAlarms(this, alarmLog, quarantine);
     channels = openChannels(birth);
     definition = define(1, 1, birth, channels);
     counters.births.increment();
@@ -84,8 +91,9 @@ final class BedWriter implements PublishedBed {
   }
 
   /** The bed is taken away. Its past goes, too. */
-  void remove() {
+  void remove(long micros) {
     removed = true;
+    alarms.endAll(micros);
     BedDefinition last = definition;
     definition =
         new BedDefinition(
@@ -124,10 +132,12 @@ final class BedWriter implements PublishedBed {
     }
     boolean other = !sameDevice || !samePatient;
     if (other) {
+      alarms.endAll(message.arrivedMicros());
       resetNumerics(); // nobody is shown another's values
     }
     if (again) {
       begin(birth, sameDevice);
+      alarms.expectConfirmation(message.arrivedNanos());
     } else if (other) {
       channels.forEach(ChannelWriter::forget);
     }
@@ -200,6 +210,10 @@ final class BedWriter implements PublishedBed {
       case Observation.Status seen -> status(seen, message);
       case Observation.Numerics seen -> numerics(seen, message);
       case Observation.Samples seen -> samples(seen, message);
+      case Observation.AlarmChange seen -> {
+        alarms.take(seen, message, clock);
+        yield false; // the log has told it already
+      }
       case Observation.Birth seen -> birth(seen, message);
       case Observation.Lost seen -> false;
     };
@@ -283,8 +297,14 @@ final class BedWriter implements PublishedBed {
     return outcome == ChannelWriter.Outcome.TAKEN;
   }
 
+  /** The device has taken back what it said of an alarm condition. */
+  void cleared(Observation.AlarmCleared seen, InboundMessage message) {
+    alarms.cleared(seen.condition(), message.arrivedMicros());
+  }
+
   private void hear(InboundMessage message) {
     if (!message.retained()) {
+      alarms.heard(message);
       heardNanos = message.arrivedNanos();
     }
   }

@@ -46,21 +46,38 @@ final class EarlyObservations {
   private void expire(long nowNanos) {
     while (true) {
       Early oldest = waiting.peekFirst();
-      if (oldest == null
-          || (waiting.size() <= MAX_MESSAGES
-              && samples <= MAX_SAMPLES
-              && nowNanos - oldest.message.arrivedNanos() <= MAX_AGE_NANOS)) {
+      if (oldest == null) {
         return;
       }
-      waiting.removeFirst();
-      samples -= oldest.samples();
-      quarantine.refuse(
-          new Refusal(
-              Reason.NO_BIRTH,
-              oldest.message.topic(),
-              "expected birth %d to be published and retained; the message was refused"
-                  .formatted(oldest.observation.birth())));
+      if (nowNanos - oldest.message.arrivedNanos() <= MAX_AGE_NANOS) {
+        if (waiting.size() <= MAX_MESSAGES && samples <= MAX_SAMPLES) {
+          return;
+        }
+        oldest = leastMissed(oldest);
+      }
+      drop(oldest);
     }
+  }
+
+  /** Alarms stay longest: what else is early will be told again, or is missed less. */
+  private Early leastMissed(Early oldest) {
+    for (Early early : waiting) {
+      if (!(early.observation instanceof Observation.AlarmChange)) {
+        return early;
+      }
+    }
+    return oldest;
+  }
+
+  private void drop(Early early) {
+    waiting.remove(early);
+    samples -= early.samples();
+    quarantine.refuse(
+        new Refusal(
+            Reason.NO_BIRTH,
+            early.message.topic(),
+            "expected birth %d to be published and retained; the message was refused"
+                .formatted(early.observation.birth())));
   }
 
   /** What waited for a birth, in the order it came. */

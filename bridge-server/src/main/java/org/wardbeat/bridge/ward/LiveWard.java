@@ -28,6 +28,7 @@ final class LiveWard implements Ward {
   private final BedRegistry registry = new BedRegistry();
   private final WardCounters counters = new WardCounters();
   private final List<WardListener> listeners = new CopyOnWriteArrayList<>();
+  private final AlarmLog alarms = new AlarmLog(this::tellAlarm);
   private final List<WardLoop> loops = new ArrayList<>();
   private final Intake intake;
 
@@ -38,7 +39,9 @@ final class LiveWard implements Ward {
     for (int i = 0; i < loopCount; i++) {
       Inbox inbox = new Inbox(limits, quarantine);
       inboxes.add(inbox);
-      loops.add(new WardLoop("ward-" + i, inbox, registry, quarantine, counters, this::tellBurst));
+      loops.add(
+          new WardLoop(
+              "ward-" + i, inbox, registry, quarantine, counters, alarms, this::tellBurst));
     }
     intake = new Intake(inboxes, quarantine, this::tellBroker);
   }
@@ -77,6 +80,11 @@ final class LiveWard implements Ward {
   }
 
   @Override
+  public AlarmLog alarms() {
+    return alarms;
+  }
+
+  @Override
   public Map<String, Long> counters() {
     Map<String, Long> counts = new TreeMap<>();
     counts.put("mqtt_connection_attempts", source.attempts());
@@ -87,6 +95,7 @@ final class LiveWard implements Ward {
     counts.put("statuses", counters.statuses.sum());
     counts.put("numerics", counters.numerics.sum());
     counts.put("numerics_lost", counters.numericsLost.sum());
+    counts.put("alarm_changes", alarms.newest());
     counts.put("chunks", counters.chunks.sum());
     counts.put("samples", counters.samples.sum());
     counts.put("samples_lost_at_source", counters.samplesLost.sum());
@@ -109,6 +118,16 @@ final class LiveWard implements Ward {
         listener.onBurst(changed);
       } catch (RuntimeException e) {
         LOG.error("A listener failed at a burst", e);
+      }
+    }
+  }
+
+  private void tellAlarm() {
+    for (WardListener listener : listeners) {
+      try {
+        listener.onAlarm();
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed at an alarm", e);
       }
     }
   }

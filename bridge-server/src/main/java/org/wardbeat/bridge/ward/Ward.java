@@ -25,6 +25,9 @@ public interface Ward extends AutoCloseable {
   /** The connection to the broker; down until proven up. */
   BrokerState broker();
 
+  /** What happened to the alarms of all beds. */
+  AlarmLog alarms();
+
   /** What was counted since the start, by name in snake case, for health and metrics. */
   Map<String, Long> counters();
 

@@ -16,6 +16,12 @@ public interface WardListener {
    */
   void onBurst(List<PublishedBed> changed);
 
+  /**
+   * {@link Ward#alarms()} has a new entry, of a bed that {@link #onBurst} may not have told yet.
+   * Does not wait for the burst to be drained.
+   */
+  void onAlarm();
+
   /** The connection to the broker changed. Called on the thread that keeps the connection. */
   void onBroker(BrokerState state);
 }

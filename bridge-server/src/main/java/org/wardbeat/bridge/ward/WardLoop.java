@@ -28,6 +28,7 @@ final class WardLoop {
   private final BedRegistry registry;
   private final Quarantine quarantine;
   private final WardCounters counters;
+  private final AlarmLog alarms;
   private final Consumer<List<PublishedBed>> bursts;
   private final EarlyObservations early;
   private final Map<BedId, BedWriter> beds = new HashMap<>();
@@ -41,12 +42,14 @@ final class WardLoop {
       BedRegistry registry,
       Quarantine quarantine,
       WardCounters counters,
+      AlarmLog alarms,
       Consumer<List<PublishedBed>> bursts) {
     this.name = name;
     this.inbox = inbox;
     this.registry = registry;
     this.quarantine = quarantine;
     this.counters = counters;
+    this.alarms = alarms;
     this.bursts = bursts;
     early = new EarlyObservations(quarantine);
   }
@@ -97,7 +100,8 @@ final class WardLoop {
   /** Takes one observation. */
   void observe(Observation observation, @Nullable InboundMessage message) {
     switch (observation) {
-      case Observation.Removal removal -> remove(removal.bed());
+      case Observation.Removal removal -> remove(removal.bed(), require(message));
+      case Observation.AlarmCleared cleared -> cleared(cleared, require(message));
       case Observation.Birth birth -> birth(birth, require(message));
       case Observation.OfBirth other -> ofBirth(other, message);
     }
@@ -110,10 +114,17 @@ final class WardLoop {
     return message;
   }
 
-  private void remove(BedId id) {
+  private void cleared(Observation.AlarmCleared cleared, InboundMessage message) {
+    BedWriter bed = beds.get(cleared.bed());
+    if (bed != null && !bed.removed()) {
+      bed.cleared(cleared, message);
+    }
+  }
+
+  private void remove(BedId id, InboundMessage message) {
     BedWriter bed = beds.get(id);
     if (bed != null && !bed.removed()) {
-      bed.remove();
+      bed.remove(message.arrivedMicros());
       registry.remove(bed);
       changed.add(bed);
       LOG.info("Bed {} was taken away", id);
@@ -146,7 +157,7 @@ final class WardLoop {
     }
     BedWriter bed = former;
     if (bed == null) {
-      bed = new BedWriter(index.getAsInt(), birth, quarantine, counters);
+      bed = new BedWriter(index.getAsInt(), birth, quarantine, counters, alarms);
       beds.put(birth.bed(), bed);
     } else {
       bed.birth(birth, message);

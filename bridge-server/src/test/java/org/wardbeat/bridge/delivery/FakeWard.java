@@ -3,6 +3,7 @@ package org.wardbeat.bridge.delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.wardbeat.bridge.ward.AlarmLog;
 import org.wardbeat.bridge.ward.PublishedBed;
 import org.wardbeat.bridge.ward.Ward;
 import org.wardbeat.bridge.ward.WardListener;
@@ -12,6 +13,7 @@ import org.wardbeat.wire.ward.BrokerState;
 public final class FakeWard implements Ward {
   private final List<PublishedBed> beds = new CopyOnWriteArrayList<>();
   private final List<WardListener> listeners = new CopyOnWriteArrayList<>();
+  private final AlarmLog alarms = new AlarmLog(() -> listeners.forEach(WardListener::onAlarm));
   private volatile BrokerState broker = new BrokerState(true, FakeBed.START_MICROS);
 
   public FakeBed admit(String unit, String bed, long birth) {
@@ -49,6 +51,11 @@ public final class FakeWard implements Ward {
   @Override
   public BrokerState broker() {
     return broker;
+  }
+
+  @Override
+  public AlarmLog alarms() {
+    return alarms;
   }
 
   @Override

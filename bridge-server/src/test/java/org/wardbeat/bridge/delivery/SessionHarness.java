@@ -16,6 +16,11 @@ final class SessionHarness {
       new DeliveryContext(
           "bridge", "test", 1, codec, time.clock(), ward, beds, DeliveryLimits.STANDARD);
 
+  /** The number of this bridge. */
+  long instance() {
+    return context.instance();
+  }
+
   /** A session that has not said hello. */
   Client connect() {
     return new Client();
@@ -26,7 +31,7 @@ final class SessionHarness {
     Client client = connect();
     client.hello(List.of());
     client.subscribe(10_000);
-    client.frames();
+    client.receive(new Frame.HeartbeatEcho(1, client.frames().size()));
     return client;
   }
 

@@ -52,9 +52,12 @@ final class Unfolder {
 
   private Frame.Waveform whole(Frame.WaveformNext next) {
     Last last = lasts.get(new Key(next.handle(), next.channel()));
-    assertThat(last).as("what %s follows", next).isNotNull();
+    List<WaveformChannel> known = channels.get(next.handle());
+    if (last == null || known == null) {
+      throw new AssertionError("nothing is there that this follows: " + next);
+    }
     assertThat(next.firstCheck()).isEqualTo(Frame.WaveformNext.check(last.nextSample));
-    double frequencyHz = channels.get(next.handle()).get(next.channel()).frequencyHz();
+    double frequencyHz = known.get(next.channel()).frequencyHz();
     long expected =
         Frame.WaveformNext.expectedEndMicros(last.endMicros, next.samples().length, frequencyHz);
     return new Frame.Waveform(

@@ -70,7 +70,9 @@ class HealthPageTest {
   @Test
   void tellsHowEachSessionDoes() throws IOException {
     sessions =
-        List.of(new SessionFigures(3, "desk", "127.0.0.1:5", 100, 9_000, 2, 450, 1, 250, true));
+        List.of(
+            new SessionFigures(
+                3, "desk", "127.0.0.1:5", 100, 9_000, 2, 450, 1, 250, 0, false, true));
     JsonNode json = read();
     assertThat(json.at("/sessions/count").asInt()).isEqualTo(1);
     assertThat(json.at("/sessions/limit").asInt()).isEqualTo(512);

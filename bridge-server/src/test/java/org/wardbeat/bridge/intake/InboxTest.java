@@ -33,6 +33,12 @@ class InboxTest {
     offer(bed, "status", json.getBytes(UTF_8));
   }
 
+  private void alarm(String bed, String condition) {
+    String json =
+        "{\"birth\": 1, \"time\": \"2026-03-10T09:41:08Z\", \"priority\": \"low\", \"active\": true}";
+    offer(bed, "alarm/" + condition, json.getBytes(UTF_8));
+  }
+
   private void drain() throws InterruptedException {
     drained.clear();
     assertThat(inbox.drain((observation, message) -> drained.add(observation))).isTrue();
@@ -68,6 +74,20 @@ class InboxTest {
     assertThat(drained(Observation.Status.class))
         .extracting(observation -> observation.status().batteryPercent())
         .containsExactly(5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
+  }
+
+  @Test
+  void alarmsAreDroppedLast() throws InterruptedException {
+    for (int i = 0; i < 4; i++) {
+      alarm("a", "C" + i);
+    }
+    for (int i = 0; i < 15; i++) {
+      status("a", i);
+      wave("a", 0, 20L * i, 20);
+    }
+    drain();
+    assertThat(drained(Observation.AlarmChange.class)).hasSize(4);
+    assertThat(drained(Observation.Status.class)).hasSize(6);
   }
 
   @Test

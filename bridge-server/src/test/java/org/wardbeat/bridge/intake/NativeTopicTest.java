@@ -21,6 +21,9 @@ class NativeTopicTest {
         .isEqualTo(NativeTopic.Kind.STATUS);
     assertThat(NativeTopic.parse("wardbeat/v1/u/b/numerics").kind())
         .isEqualTo(NativeTopic.Kind.NUMERICS);
+    NativeTopic alarm = NativeTopic.parse("wardbeat/v1/u/b/alarm/SpO2 LOW");
+    assertThat(alarm.kind()).isEqualTo(NativeTopic.Kind.ALARM);
+    assertThat(alarm.condition()).isEqualTo("SpO2 LOW");
   }
 
   @ParameterizedTest
@@ -43,6 +46,9 @@ class NativeTopicTest {
         "wardbeat/v1/u/b/waveform/-1",
         "wardbeat/v1/u/b/waveform/01",
         "wardbeat/v1/u/b/waveform/1/2",
+        "wardbeat/v1/u/b/alarm",
+        "wardbeat/v1/u/b/alarm/",
+        "wardbeat/v1/u/b/alarm/A/B",
         "wardbeat/v1/u/line\nbreak/birth"
       })
   void anyOtherTopicIsRefusedOnOneLine(String topic) {

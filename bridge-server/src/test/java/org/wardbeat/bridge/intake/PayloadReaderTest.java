@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
@@ -31,6 +32,8 @@ import org.wardbeat.wire.ward.WaveformChannel;
 /** What is taken of a message, and what is refused. */
 class PayloadReaderTest {
   private static final BedId BED = new BedId("4 East", "407");
+  private static final String ALARM =
+      "{\"birth\": 7, \"time\": \"2026-03-10T09:41:08Z\", \"priority\": \"low\", \"active\": false}";
   private static final String STATUS =
       "{\"birth\": 7, \"time\": \"2026-03-10T09:41:08Z\", \"online\": true}";
 
@@ -124,6 +127,35 @@ class PayloadReaderTest {
   }
 
   @Test
+  void theAlarmOfTheDocumentation() throws Exception {
+    assertThat(read("alarm/ASYS", example("## `alarm/{condition}`")))
+        .contains(
+            new Observation.AlarmChange(
+                BED,
+                1_773_135_600,
+                "ASYS",
+                micros("2026-03-10T09:41:08Z"),
+                AlarmPriority.HIGH,
+                true,
+                "*** ASYSTOLE",
+                micros("2026-03-10T09:41:06.500Z")));
+  }
+
+  @Test
+  void anAlarmWithoutTextAndOnsetIsShownByItsCodeAndBeganWhenItWasTold() {
+    long time = micros("2026-03-10T09:41:08Z");
+    assertThat(read("alarm/ASYS", ALARM))
+        .contains(
+            new Observation.AlarmChange(
+                BED, 7, "ASYS", time, AlarmPriority.LOW, false, "ASYS", time));
+  }
+
+  @Test
+  void anEmptyAlarmIsTakenBack() {
+    assertThat(read("alarm/ASYS", new byte[0])).contains(new Observation.AlarmCleared(BED, "ASYS"));
+  }
+
+  @Test
   void anEmptyBirthTakesTheBedAway() {
     assertThat(read("birth", new byte[0])).contains(new Observation.Removal(BED));
   }
@@ -154,6 +186,13 @@ class PayloadReaderTest {
           status   | {"birth": 7, "online": true, "time": "2026-02-30T00:00:00Z"} | MEMBER
           status   | {"birth": 7, "online": true, "time": "2026-03-10T09:41:08+01:00"} | MEMBER
           status   | {"birth": 7, "online": true, "time": "2026-03-10T09:41:08.1234567Z"} | MEMBER
+          alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "priority": "HIGH", "active": true} | MEMBER
+          alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "priority": 1, "active": true} | MEMBER
+          alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "active": true} | MEMBER
+          alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "priority": "high"} | MEMBER
+          alarm/A  | {"birth": 7, "priority": "high", "active": true} | MEMBER
+          alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "priority": "high", "active": true, "text": 1} | MEMBER
+          alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "priority": "high", "active": true, "onset": "now"} | MEMBER
           numerics | {"birth": 7, "seq": -1, "time": "2026-03-10T09:41:08Z", "values": {}} | MEMBER
           numerics | {"birth": 7, "seq": 1, "values": {}}            | MEMBER
           numerics | {"birth": 7, "seq": 1, "time": "2026-03-10T09:41:08Z"} | MEMBER
@@ -252,18 +291,21 @@ class PayloadReaderTest {
 
   @Property(tries = 2_000)
   void randomBytesAreRefusedOrTakenButNeverFail(@ForAll byte[] payload, @ForAll long seed) {
-    for (String leaf : List.of("birth", "status", "numerics", "waveform/0")) {
+    for (String leaf : List.of("birth", "status", "numerics", "alarm/A", "waveform/0")) {
       assertThat(read(leaf, payload)).isNotNull();
     }
     byte[] damaged = STATUS.getBytes(UTF_8);
+    byte[] alarm = ALARM.getBytes(UTF_8);
     byte[] wave = Messages.waveform(2, 7, 0, 20);
     Random random = new Random(seed);
     for (int i = 0; i < 3; i++) {
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      alarm[random.nextInt(alarm.length)] = (byte) random.nextInt();
       wave[random.nextInt(wave.length)] = (byte) random.nextInt();
     }
     assertThat(read("status", damaged)).isNotNull();
     assertThat(read("numerics", damaged)).isNotNull();
+    assertThat(read("alarm/A", alarm)).isNotNull();
     assertThat(read("waveform/0", wave)).isNotNull();
   }
 }

@@ -41,6 +41,7 @@ class WardLoopModelTest {
             registry,
             quarantine,
             new WardCounters(),
+            new AlarmLog(() -> {}),
             changed -> {});
     private long nanos;
 

@@ -33,6 +33,7 @@ class WardLoopTest {
 
   private final BedRegistry registry = new BedRegistry();
   private final WardCounters counters = new WardCounters();
+  private final AlarmLog alarms = new AlarmLog(() -> {});
   private long nowMicros = 1_773_135_600 * SECOND;
   private final Quarantine quarantine = new Quarantine(() -> nowMicros * 1_000);
   private final WardLoop loop =
@@ -42,6 +43,7 @@ class WardLoopTest {
           registry,
           quarantine,
           counters,
+          alarms,
           changed -> {});
 
   private InboundMessage message(boolean retained) {

@@ -1,0 +1,193 @@
+package org.wardbeat.bridge.ward;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.wardbeat.bridge.intake.Observation;
+import org.wardbeat.bridge.intake.Quarantine;
+import org.wardbeat.bridge.intake.Reason;
+import org.wardbeat.bridge.intake.Refusal;
+import org.wardbeat.bridge.mqtt.InboundMessage;
+import org.wardbeat.wire.ward.Alarm;
+
+/**
+ * A bed's alarms as its device tells them: tells news from what came twice or too late, and writes
+ * the news into the ward's log. An alarm is known by its condition and its onset by the device's
+ * clock. In doubt an alarm is told: one too many can be seen, one too few cannot. Used by one
+ * thread.
+ */
+final class BedAlarms {
+  /** Most conditions of a bed that are known at a time. */
+  static final int MAX_CONDITIONS = 64;
+
+  /** So long a device may take after a birth to tell again which alarms last. */
+  static final long CONFIRMATION_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final int REMEMBERED_ONSETS = 8;
+
+  private final PublishedBed bed;
+  private final AlarmLog log;
+  private final Quarantine quarantine;
+  private final Map<String, Condition> conditions = new HashMap<>();
+  private boolean unconfirmed;
+  private long deadlineNanos;
+
+  BedAlarms(PublishedBed bed, AlarmLog log, Quarantine quarantine) {
+    this.bed = bed;
+    this.log = log;
+    this.quarantine = quarantine;
+  }
+
+  /** What was told last of one condition, and which earlier alarms of it are over. */
+  private static final class Condition {
+    private Observation.AlarmChange last;
+    private Alarm alarm;
+    private boolean confirmed = true;
+    private final Deque<Long> over = new ArrayDeque<>();
+
+    private Condition(Observation.AlarmChange last, Alarm alarm) {
+      this.last = last;
+      this.alarm = alarm;
+    }
+
+    private boolean knows(Observation.AlarmChange seen) {
+      if (seen.onsetDeviceMicros() != last.onsetDeviceMicros()) {
+        return over.contains(seen.onsetDeviceMicros());
+      }
+      boolean same =
+          seen.active() == alarm.active()
+              && seen.priority() == last.priority()
+              && seen.text().equals(last.text());
+      boolean late =
+          seen.deviceMicros() < last.deviceMicros()
+              || (seen.deviceMicros() == last.deviceMicros() && seen.active() && !alarm.active());
+      return same || late;
+    }
+
+    private void moveOn(Observation.AlarmChange seen, Alarm now) {
+      if (seen.onsetDeviceMicros() != last.onsetDeviceMicros()) {
+        over.addLast(last.onsetDeviceMicros());
+        if (over.size() > REMEMBERED_ONSETS) {
+          over.removeFirst();
+        }
+      }
+      last = seen;
+      alarm = now;
+      confirmed = true;
+    }
+  }
+
+  /** Takes what the device tells of an alarm. */
+  void take(Observation.AlarmChange seen, InboundMessage message, DeviceClock clock) {
+    Condition known = conditions.get(seen.condition());
+    if (known != null && known.knows(seen)) {
+      known.confirmed |= seen.onsetDeviceMicros() == known.last.onsetDeviceMicros();
+      quarantine.count(Reason.DUPLICATE);
+      return;
+    }
+    Alarm now = alarm(seen, clock);
+    boolean another = known == null || seen.onsetDeviceMicros() != known.alarm.onsetDeviceMicros();
+    if (known == null) {
+      if (!makeRoom(message)) {
+        return;
+      }
+      conditions.put(seen.condition(), new Condition(seen, now));
+    } else {
+      if (another) {
+        end(known, now.changedMicros());
+      }
+      known.moveOn(seen, now);
+    }
+    if (now.active() || !another) {
+      log(now);
+    }
+  }
+
+  private static Alarm alarm(Observation.AlarmChange seen, DeviceClock clock) {
+    return new Alarm(
+        seen.condition(),
+        seen.priority(),
+        seen.active(),
+        seen.text(),
+        clock.toBridge(seen.onsetDeviceMicros()),
+        seen.onsetDeviceMicros(),
+        clock.toBridge(seen.deviceMicros()));
+  }
+
+  private boolean makeRoom(InboundMessage message) {
+    if (conditions.size() < MAX_CONDITIONS) {
+      return true;
+    }
+    for (Iterator<Condition> i = conditions.values().iterator(); i.hasNext(); ) {
+      if (!i.next().alarm.active()) {
+        i.remove();
+        return true;
+      }
+    }
+    quarantine.refuse(
+        new Refusal(
+            Reason.TOO_MANY_ALARMS,
+            message.topic(),
+            "expected at most %d conditions of a bed to last at a time; the alarm was refused"
+                .formatted(MAX_CONDITIONS)));
+    return false;
+  }
+
+  /** The device has taken back what it said of a condition. */
+  void cleared(String condition, long micros) {
+    Condition known = conditions.get(condition);
+    if (known != null) {
+      end(known, micros);
+    }
+  }
+
+  /** The patient or the device is another, or the bed is gone: what was before is over. */
+  void endAll(long micros) {
+    for (Condition condition : conditions.values()) {
+      end(condition, micros);
+    }
+  }
+
+  /** The device started or connected anew, and has to tell again which alarms last. */
+  void expectConfirmation(long nowNanos) {
+    unconfirmed = true;
+    deadlineNanos = nowNanos + CONFIRMATION_NANOS;
+    conditions.values().forEach(condition -> condition.confirmed = false);
+  }
+
+  /** The device was heard: what it does not tell any more is over once it had its time. */
+  void heard(InboundMessage message) {
+    if (!unconfirmed || message.arrivedNanos() - deadlineNanos < 0) {
+      return;
+    }
+    unconfirmed = false;
+    for (Condition condition : conditions.values()) {
+      if (!condition.confirmed) {
+        end(condition, message.arrivedMicros());
+      }
+    }
+  }
+
+  private void end(Condition condition, long micros) {
+    Alarm lasting = condition.alarm;
+    if (lasting.active()) {
+      condition.alarm =
+          new Alarm(
+              lasting.condition(),
+              lasting.priority(),
+              false,
+              lasting.text(),
+              lasting.onsetMicros(),
+              lasting.onsetDeviceMicros(),
+              micros);
+      log(condition.alarm);
+    }
+  }
+
+  private void log(Alarm alarm) {
+    log.append(bed, bed.definition().occupancy(), alarm);
+  }
+}

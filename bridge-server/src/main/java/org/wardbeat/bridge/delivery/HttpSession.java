@@ -238,7 +238,7 @@ final class HttpSession implements Outlet {
       return;
     }
     closing = true;
-    if (body == null) {
+    if (body == null && batch.bytes() > 0) {
       loop.schedule(this::closeNow, CLOSING_MILLIS, TimeUnit.MILLISECONDS);
     } else {
       sayGoodbye();

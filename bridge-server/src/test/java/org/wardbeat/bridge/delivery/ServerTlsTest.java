@@ -28,15 +28,15 @@ class ServerTlsTest {
 
   @TempDir private Path directory;
   private final FakeWard ward = new FakeWard();
-  private DeliveryServer server = server(new TlsFiles(Path.of("none"), Path.of("none")));
+  private DeliveryServer server = server(new TlsFiles(Path.of("none"), Path.of("none")), 10_000);
 
   @AfterEach
   void close() {
     server.close();
   }
 
-  private DeliveryServer server(TlsFiles files) {
-    DeliveryLimits limits = new DeliveryLimits(8, 100, 500, 15_000, 15_000, 5_000);
+  private DeliveryServer server(TlsFiles files, int helloMillis) {
+    DeliveryLimits limits = new DeliveryLimits(8, 100, helloMillis, 15_000, 15_000, 5_000);
     return new DeliveryServer(
         new DeliveryOptions("127.0.0.1", 0, 1, "bridge", "test", limits, files),
         ward,
@@ -44,8 +44,12 @@ class ServerTlsTest {
   }
 
   private void start(TlsFiles files) throws IOException {
+    start(files, 10_000);
+  }
+
+  private void start(TlsFiles files, int helloMillis) throws IOException {
     server.close();
-    server = server(files);
+    server = server(files, helloMillis);
     server.start(() -> new HttpReply(200, "application/json", "{}".getBytes(UTF_8)));
   }
 
@@ -85,7 +89,7 @@ class ServerTlsTest {
 
   @Test
   void handshakeThatNeverComesIsNotWaitedForLong() throws Exception {
-    start(new TestCertificate(directory, "bridge").files());
+    start(new TestCertificate(directory, "bridge").files(), 200);
     try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       silent.setSoTimeout((int) PATIENCE.toMillis());
       assertThat(silent.getInputStream().read()).isEqualTo(-1);

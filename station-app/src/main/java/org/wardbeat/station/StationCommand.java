@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.link.BridgeAddress;
+import org.wardbeat.station.link.NetworkOptions;
 import org.wardbeat.station.report.Versions;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.BedId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,8 +40,13 @@ final class StationCommand {
   @Option(
       names = "--bridge",
       paramLabel = "URL",
-      description = "The bridge's WebSocket (default: ws://127.0.0.1:8420/ws).")
-  private @Nullable URI bridge;
+      description = {
+        "The bridge: ws, wss, http or https (default: ws://127.0.0.1:8420/ws).",
+        "May be repeated: the others are used while the ones before cannot be."
+      })
+  private List<URI> bridges = List.of();
+
+  @Mixin private NetworkArguments network = new NetworkArguments();
 
   @Option(
       names = "--unit",
@@ -94,7 +102,8 @@ final class StationCommand {
    */
   StationOptions options() {
     return new StationOptions(
-        checkedBridge(),
+        checkedBridges(),
+        checkedNetwork(),
         checkedUnits(),
         between("--beds", beds, MAX_BEDS),
         runFor(),
@@ -104,15 +113,26 @@ final class StationCommand {
         endWithStdin);
   }
 
-  private URI checkedBridge() {
-    if (bridge == null) {
-      return StationOptions.DEFAULT_BRIDGE;
+  private List<URI> checkedBridges() {
+    return bridges.isEmpty()
+        ? List.of(StationOptions.DEFAULT_BRIDGE)
+        : bridges.stream().map(this::checkedBridge).toList();
+  }
+
+  private URI checkedBridge(URI given) {
+    try {
+      return BridgeAddress.of(given).webSocket();
+    } catch (IllegalArgumentException e) {
+      throw refused("--bridge", "an address such as " + StationOptions.DEFAULT_BRIDGE, given);
     }
-    boolean isWebSocket = "ws".equals(bridge.getScheme()) || "wss".equals(bridge.getScheme());
-    if (!isWebSocket || bridge.getHost() == null || bridge.getFragment() != null) {
-      throw refused("--bridge", "an address such as " + StationOptions.DEFAULT_BRIDGE, bridge);
+  }
+
+  private NetworkOptions checkedNetwork() {
+    try {
+      return network.options(System.getenv());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(new CommandLine(spec), e.getMessage(), e);
     }
-    return bridge;
   }
 
   private List<String> checkedUnits() {

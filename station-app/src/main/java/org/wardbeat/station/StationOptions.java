@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.wardbeat.station.link.NetworkOptions;
 
 /**
  * What a station was started with.
  *
- * @param bridge the bridge's WebSocket, {@code ws://} or {@code wss://} with a host
+ * @param bridges the bridges' WebSockets, the preferred first; at least one
+ * @param network how bridges are reached
  * @param units the units whose beds are shown; empty for all
  * @param beds sectors of the layout, 1 to 64; empty to follow the beds that arrive
  * @param runFor after how long the station ends by itself; empty to run until it is closed
@@ -20,7 +22,8 @@ import java.util.OptionalInt;
  * @param endWithStdin whether the station ends when its standard input is closed
  */
 public record StationOptions(
-    URI bridge,
+    List<URI> bridges,
+    NetworkOptions network,
     List<String> units,
     OptionalInt beds,
     Optional<Duration> runFor,
@@ -32,6 +35,29 @@ public record StationOptions(
   public static final URI DEFAULT_BRIDGE = URI.create("ws://127.0.0.1:8420/ws");
 
   public StationOptions {
+    bridges = List.copyOf(bridges);
     units = List.copyOf(units);
+  }
+
+  /** The same for one bridge, reached as the system's network is set. */
+  public StationOptions(
+      URI bridge,
+      List<String> units,
+      OptionalInt beds,
+      Optional<Duration> runFor,
+      Optional<Path> report,
+      Optional<Path> snapshots,
+      boolean headless,
+      boolean endWithStdin) {
+    this(
+        List.of(bridge),
+        NetworkOptions.SYSTEM,
+        units,
+        beds,
+        runFor,
+        report,
+        snapshots,
+        headless,
+        endWithStdin);
   }
 }

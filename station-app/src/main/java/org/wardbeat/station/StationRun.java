@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.render.toolkit.ToolkitSettings;
+import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.StationLink;
+import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
@@ -53,7 +55,16 @@ final class StationRun {
     this.options = options;
     this.out = out;
     this.err = err;
-    this.link = new StationLink(options.bridge(), stationName(), options.units(), ward, report);
+    this.link =
+        new StationLink(
+            new LinkSettings(
+                options.bridges(),
+                stationName(),
+                Subscription.ofUnits(options.units()),
+                options.network(),
+                Optional.empty()),
+            ward,
+            report);
     ward.attach(link);
   }
 

@@ -26,7 +26,12 @@ class StationMainTest {
       delimiter = '|',
       value = {
         "--colour=red | Unknown option: '--colour=red'",
-        "--bridge=http://127.0.0.1:1/ws | --bridge: expected an address such as",
+        "--bridge=ftp://127.0.0.1:1/ws | --bridge: expected an address such as",
+        "--bridge=ws://user:secret@127.0.0.1/ws | --bridge: expected an address such as",
+        "--proxy=squid | --proxy: expected HOST:PORT, got 'squid'",
+        "--proxy=squid:99999 | --proxy: expected HOST:PORT",
+        "--proxy-credentials=/no/such/file | --proxy-credentials: cannot read the file",
+        "--ca=/no/such/file | --ca: there is no file /no/such/file",
         "--bridge=ws:nowhere | --bridge: expected an address such as",
         "--bridge=ws://[broken | --bridge",
         "--beds=65 | --beds: expected a whole number from 1 to 64, got '65'",
@@ -48,7 +53,8 @@ class StationMainTest {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("--bridge", "--unit", "--beds", "--seconds", "--report", "--snapshots")
-        .contains("--headless", "--end-with-stdin");
+        .contains("--headless", "--end-with-stdin")
+        .contains("--proxy", "--proxy-credentials", "--ca");
   }
 
   @Test

@@ -45,7 +45,7 @@ final class FanoutRunner {
       OptionalDouble emptyHeap =
           one == FanoutCase.SESSIONS ? heap(ward, subject) : OptionalDouble.empty();
       ward.connect(one, plan, one.sessions(quick));
-      ward.run(Pace.warmPeriod(subject), pace.warm());
+      ward.run(Pace.PERIOD.dividedBy(Pace.warmFactor(subject)), pace.warm());
       ward.stop();
       switch (one) {
         case SATURATION -> new Saturation(ward, pace, sheet).run();

@@ -130,7 +130,7 @@ final class FanoutTable {
             "CPU s/M is the server's processor time per million deliveries; one that merges several"
                 + " messages counts once.",
             "Mosquitto is broker and server in one; the others' broker is not counted.",
-            "The server is warmed up by the same load, eight times as often, before it is"
+            "Each server is warmed up by the same load, up to 16 times as often, before it is"
                 + " measured.")) {
       line(sentence);
     }

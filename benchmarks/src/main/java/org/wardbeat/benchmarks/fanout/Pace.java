@@ -30,7 +30,7 @@ record Pace(
 
   static final Pace FULL =
       new Pace(
-          Duration.ofSeconds(6),
+          Duration.ofSeconds(10),
           Duration.ofMillis(1_500),
           Duration.ofSeconds(12),
           Duration.ofSeconds(4),
@@ -50,8 +50,15 @@ record Pace(
           Duration.ofSeconds(20),
           Duration.ZERO);
 
-  /** How often devices send while a subject is warmed up; one that compresses could not keep up. */
-  static Duration warmPeriod(Subject subject) {
-    return subject == Subject.NODE_DEFLATE ? PERIOD : PERIOD.dividedBy(8);
+  /**
+   * How many times as often devices send while a subject is warmed up: what it can take without
+   * falling behind. A JVM needs the most messages until all that is often used is compiled.
+   */
+  static int warmFactor(Subject subject) {
+    return switch (subject) {
+      case WARDBEAT -> 16;
+      case MOSQUITTO, NODE -> 8;
+      case NODE_DEFLATE -> 1;
+    };
   }
 }

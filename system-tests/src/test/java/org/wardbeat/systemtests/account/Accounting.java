@@ -29,32 +29,31 @@ public final class Accounting {
   private static final long TOLERANCE_MICROS = 500_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int CHANNELS = 2;
 
   private final TestDevice device;
-  private final Ledger ledger;
+  private final Given ledger;
   private final Set<Lane> lanes;
 
-  private Accounting(TestDevice device, Ledger ledger, Set<Lane> lanes) {
+  private Accounting(TestDevice device, Given ledger, Set<Lane> lanes) {
     this.device = device;
     this.ledger = ledger;
     this.lanes = lanes;
   }
 
   /** The account of a station that asked for all lanes. */
-  public static Accounting of(TestDevice device, Ledger ledger) {
+  public static Accounting of(TestDevice device, Given ledger) {
     return of(device, ledger, Lane.NUMERICS, Lane.WAVEFORMS, Lane.ALARMS);
   }
 
   /** The account of a station that asked for some lanes. */
-  public static Accounting of(TestDevice device, Ledger ledger, Lane... lanes) {
+  public static Accounting of(TestDevice device, Given ledger, Lane... lanes) {
     return new Accounting(device, ledger, EnumSet.copyOf(Arrays.asList(lanes)));
   }
 
   /** Waits until the station has all that was published before now, and checks all of it. */
   public BedAccount verify() {
     long birth = device.birth();
-    long[] ends = new long[CHANNELS];
+    long[] ends = new long[device.channels()];
     Arrays.setAll(ends, channel -> device.journal().end(birth, channel));
     Optional<NumericsEntry> newest = device.journal().newest();
     List<AlarmEntry> alarms = device.journal().alarms();
@@ -65,7 +64,7 @@ public final class Accounting {
               assertThat(ledger.violations()).isEmpty();
               BedAccount account = ledger.account(device.bed()).orElseThrow();
               if (lanes.contains(Lane.WAVEFORMS)) {
-                for (int channel = 0; channel < CHANNELS; channel++) {
+                for (int channel = 0; channel < ends.length; channel++) {
                   assertThat(wave(account, channel).end())
                       .as("samples of channel %d", channel)
                       .isGreaterThanOrEqualTo(ends[channel]);

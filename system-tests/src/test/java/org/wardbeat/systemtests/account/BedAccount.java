@@ -1,5 +1,6 @@
 package org.wardbeat.systemtests.account;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.wardbeat.wire.frame.Frame;
@@ -20,7 +21,8 @@ public record BedAccount(
     Map<Integer, Wave> channels,
     Map<VitalSign, Reading> readings,
     List<Update> updates,
-    List<AlarmState> alarms) {
+    List<AlarmState> alarms)
+    implements Serializable {
   public BedAccount {
     channels = Map.copyOf(channels);
     readings = Map.copyOf(readings);
@@ -29,7 +31,7 @@ public record BedAccount(
   }
 
   /** Samples that came, or that will not. */
-  public sealed interface Run {
+  public sealed interface Run extends Serializable {
     /** The first. */
     long from();
 
@@ -49,7 +51,7 @@ public record BedAccount(
    * @param runs without a hole between them
    * @param resent samples that came more than once
    */
-  public record Wave(List<Run> runs, long resent) {
+  public record Wave(List<Run> runs, long resent) implements Serializable {
     public Wave {
       runs = List.copyOf(runs);
     }
@@ -82,9 +84,16 @@ public record BedAccount(
   }
 
   /** The heart rate as of a message of the source, and when it was stated to be measured. */
-  public record Update(int heartRate, long measuredMicros, long receivedNanos) {}
+  public record Update(int heartRate, long measuredMicros, long receivedMicros)
+      implements Serializable {
+    /** How long after it was measured it came. */
+    public long delayMicros() {
+      return receivedMicros - measuredMicros;
+    }
+  }
 
   /** One state of an alarm. */
   public record AlarmState(
-      String condition, long onsetDeviceMicros, boolean active, long receivedNanos) {}
+      String condition, long onsetDeviceMicros, boolean active, long receivedMicros)
+      implements Serializable {}
 }

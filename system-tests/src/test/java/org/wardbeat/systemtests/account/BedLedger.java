@@ -1,5 +1,7 @@
 package org.wardbeat.systemtests.account;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.systemtests.account.BedAccount.AlarmState;
 import org.wardbeat.systemtests.account.BedAccount.Update;
 import org.wardbeat.wire.frame.Frame;
@@ -30,7 +33,7 @@ final class BedLedger {
   private final List<Update> updates = new ArrayList<>();
   private final List<AlarmState> alarms = new ArrayList<>();
   private final Map<AlarmKey, Boolean> alarmStates = new HashMap<>();
-  private Frame.@org.jspecify.annotations.Nullable Bed definition;
+  private Frame.@Nullable Bed definition;
   private long version = UNKNOWN;
   private long timeMicros;
 
@@ -83,7 +86,7 @@ final class BedLedger {
     Reading heartRate = readings.get(VitalSign.HR);
     if (heartRate != null && heartRate.available()) {
       updates.add(
-          new Update(heartRate.fixed(), heartRate.measuredMicros(), System.nanoTime()));
+          new Update(heartRate.fixed(), heartRate.measuredMicros(), nowMicros()));
     }
   }
 
@@ -117,7 +120,7 @@ final class BedLedger {
     if (before == null || before != alarm.active()) {
       alarms.add(
           new AlarmState(
-              alarm.condition(), alarm.onsetDeviceMicros(), alarm.active(), System.nanoTime()));
+              alarm.condition(), alarm.onsetDeviceMicros(), alarm.active(), nowMicros()));
     } else if (!mayRepeat) {
       violations.accept("came again: " + alarm);
     }
@@ -132,6 +135,10 @@ final class BedLedger {
             .map(
                 wave ->
                     new Frame.Position(id, known.birth(), wave.getKey(), wave.getValue().next()));
+  }
+
+  private static long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 
   BedAccount account() {

@@ -1,10 +1,12 @@
 package org.wardbeat.systemtests.account;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.BedId;
@@ -14,7 +16,7 @@ import org.wardbeat.wire.ward.BedId;
  * protocol. Broken rules are written down and come out in {@link #violations()}. One thread writes,
  * any reads.
  */
-public final class Ledger {
+public final class Ledger implements Given {
   private final Map<BedId, BedLedger> beds = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
   private final boolean checked;
@@ -27,8 +29,8 @@ public final class Ledger {
   private long alarmsInSession;
   private long newestSequence;
   private long heartbeats;
-  private boolean resumed;
   private boolean inSnapshot;
+  private Set<Frame.Lane> lanesInSession = EnumSet.noneOf(Frame.Lane.class);
 
   /**
    * @param checked whether frames come as a station's link hands them on: counted by it, and
@@ -41,7 +43,7 @@ public final class Ledger {
   /** A session begins with its welcome. */
   public synchronized void begin(Frame.Welcome welcome) {
     sessions++;
-    resumed = alarmPosition != null && alarmPosition.instance() == welcome.instance();
+    boolean resumed = alarmPosition != null && alarmPosition.instance() == welcome.instance();
     if (!resumed) {
       newestSequence = 0;
     }
@@ -51,6 +53,7 @@ public final class Ledger {
     framesInSession = 1;
     alarmsInSession = 0;
     heartbeats = 0;
+    lanesInSession = EnumSet.noneOf(Frame.Lane.class);
     inSnapshot = true;
   }
 
@@ -60,6 +63,7 @@ public final class Ledger {
       checkHeartbeat(heartbeat);
     }
     framesInSession++;
+    laneOf(frame).ifPresent(lanesInSession::add);
     switch (frame) {
       case Frame.Bed bed -> takeBed(bed);
       case Frame.BedRemoved removed -> byHandle.remove(removed.handle());
@@ -76,6 +80,26 @@ public final class Ledger {
       case Frame.Welcome welcome -> violation("a second Welcome: " + welcome);
       case Frame.Broker _, Frame.BridgeFigures _, Frame.Bye _ -> {}
     }
+  }
+
+  private static Optional<Frame.Lane> laneOf(Frame.FromBridge frame) {
+    return switch (frame) {
+      case Frame.Bed bed ->
+          bed.patient() == null ? Optional.empty() : Optional.of(Frame.Lane.NAMES);
+      case Frame.Numerics _, Frame.NumericsDelta _ -> Optional.of(Frame.Lane.NUMERICS);
+      case Frame.Waveform _, Frame.WaveformNext _, Frame.Gap _ ->
+          Optional.of(Frame.Lane.WAVEFORMS);
+      case Frame.AlarmEvent _ -> Optional.of(Frame.Lane.ALARMS);
+      case Frame.BridgeFigures _, Frame.SourceFigures _ -> Optional.of(Frame.Lane.DIAGNOSTICS);
+      case Frame.Welcome _,
+          Frame.BedRemoved _,
+          Frame.DeviceState _,
+          Frame.EndOfSnapshot _,
+          Frame.Broker _,
+          Frame.Heartbeat _,
+          Frame.Bye _ ->
+          Optional.empty();
+    };
   }
 
   private void takeBed(Frame.Bed frame) {
@@ -179,8 +203,14 @@ public final class Ledger {
     return inSnapshot;
   }
 
+  @Override
   public synchronized List<String> violations() {
     return List.copyOf(violations);
+  }
+
+  /** The lanes of which anything came in the session. */
+  public synchronized Set<Frame.Lane> lanesInSession() {
+    return Set.copyOf(lanesInSession);
   }
 
   /** The beds the session has introduced. */
@@ -188,7 +218,7 @@ public final class Ledger {
     return byHandle.values().stream().map(BedLedger::id).toList();
   }
 
-  /** What is known of a bed as of now. */
+  @Override
   public synchronized Optional<BedAccount> account(BedId bed) {
     return Optional.ofNullable(beds.get(bed)).map(BedLedger::account);
   }

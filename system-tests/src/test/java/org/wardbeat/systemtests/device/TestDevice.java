@@ -35,6 +35,15 @@ public final class TestDevice implements Part {
   /** The second of a sample shows in its value, so that no two near each other are alike. */
   private static final int SECONDS_ALIKE = 16;
 
+  /** A wave that cannot be compressed: 8 KB a second. */
+  private static final int LOUD_HZ = 4_000;
+
+  private static final int LOUD_CHANNEL = 2;
+  private static final String LOUD_DEFINITION =
+      """
+      ,{"code":"LOUD","kind":"OTHER","frequencyHz":4000,"adcPerUnit":100,"baseline":0,"unit":"1"}""";
+  private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
+
   private static final int LEAST_HEART_RATE = 40;
   private static final int HEART_RATES = 160;
 
@@ -44,7 +53,7 @@ public final class TestDevice implements Part {
   private final BedId bed;
   private final int brokerPort;
   private final boolean counting;
-  private final long startSeconds;
+  private final boolean loud;
   private final Journal journal = new Journal();
   private final Map<String, Instant> onsets = new HashMap<>();
   private final ScheduledExecutorService loop =
@@ -55,35 +64,35 @@ public final class TestDevice implements Part {
   private long birth = Instant.now().getEpochSecond();
   private long startedNanos;
   private long seq;
-  private long[] sent = new long[2];
+  private long[] sent = new long[3];
+  private long skippedSeconds;
   private boolean silent;
   private boolean off;
   private String leadsOff = "";
 
-  private TestDevice(BedId bed, int brokerPort, boolean counting, Duration age)
+  private TestDevice(BedId bed, int brokerPort, boolean counting, boolean loud)
       throws MqttException {
     this.bed = bed;
     this.brokerPort = brokerPort;
     this.counting = counting;
-    this.startSeconds = age.toSeconds();
+    this.loud = loud;
     this.client = newClient();
     this.ticks = loop.scheduleAtFixedRate(this::step, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Starts a device that keeps trying until its broker is there. */
   public static TestDevice start(BedId bed, int brokerPort) throws MqttException {
-    return new TestDevice(bed, brokerPort, false, Duration.ZERO);
+    return new TestDevice(bed, brokerPort, false, false);
   }
 
   /** The same with another heart rate each second, so that one tells its age. */
   public static TestDevice startCounting(BedId bed, int brokerPort) throws MqttException {
-    return new TestDevice(bed, brokerPort, true, Duration.ZERO);
+    return new TestDevice(bed, brokerPort, true, false);
   }
 
-  /** The same of a device that has been counting its samples for so long already. */
-  public static TestDevice startCounting(BedId bed, int brokerPort, Duration age)
-      throws MqttException {
-    return new TestDevice(bed, brokerPort, true, age);
+  /** The same with a third wave that is as large as one can be. */
+  public static TestDevice startLoud(BedId bed, int brokerPort) throws MqttException {
+    return new TestDevice(bed, brokerPort, true, true);
   }
 
   /** The sample of a number: a triangle of one second, 0 to 124 and back, on a slow staircase. */
@@ -95,7 +104,9 @@ public final class TestDevice implements Part {
 
   /** The sample of a number of any of its channels. */
   public static int sample(int channel, long index) {
-    return ecgSample(channel == 0 ? index : 2 * index);
+    return channel == LOUD_CHANNEL
+        ? (short) (index * GOLDEN >>> 48)
+        : ecgSample(channel == 0 ? index : 2 * index);
   }
 
   /** So many samples from a number on. */
@@ -106,6 +117,11 @@ public final class TestDevice implements Part {
   /** Stops to send, with its connection open; or goes on. */
   public void setSilent(boolean wanted) {
     onLoop(() -> silent = wanted);
+  }
+
+  /** Counts on as if so much time had passed, in which it was not heard. */
+  public void skip(Duration time) {
+    onLoop(() -> skippedSeconds += time.toSeconds());
   }
 
   /** Drops the connection without a goodbye, so that the broker sends its last will. */
@@ -138,6 +154,11 @@ public final class TestDevice implements Part {
 
   public long birth() {
     return birth;
+  }
+
+  /** How many waves it has. */
+  public int channels() {
+    return loud ? 3 : 2;
   }
 
   public BedId bed() {
@@ -228,7 +249,8 @@ public final class TestDevice implements Part {
     client.connect(options);
     startedNanos = System.nanoTime();
     seq = 0;
-    sent = new long[] {startSeconds * ECG_HZ, startSeconds * ECG_HZ / 2};
+    sent = new long[3];
+    skippedSeconds = 0;
     client.publish(topic("birth"), text(birthMessage()), 1, true);
     publishStatus();
   }
@@ -247,9 +269,9 @@ public final class TestDevice implements Part {
          "patient":{"id":"T-%s","family":"Test","given":"Bed"},"simulated":true,
          "channels":[
           {"code":"II","kind":"ECG","frequencyHz":250,"adcPerUnit":100,"baseline":0,"unit":"mV"},
-          {"code":"PLETH","kind":"PLETH","frequencyHz":125,"adcPerUnit":100,"baseline":0,"unit":"1"}]}
+          {"code":"PLETH","kind":"PLETH","frequencyHz":125,"adcPerUnit":100,"baseline":0,"unit":"1"}%s]}
         """
-        .formatted(birth, now(), bed.bed(), bed.bed());
+        .formatted(birth, now(), bed.bed(), bed.bed(), loud ? LOUD_DEFINITION : "");
   }
 
   private void publishStatus() throws MqttException {
@@ -270,6 +292,9 @@ public final class TestDevice implements Part {
     }
     publishWave(0, ECG_HZ, elapsedMillis);
     publishWave(1, ECG_HZ / 2, elapsedMillis);
+    if (loud) {
+      publishWave(LOUD_CHANNEL, LOUD_HZ, elapsedMillis);
+    }
   }
 
   private void publishNumerics() throws MqttException {
@@ -285,7 +310,7 @@ public final class TestDevice implements Part {
   }
 
   private void publishWave(int channel, int hertz, long elapsedMillis) throws MqttException {
-    long due = startSeconds * hertz + elapsedMillis * hertz / 1_000;
+    long due = skippedSeconds * hertz + elapsedMillis * hertz / 1_000;
     int count = (int) Math.min(due - sent[channel], 4L * hertz);
     if (count > 0 && !silent) {
       ByteBuffer payload = ByteBuffer.allocate(24 + 2 * count);

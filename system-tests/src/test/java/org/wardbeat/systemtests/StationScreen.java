@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -39,16 +40,16 @@ final class StationScreen implements Part {
   private final Stage stage;
   private final StationApp app;
 
-  private StationScreen(URI bridge) {
+  private StationScreen(URI bridge, List<String> units) {
     StationReport report = new StationReport(System::nanoTime);
     ward =
         new StationWard(
             System::nanoTime, StationWard.DEFAULT_RETENTION, report, StationLink.initial());
-    link = new StationLink(bridge, "system-test", List.of(), ward, report);
+    link = new StationLink(bridge, "system-test", units, ward, report);
     StationOptions options =
         new StationOptions(
             bridge,
-            List.of(),
+            units,
             OptionalInt.of(BEDS),
             Optional.empty(),
             Optional.empty(),
@@ -76,7 +77,51 @@ final class StationScreen implements Part {
   }
 
   static StationScreen open(URI bridge) {
-    return onFxThread(() -> new StationScreen(bridge));
+    return open(bridge, List.of());
+  }
+
+  /** One that shows some units only. */
+  static StationScreen open(URI bridge, List<String> units) {
+    return onFxThread(() -> new StationScreen(bridge, units));
+  }
+
+  /**
+   * Looks at each picture that is laid out from now on, until something is seen.
+   *
+   * @param seen asked on the JavaFX thread
+   * @return when it was seen first, in nanoseconds of the monotonic clock
+   */
+  CompletableFuture<Long> watch(BooleanSupplier seen) {
+    CompletableFuture<Long> sighted = new CompletableFuture<>();
+    onFxThread(
+        () -> {
+          Scene scene = stage.getScene();
+          Runnable look =
+              new Runnable() {
+                @Override
+                public void run() {
+                  if (!sighted.isDone() && seen.getAsBoolean()) {
+                    sighted.complete(System.nanoTime());
+                  }
+                  if (sighted.isDone()) {
+                    Platform.runLater(() -> scene.removePostLayoutPulseListener(this));
+                  }
+                }
+              };
+          scene.addPostLayoutPulseListener(look);
+          return true;
+        });
+    return sighted;
+  }
+
+  /** When the last heartbeat came, in nanoseconds of the monotonic clock. */
+  long lastHeartbeatNanos() {
+    return ward.snapshot().link().lastHeartbeatNanos();
+  }
+
+  /** Does what the button of that name does. */
+  void retryNow() {
+    ward.retryNow();
   }
 
   /** The banner's whole sentence. */
@@ -175,6 +220,13 @@ final class StationScreen implements Part {
   }
 
   private static <T> T onFxThread(Callable<T> task) {
+    if (Platform.isFxApplicationThread()) {
+      try {
+        return task.call();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
     CompletableFuture<T> done = new CompletableFuture<>();
     Platform.runLater(
         () -> {

@@ -29,6 +29,7 @@ public final class Accounting {
   private static final long TOLERANCE_MICROS = 500_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final TestDevice device;
   private final Given ledger;
@@ -58,6 +59,8 @@ public final class Accounting {
     Optional<NumericsEntry> newest = device.journal().newest();
     List<AlarmEntry> alarms = device.journal().alarms();
     await(device.bed() + " has all that was published")
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
@@ -84,6 +87,20 @@ public final class Accounting {
     verifyNumerics(account);
     verifyAlarms(account);
     assertThat(ledger.violations()).isEmpty();
+    return account;
+  }
+
+  /** The same, and nothing is missing or came twice. */
+  public BedAccount verifyComplete() {
+    BedAccount account = verify();
+    assertThat(account.channels()).isNotEmpty();
+    account
+        .channels()
+        .forEach(
+            (channel, wave) -> {
+              assertThat(wave.missing()).as("missing of channel %d", channel).isZero();
+              assertThat(wave.resent()).as("sent twice of channel %d", channel).isZero();
+            });
     return account;
   }
 

@@ -133,6 +133,7 @@ public final class LightClient implements Part {
   /** Waits until the snapshot of this session has ended. */
   public LightClient awaitSnapshot() {
     await(name + " has a snapshot")
+        .pollDelay(Duration.ZERO)
         .atMost(Child.PATIENCE)
         .until(() -> ledger.sessions() > 0 && !ledger.isInSnapshot());
     return this;

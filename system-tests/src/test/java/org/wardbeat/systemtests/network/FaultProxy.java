@@ -101,6 +101,18 @@ public final class FaultProxy implements Part {
     return accepted.get();
   }
 
+  /** How many of the connections there are have become WebSockets. */
+  public long upgraded() {
+    return connections.stream().filter(Connection::isUpgraded).count();
+  }
+
+  /** Ends the connections that have not become WebSockets. */
+  public void cutPlainHttp() {
+    connections.stream()
+        .filter(connection -> !connection.isUpgraded())
+        .forEach(connection -> connection.cut(Cut.RST));
+  }
+
   /** Connections that who connected still holds on to, hanging ones included. */
   public long open() {
     return connections.stream().filter(connection -> !connection.isAbandoned()).count();
@@ -152,13 +164,13 @@ public final class FaultProxy implements Part {
   }
 
   /** Ends all connections, and refuses new ones until {@link #admit()}. */
-  public void refuse() {
+  public void refuse(Cut how) {
     try {
       listener.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    cut(Cut.RST);
+    cut(how);
   }
 
   /** Takes connections again. */

@@ -128,7 +128,7 @@ class FaultProxyTest {
   @Test
   void refusesAndAdmits() throws IOException {
     open();
-    proxy.refuse();
+    proxy.refuse(FaultProxy.Cut.RST);
     assertThat(proxy.open()).isZero();
     assertThatThrownBy(this::open).isInstanceOf(IOException.class);
 

@@ -29,6 +29,11 @@ public final class Programs {
         Integer.toString(port));
   }
 
+  /** A bridge with these arguments. */
+  public static Child startBridge(String... arguments) {
+    return start(Program.BRIDGE, arguments);
+  }
+
   /** Where a bridge that has started listens. */
   public static URI webSocketOf(Child bridge) {
     return URI.create(bridge.awaitLine("^ready .*ws=(\\S+)"));

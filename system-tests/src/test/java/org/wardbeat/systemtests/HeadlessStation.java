@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.link.NetworkOptions;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.systemtests.account.Ledger;
+import org.wardbeat.systemtests.account.RecordingSink;
 import org.wardbeat.systemtests.process.Child;
 import org.wardbeat.systemtests.process.Part;
 import org.wardbeat.wire.ward.BedId;
@@ -18,21 +22,55 @@ import org.wardbeat.wire.ward.LinkState;
 
 /** A station's link and ward without its screens. */
 final class HeadlessStation implements Part {
+  private final String name;
+  private final Ledger ledger;
   private final StationWard ward;
   private final StationLink link;
 
-  private HeadlessStation(StationWard ward, StationLink link) {
+  private HeadlessStation(String name, StationWard ward, Ledger ledger, StationLink link) {
+    this.name = name;
+    this.ledger = ledger;
     this.ward = ward;
     this.link = link;
   }
 
   /** Starts a station whose rings keep so much of each wave. */
   static HeadlessStation start(URI bridge, Duration retention) {
+    return start(bridge, List.of(), retention, NetworkOptions.SYSTEM);
+  }
+
+  /** Starts a station that shows one unit. */
+  static HeadlessStation start(URI bridge, String unit) {
+    return start(bridge, unit, NetworkOptions.SYSTEM);
+  }
+
+  /** Starts a station that shows one unit, and reaches its bridge in a way of its own. */
+  static HeadlessStation start(URI bridge, String unit, NetworkOptions network) {
+    return start(bridge, List.of(unit), StationWard.DEFAULT_RETENTION, network);
+  }
+
+  private static HeadlessStation start(
+      URI bridge, List<String> units, Duration retention, NetworkOptions network) {
+    String name = "station " + String.join(", ", units);
     StationReport report = new StationReport(System::nanoTime);
     StationWard ward = new StationWard(System::nanoTime, retention, report, StationLink.initial());
-    StationLink link = new StationLink(bridge, "system-test", List.of(), ward, report);
+    RecordingSink recorder = new RecordingSink(ward);
+    StationLink link = new StationLink(bridge, name, units, ward, report);
     link.start();
-    return new HeadlessStation(ward, link);
+    return new HeadlessStation(name, ward, recorder.ledger(), link);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** All that was handed to its ward. */
+  Ledger ledger() {
+    return ledger;
+  }
+
+  LinkSnapshot link() {
+    return ward.snapshot().link();
   }
 
   StationWard ward() {

@@ -65,7 +65,9 @@ public final class Accounting {
         .untilAsserted(
             () -> {
               assertThat(ledger.violations()).isEmpty();
-              BedAccount account = ledger.account(device.bed()).orElseThrow();
+              Optional<BedAccount> given = ledger.account(device.bed());
+              assertThat(given).as(device.bed() + " is known").isPresent();
+              BedAccount account = given.orElseThrow();
               if (lanes.contains(Lane.WAVEFORMS)) {
                 for (int channel = 0; channel < ends.length; channel++) {
                   assertThat(wave(account, channel).end())

@@ -218,7 +218,8 @@ public final class LightClient implements Part {
         for (WebSocketFrame next = socket.receive(); next != null; next = socket.receive()) {
           take(next);
         }
-      } catch (IOException _) {
+      } catch (IOException e) {
+        e.printStackTrace();
         // The connection is lost, which isConnected() tells.
       } catch (FrameDecodeException e) {
         throw new AssertionError(name + " got what is no frame", e);

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.NetworkOptions;
 import org.wardbeat.station.link.StationLink;
+import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LinkSnapshot;
@@ -55,7 +57,11 @@ final class HeadlessStation implements Part {
     StationReport report = new StationReport(System::nanoTime);
     StationWard ward = new StationWard(System::nanoTime, retention, report, StationLink.initial());
     RecordingSink recorder = new RecordingSink(ward);
-    StationLink link = new StationLink(bridge, name, units, ward, report);
+    LinkSettings settings =
+        new LinkSettings(
+            List.of(bridge), name, Subscription.ofUnits(units), network, Optional.empty());
+    StationLink link = new StationLink(settings, recorder, report);
+    ward.attach(link);
     link.start();
     return new HeadlessStation(name, ward, recorder.ledger(), link);
   }

@@ -46,6 +46,7 @@ final class StationScreen implements Part {
         new StationWard(
             System::nanoTime, StationWard.DEFAULT_RETENTION, report, StationLink.initial());
     link = new StationLink(bridge, "system-test", units, ward, report);
+    ward.attach(link);
     StationOptions options =
         new StationOptions(
             bridge,

@@ -35,6 +35,11 @@ public final class RecordingSink implements LinkSink {
   }
 
   @Override
+  public void repeated(Frame.AlarmEvent event, long nowNanos) {
+    ward.repeated(event, nowNanos);
+  }
+
+  @Override
   public List<Frame.Position> positions() {
     return ward.positions();
   }

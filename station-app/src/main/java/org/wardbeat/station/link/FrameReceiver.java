@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.FrameDecodeException;
 import org.wardbeat.wire.frame.FrameStream;
 
-/** Reads the frames of one answer's body as they come, no faster than they are taken. */
+/**
+ * Reads the frames of one answer's body as they come, no faster than they are taken. It shares the
+ * taker's lock: each of the two calls the other while it holds its own.
+ */
 final class FrameReceiver implements Flow.Subscriber<List<ByteBuffer>> {
   /** Who takes the frames. */
   interface Taker {
@@ -37,28 +40,34 @@ final class FrameReceiver implements Flow.Subscriber<List<ByteBuffer>> {
   }
 
   /** Whether the body may end here. */
-  synchronized boolean isWhole() {
-    return stream.isBetweenFrames();
-  }
-
-  @Override
-  public synchronized void onSubscribe(Flow.Subscription opened) {
-    subscription = opened;
-    opened.request(1);
-  }
-
-  @Override
-  public synchronized void onNext(List<ByteBuffer> parts) {
-    try {
-      for (ByteBuffer part : parts) {
-        stream.read(part, this::took);
-      }
-    } catch (FrameDecodeException e) {
-      taker.unreadable(e);
-      return;
+  boolean isWhole() {
+    synchronized (taker) {
+      return stream.isBetweenFrames();
     }
-    paused = true;
-    resume();
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription opened) {
+    synchronized (taker) {
+      subscription = opened;
+      opened.request(1);
+    }
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> parts) {
+    synchronized (taker) {
+      try {
+        for (ByteBuffer part : parts) {
+          stream.read(part, this::took);
+        }
+      } catch (FrameDecodeException e) {
+        taker.unreadable(e);
+        return;
+      }
+      paused = true;
+      resume();
+    }
   }
 
   private void took(ByteBuffer frame) {
@@ -67,10 +76,12 @@ final class FrameReceiver implements Flow.Subscriber<List<ByteBuffer>> {
   }
 
   /** Reads on if the taker takes more. */
-  synchronized void resume() {
-    if (paused && subscription != null && taker.takesMore()) {
-      paused = false;
-      subscription.request(1);
+  void resume() {
+    synchronized (taker) {
+      if (paused && subscription != null && taker.takesMore()) {
+        paused = false;
+        subscription.request(1);
+      }
     }
   }
 

@@ -45,8 +45,7 @@ final class LiveWard implements Part {
   private Child launch() {
     List<String> arguments = new ArrayList<>(options);
     arguments.addAll(
-        List.of(
-            "--broker", "tcp://127.0.0.1:" + broker.port(), "--port", Integer.toString(port)));
+        List.of("--broker", "tcp://127.0.0.1:" + broker.port(), "--port", Integer.toString(port)));
     Child started = Programs.startBridge(arguments.toArray(String[]::new));
     Programs.webSocketOf(started);
     return started;
@@ -94,7 +93,9 @@ final class LiveWard implements Part {
 
   /** How many sessions the bridge has with stations of a name. */
   long sessions(String station) throws IOException {
-    return health().at("/sessions/stations").valueStream()
+    return health()
+        .at("/sessions/stations")
+        .valueStream()
         .filter(session -> session.path("station").asText().equals(station))
         .count();
   }

@@ -237,7 +237,8 @@ class LoadIT {
     device.raise(condition, AlarmPriority.HIGH);
     await(condition + " came")
         .atMost(Child.PATIENCE)
-        .until(() -> alarms(client, device).stream().anyMatch(a -> a.condition().equals(condition)));
+        .until(
+            () -> alarms(client, device).stream().anyMatch(a -> a.condition().equals(condition)));
     Duration took =
         Duration.of(alarms(client, device).getLast().receivedMicros() - raised, ChronoUnit.MICROS);
     System.out.printf("alarm to a slow client: %d ms%n", took.toMillis());
@@ -311,8 +312,6 @@ class LoadIT {
   private static void print(String what, Duration connected, long beganNanos) {
     System.out.printf(
         "%s: connected after %d ms, served after %d ms%n",
-        what,
-        connected.toMillis(),
-        Duration.ofNanos(System.nanoTime() - beganNanos).toMillis());
+        what, connected.toMillis(), Duration.ofNanos(System.nanoTime() - beganNanos).toMillis());
   }
 }

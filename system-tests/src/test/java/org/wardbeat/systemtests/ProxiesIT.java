@@ -22,7 +22,6 @@ import org.wardbeat.station.link.NetworkOptions;
 import org.wardbeat.station.link.NetworkOptions.Credentials;
 import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.systemtests.account.Accounting;
-import org.wardbeat.systemtests.account.BedAccount;
 import org.wardbeat.systemtests.device.TestDevice;
 import org.wardbeat.systemtests.network.Certificates;
 import org.wardbeat.systemtests.network.FaultProxy;
@@ -85,8 +84,7 @@ class ProxiesIT {
   }
 
   /** Nothing is lost, and over a time in which what is idle is closed the session lasts. */
-  private void assertCarries(int port, String unit, TransportKind transport)
-      throws MqttException {
+  private void assertCarries(int port, String unit, TransportKind transport) throws MqttException {
     TestDevice device = ward.device(unit);
     try (FaultProxy network = FaultProxy.to(port);
         HeadlessStation station = HeadlessStation.start(network.uri(ward.bridge()), unit)) {
@@ -104,8 +102,7 @@ class ProxiesIT {
     int sessions = station.ledger().sessions();
     device.raise("ASYSTOLE", AlarmPriority.HIGH);
     long end =
-        device.journal().end(device.birth(), 0)
-            + LONGER_THAN_IDLE.toSeconds() * TestDevice.ECG_HZ;
+        device.journal().end(device.birth(), 0) + LONGER_THAN_IDLE.toSeconds() * TestDevice.ECG_HZ;
     await("longer than what is idle lasts")
         .atMost(LONGER_THAN_IDLE.plus(Child.PATIENCE))
         .until(() -> device.journal().end(device.birth(), 0) >= end);

@@ -165,12 +165,7 @@ class ResumeIT {
       client.drop();
 
       Selection fewer =
-          new Selection(
-              "fewer",
-              "1",
-              Set.of(Lane.NUMERICS, Lane.ALARMS),
-              Set.of(VitalSign.HR),
-              0);
+          new Selection("fewer", "1", Set.of(Lane.NUMERICS, Lane.ALARMS), Set.of(VitalSign.HR), 0);
       client.select(List.of(fewer)).connect().awaitSnapshot();
       lost.raise("ASYSTOLE", AlarmPriority.HIGH);
       kept.raise("BRADY", AlarmPriority.LOW);
@@ -206,7 +201,6 @@ class ResumeIT {
   private static void awaitPublished(TestDevice device, int seconds) {
     await("%d s were published".formatted(seconds))
         .atMost(Child.PATIENCE)
-        .until(
-            () -> device.journal().end(device.birth(), 0) >= (long) seconds * TestDevice.ECG_HZ);
+        .until(() -> device.journal().end(device.birth(), 0) >= (long) seconds * TestDevice.ECG_HZ);
   }
 }

@@ -63,8 +63,7 @@ final class SleepingStation implements Part, Given {
   private Told ask() {
     int number = ++questions;
     child.say(Integer.toString(number));
-    String answer =
-        child.awaitLine("^" + RecordingStationMain.ACCOUNT + number + " (\\S+)$");
+    String answer = child.awaitLine("^" + RecordingStationMain.ACCOUNT + number + " (\\S+)$");
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(answer)))) {
       return read(in);

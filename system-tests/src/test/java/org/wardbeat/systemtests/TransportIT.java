@@ -82,8 +82,7 @@ class TransportIT {
     TestDevice device = ward.device("silence");
     try (FaultProxy network = FaultProxy.to(ward.bridge())) {
       network.muteUpgrades();
-      try (HeadlessStation station =
-          HeadlessStation.start(network.uri(ward.bridge()), "silence")) {
+      try (HeadlessStation station = HeadlessStation.start(network.uri(ward.bridge()), "silence")) {
         awaitLive(station, TransportKind.HTTP_STREAM);
         device.raise("ASYSTOLE", AlarmPriority.HIGH);
         Accounting.of(device, station.ledger()).verifyComplete();
@@ -206,8 +205,7 @@ class TransportIT {
       String unit, Duration time, Function<Accounting, BedAccount> check) throws MqttException {
     TestDevice device = ward.device(unit);
     try (FaultProxy network = FaultProxy.to(ward.bridge());
-        SleepingStation station =
-            SleepingStation.start(network.uri(ward.bridge()), device.bed())) {
+        SleepingStation station = SleepingStation.start(network.uri(ward.bridge()), device.bed())) {
       Accounting.of(device, station).verify();
 
       station.sleep();

@@ -128,8 +128,7 @@ class WordsOnScreenIT {
               FaultProxy network = station.network;
               List<Runnable> failures =
                   List.of(network::stall, network::holdMessages, network::stallDown);
-              Duration took =
-                  station.measure(failures.get(trial % failures.size()), NO_CONTACT);
+              Duration took = station.measure(failures.get(trial % failures.size()), NO_CONTACT);
               network.heal();
               return took;
             });

@@ -53,6 +53,13 @@ public final class Accounting {
 
   /** Waits until the station has all that was published before now, and checks all of it. */
   public BedAccount verify() {
+    await(device.bed() + " has published")
+        .pollDelay(Duration.ZERO)
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                device.journal().newest().isPresent()
+                    && device.journal().end(device.birth(), 0) > 0);
     long birth = device.birth();
     long[] ends = new long[device.channels()];
     Arrays.setAll(ends, channel -> device.journal().end(birth, channel));
@@ -137,12 +144,10 @@ public final class Accounting {
 
   /** What is shown as measured at a time must not have been measured before it. */
   private void verifyNumerics(BedAccount account) {
-    long newest = Long.MIN_VALUE;
+    long newest = 0;
     for (Update update : account.updates()) {
       Optional<NumericsEntry> published =
-          device
-              .journal()
-              .newest(update.heartRate(), update.measuredMicros() + TOLERANCE_MICROS);
+          device.journal().newest(update.heartRate(), update.measuredMicros() + TOLERANCE_MICROS);
       assertThat(published).as("published of " + update).isPresent();
       assertThat(published.orElseThrow().timeMicros())
           .as("when %s was measured", update)
@@ -162,8 +167,7 @@ public final class Accounting {
 
   private static List<AlarmEntry> alarmsOf(BedAccount account) {
     return account.alarms().stream()
-        .map(
-            state -> new AlarmEntry(state.condition(), state.onsetDeviceMicros(), state.active()))
+        .map(state -> new AlarmEntry(state.condition(), state.onsetDeviceMicros(), state.active()))
         .toList();
   }
 }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.wardbeat.wire.frame.Frame;
-import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.VitalSign;
 
 /**
@@ -12,14 +11,14 @@ import org.wardbeat.wire.ward.VitalSign;
  *
  * @param birth the device's newest birth
  * @param channels its waves, by index
- * @param readings its vital signs as of now
+ * @param readings its vital signs as of now, in whole steps
  * @param updates each set of vital signs, in order
  * @param alarms each state of each alarm once, in order
  */
 public record BedAccount(
     long birth,
     Map<Integer, Wave> channels,
-    Map<VitalSign, Reading> readings,
+    Map<VitalSign, Integer> readings,
     List<Update> updates,
     List<AlarmState> alarms)
     implements Serializable {

@@ -85,8 +85,7 @@ final class BedLedger {
   private void update() {
     Reading heartRate = readings.get(VitalSign.HR);
     if (heartRate != null && heartRate.available()) {
-      updates.add(
-          new Update(heartRate.fixed(), heartRate.measuredMicros(), nowMicros()));
+      updates.add(new Update(heartRate.fixed(), heartRate.measuredMicros(), nowMicros()));
     }
   }
 
@@ -146,7 +145,9 @@ final class BedLedger {
         definition == null ? 0 : definition.birth(),
         waves.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, wave -> wave.getValue().wave())),
-        readings,
+        readings.values().stream()
+            .filter(Reading::available)
+            .collect(Collectors.toMap(Reading::sign, Reading::fixed)),
         updates,
         alarms);
   }

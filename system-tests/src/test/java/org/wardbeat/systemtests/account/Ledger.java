@@ -87,8 +87,7 @@ public final class Ledger implements Given {
       case Frame.Bed bed ->
           bed.patient() == null ? Optional.empty() : Optional.of(Frame.Lane.NAMES);
       case Frame.Numerics _, Frame.NumericsDelta _ -> Optional.of(Frame.Lane.NUMERICS);
-      case Frame.Waveform _, Frame.WaveformNext _, Frame.Gap _ ->
-          Optional.of(Frame.Lane.WAVEFORMS);
+      case Frame.Waveform _, Frame.WaveformNext _, Frame.Gap _ -> Optional.of(Frame.Lane.WAVEFORMS);
       case Frame.AlarmEvent _ -> Optional.of(Frame.Lane.ALARMS);
       case Frame.BridgeFigures _, Frame.SourceFigures _ -> Optional.of(Frame.Lane.DIAGNOSTICS);
       case Frame.Welcome _,

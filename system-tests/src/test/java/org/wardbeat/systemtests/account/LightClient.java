@@ -100,8 +100,7 @@ public final class LightClient implements Part {
     RawWebSocket socket = RawWebSocket.open(bridge, SUB_PROTOCOL, receiveBuffer, SILENCE);
     Session opened = new Session(socket);
     session = opened;
-    opened.send(
-        new Frame.Hello(1, name, "light", ledger.alarmPosition(), ledger.positions()));
+    opened.send(new Frame.Hello(1, name, "light", ledger.alarmPosition(), ledger.positions()));
     opened.send(subscription());
     return opened;
   }
@@ -218,8 +217,7 @@ public final class LightClient implements Part {
         for (WebSocketFrame next = socket.receive(); next != null; next = socket.receive()) {
           take(next);
         }
-      } catch (IOException e) {
-        e.printStackTrace();
+      } catch (IOException _) {
         // The connection is lost, which isConnected() tells.
       } catch (FrameDecodeException e) {
         throw new AssertionError(name + " got what is no frame", e);

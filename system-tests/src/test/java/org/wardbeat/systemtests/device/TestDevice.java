@@ -231,7 +231,9 @@ public final class TestDevice implements Part {
   private MqttClient newClient() throws MqttException {
     MqttClient made =
         new MqttClient(
-            "tcp://127.0.0.1:" + brokerPort, "device-" + bed.bed(), new MemoryPersistence());
+            "tcp://127.0.0.1:" + brokerPort,
+            "device %s %s".formatted(bed.unit(), bed.bed()),
+            new MemoryPersistence());
     made.setTimeToWait(TimeUnit.SECONDS.toMillis(KEEP_ALIVE_SECONDS));
     return made;
   }

@@ -42,9 +42,20 @@ public record Certificates(Path authority, Path certificate, Path key) {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Tools.require("openssl"), "req", "-x509", "-newkey", "ec",
-                "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", DAYS,
-                "-keyout", key.toString(), "-out", certificate.toString()));
+                Tools.require("openssl"),
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-days",
+                DAYS,
+                "-keyout",
+                key.toString(),
+                "-out",
+                certificate.toString()));
     command.addAll(what);
     try (Child openssl = Child.start("openssl", command)) {
       if (openssl.awaitExit() != 0) {

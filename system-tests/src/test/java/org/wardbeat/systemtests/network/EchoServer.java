@@ -124,13 +124,14 @@ final class EchoServer implements Part {
 
   private static void stream(OutputStream out) throws IOException, InterruptedException {
     out.write(
-        ("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nConnection: close\r\n"
+        ("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nTransfer-Encoding: chunked\r\n"
                 + "Cache-Control: no-store, no-transform\r\nX-Accel-Buffering: no\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < STREAM_BYTES; i++) {
-      out.write('.');
+      out.write("1\r\n.\r\n".getBytes(StandardCharsets.US_ASCII));
       Thread.sleep(Duration.ofMillis(STREAM_MILLIS));
     }
+    out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

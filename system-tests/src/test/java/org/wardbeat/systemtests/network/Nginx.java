@@ -32,6 +32,7 @@ public final class Nginx implements Part {
         proxy_buffer_size 64k;
         proxy_buffers 16 512k;
         proxy_busy_buffers_size 1m;
+        postpone_output 16m;
         proxy_ignore_headers X-Accel-Buffering;
         """);
 
@@ -97,9 +98,7 @@ public final class Nginx implements Part {
     Path file = folder.resolve("nginx-%d.conf".formatted(port));
     try {
       Files.writeString(
-          file,
-          CONFIGURATION.formatted(
-              folder, port, security, targetPort, setup.directives));
+          file, CONFIGURATION.formatted(folder, port, security, targetPort, setup.directives));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -88,8 +88,7 @@ class RealProxiesIT {
       assertThat(ask(squid, connect(known))).startsWith("HTTP/1.1 200");
       assertThat(ask(squid, connect(Squid.USER + ":wrong"))).startsWith("HTTP/1.1 407");
       assertThat(ask(squid, connect(""))).startsWith("HTTP/1.1 407");
-      assertThat(
-              ask(squid, "GET http://127.0.0.1:%d/ HTTP/1.1\r\n\r\n".formatted(server.port())))
+      assertThat(ask(squid, "GET http://127.0.0.1:%d/ HTTP/1.1\r\n\r\n".formatted(server.port())))
           .startsWith("HTTP/1.1 403");
       assertThat(squid.requests()).anyMatch(line -> line.contains("TCP_TUNNEL/200"));
     }
@@ -117,8 +116,7 @@ class RealProxiesIT {
   private static String echo(int port) throws IOException {
     try (RawWebSocket socket = open(port)) {
       socket.send("there and back".getBytes(StandardCharsets.UTF_8));
-      return new String(
-          Objects.requireNonNull(socket.receive()).payload(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(socket.receive()).payload(), StandardCharsets.UTF_8);
     }
   }
 

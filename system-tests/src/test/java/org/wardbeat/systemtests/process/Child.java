@@ -121,7 +121,7 @@ public final class Child implements Part {
       process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new AssertionError("%s does not listen any more: %s".formatted(name, said), e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.wardbeat.station;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
@@ -73,8 +74,9 @@ public final class StationApp {
   }
 
   private static Map<String, String> settings(StationOptions options) {
+    List<String> units = options.link().subscription().units();
     return Map.of(
-        "units", options.units().isEmpty() ? "all" : String.join(", ", options.units()),
+        "units", units.isEmpty() ? "all" : String.join(", ", units),
         "beds", options.beds().isPresent() ? String.valueOf(options.beds().getAsInt()) : "all");
   }
 

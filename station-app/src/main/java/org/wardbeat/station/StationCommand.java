@@ -1,25 +1,17 @@
 package org.wardbeat.station;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.station.link.BridgeAddress;
-import org.wardbeat.station.link.NetworkOptions;
+import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.Versions;
-import org.wardbeat.wire.frame.Frame;
-import org.wardbeat.wire.ward.BedId;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line of the station. */
 @Command(
@@ -36,23 +28,9 @@ import picocli.CommandLine.Spec;
     })
 final class StationCommand {
   private static final int MAX_BEDS = 64;
+  private static final int MAX_NAME = 64;
 
-  @Option(
-      names = "--bridge",
-      paramLabel = "URL",
-      description = {
-        "The bridge: ws, wss, http or https (default: ws://127.0.0.1:8420/ws).",
-        "May be repeated: the others are used while the ones before cannot be."
-      })
-  private List<URI> bridges = List.of();
-
-  @Mixin private NetworkArguments network = new NetworkArguments();
-
-  @Option(
-      names = "--unit",
-      paramLabel = "NAME",
-      description = "Show the beds of this unit; may be repeated (default: all units).")
-  private List<String> units = List.of();
+  @Mixin private LinkArguments link = new LinkArguments();
 
   @Option(
       names = "--beds",
@@ -84,8 +62,6 @@ final class StationCommand {
   @Option(names = "--end-with-stdin", description = "End when standard input is closed.")
   private boolean endWithStdin;
 
-  @Spec private CommandSpec spec;
-
   /** Tells the version that the module was built with. */
   static final class Version implements IVersionProvider {
     @Override
@@ -102,9 +78,7 @@ final class StationCommand {
    */
   StationOptions options() {
     return new StationOptions(
-        checkedBridges(),
-        checkedNetwork(),
-        checkedUnits(),
+        link.settings(stationName(), Subscription.ofUnits(link.units()), Optional.of(memory())),
         between("--beds", beds, MAX_BEDS),
         runFor(),
         Optional.ofNullable(report),
@@ -113,38 +87,17 @@ final class StationCommand {
         endWithStdin);
   }
 
-  private List<URI> checkedBridges() {
-    return bridges.isEmpty()
-        ? List.of(StationOptions.DEFAULT_BRIDGE)
-        : bridges.stream().map(this::checkedBridge).toList();
+  private static String stationName() {
+    return Optional.ofNullable(System.getenv("HOSTNAME"))
+        .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
+        .filter(name -> !name.isBlank() && name.length() <= MAX_NAME)
+        .orElse("station");
   }
 
-  private URI checkedBridge(URI given) {
-    try {
-      return BridgeAddress.of(given).webSocket();
-    } catch (IllegalArgumentException e) {
-      throw refused("--bridge", "an address such as " + StationOptions.DEFAULT_BRIDGE, given);
-    }
-  }
-
-  private NetworkOptions checkedNetwork() {
-    try {
-      return network.options(System.getenv());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(new CommandLine(spec), e.getMessage(), e);
-    }
-  }
-
-  private List<String> checkedUnits() {
-    for (String unit : units) {
-      if (unit.isBlank() || unit.length() > BedId.MAX_LENGTH) {
-        throw refused("--unit", "a name of 1 to " + BedId.MAX_LENGTH + " characters", unit);
-      }
-    }
-    if (units.size() > Frame.MAX_SELECTIONS) {
-      throw refused("--unit", "at most " + Frame.MAX_SELECTIONS + " units", units.size());
-    }
-    return units;
+  private static Path memory() {
+    return UserFolder.of(
+            System.getProperty("os.name", ""), System.getProperty("user.home"), System.getenv())
+        .resolve("transports.properties");
   }
 
   private Optional<Duration> runFor() {
@@ -159,13 +112,8 @@ final class StationCommand {
       return OptionalInt.empty();
     }
     if (value < 1 || value > most) {
-      throw refused(option, "a whole number from 1 to " + most, value);
+      throw link.refused(option, "a whole number from 1 to " + most, value);
     }
     return OptionalInt.of(value);
-  }
-
-  private ParameterException refused(String option, String expected, Object got) {
-    return new ParameterException(
-        new CommandLine(spec), "%s: expected %s, got '%s'.".formatted(option, expected, got));
   }
 }

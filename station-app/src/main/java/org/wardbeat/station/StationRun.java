@@ -1,8 +1,6 @@
 package org.wardbeat.station;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.render.toolkit.ToolkitSettings;
-import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.StationLink;
-import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
@@ -55,24 +51,8 @@ final class StationRun {
     this.options = options;
     this.out = out;
     this.err = err;
-    this.link =
-        new StationLink(
-            new LinkSettings(
-                options.bridges(),
-                stationName(),
-                Subscription.ofUnits(options.units()),
-                options.network(),
-                Optional.empty()),
-            ward,
-            report);
+    this.link = new StationLink(options.link(), ward, report);
     ward.attach(link);
-  }
-
-  private static String stationName() {
-    return Optional.ofNullable(System.getenv("HOSTNAME"))
-        .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
-        .filter(name -> !name.isBlank() && name.length() <= 64)
-        .orElse("station");
   }
 
   /** Shows the ward until the end is asked for; returns the exit code. */
@@ -141,7 +121,7 @@ final class StationRun {
     Runtime.getRuntime().addShutdownHook(onSignal);
     link.start();
     if (options.endWithStdin()) {
-      Thread.ofPlatform().name("wardbeat-stdin").daemon().start(this::endWithStdin);
+      InputEnd.then(ended::countDown);
     }
     out.println("ready");
     out.flush();
@@ -156,15 +136,6 @@ final class StationRun {
     }
     finish();
     return reportFailed ? FAILED : 0;
-  }
-
-  private void endWithStdin() {
-    try (InputStream in = System.in) {
-      in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      LOG.info("Standard input broke: {}", e.toString());
-    }
-    ended.countDown();
   }
 
   /** Writes what was asked for and ends window and link. */

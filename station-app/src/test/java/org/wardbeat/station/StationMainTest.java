@@ -39,6 +39,8 @@ class StationMainTest {
         "--beds=many | --beds",
         "--seconds=0 | --seconds: expected a whole number from 1",
         "--unit= | --unit: expected a name of 1 to 64 characters",
+        "--max-bytes-per-second=0 | --max-bytes-per-second: expected a whole number above 0",
+        "--proxy=nowhere | --proxy: expected HOST:PORT, got 'nowhere'.",
         "stray | Unmatched argument"
       })
   void wrongCommandLineIsOneSentenceAndExitCode2(String argument, String sentence) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.StationLink;
+import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.systemtests.process.Child;
@@ -49,8 +51,7 @@ final class StationScreen implements Part {
     ward.attach(link);
     StationOptions options =
         new StationOptions(
-            bridge,
-            units,
+            LinkSettings.of(bridge, "system-test", Subscription.ofUnits(units)),
             OptionalInt.of(BEDS),
             Optional.empty(),
             Optional.empty(),

@@ -14,6 +14,8 @@ import javafx.stage.Stage;
 import org.wardbeat.render.toolkit.ToolkitSettings;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.link.LinkSettings;
+import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
 
 /**
@@ -78,8 +80,8 @@ final class LiveChild {
     BenchWard ward = new BenchWard(subject.beds());
     StationOptions options =
         new StationOptions(
-            URI.create("ws://127.0.0.1:0/ws"),
-            List.of(),
+            LinkSettings.of(
+                URI.create("ws://127.0.0.1:0/ws"), "test", Subscription.ofUnits(List.of())),
             OptionalInt.of(subject.beds()),
             Optional.empty(),
             Optional.empty(),

@@ -26,6 +26,13 @@ public enum Program {
       "org.wardbeat.station",
       "org.wardbeat.station.StationMain",
       "Open a station that shows the beds of a bridge."),
+  /** What a bridge sends, as lines of JSON; the station's jars without its screens. */
+  TAIL(
+      "tail",
+      "station-app",
+      "org.wardbeat.station",
+      "org.wardbeat.station.TailMain",
+      "Print what a bridge sends, one line of JSON for each update."),
   /** A ward to watch. */
   SIMULATOR(
       "simulate",
@@ -96,7 +103,7 @@ public enum Program {
 
   /** Whether the program ends when its standard input closes if it is told to. */
   public boolean canEndWithStdin() {
-    return this == BRIDGE || this == STATION || this == SIMULATOR;
+    return this == BRIDGE || this == STATION || this == TAIL || this == SIMULATOR;
   }
 
   /**

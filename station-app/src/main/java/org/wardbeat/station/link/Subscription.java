@@ -37,6 +37,15 @@ public record Subscription(
     return new Subscription(selections, MAX_BACKFILL_MILLIS, 0, 0);
   }
 
+  /** The units it names; empty for all. */
+  public List<String> units() {
+    return selections.stream()
+        .map(Frame.Selection::unit)
+        .filter(unit -> !unit.isEmpty())
+        .distinct()
+        .toList();
+  }
+
   /** The same with at most so many bytes of frames a second, 0 for no limit. */
   public Subscription limitedTo(long bytesPerSecond) {
     return new Subscription(selections, backfillMillis, bytesPerSecond, maxUpdatesPerSecond);

@@ -3,6 +3,7 @@ package org.wardbeat.station.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.link.LinkSettings;
+import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
 
 /** The window as the program opens it, with its own animation timer. */
@@ -40,8 +43,8 @@ class StationAppTest {
   private StationApp newApp() {
     StationOptions options =
         new StationOptions(
-            StationOptions.DEFAULT_BRIDGE,
-            List.of(),
+            LinkSettings.of(
+                URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())),
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class StationArchitectureTest {
   private static final String[] SCREENS = {
     "org.wardbeat.station.overview..",
+    "org.wardbeat.station.diagnostics..",
     "org.wardbeat.station.topbar..",
     "org.wardbeat.station.truth..",
     "org.wardbeat.station.strip..",
@@ -27,6 +28,17 @@ class StationArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "org.wardbeat.render..", "org.wardbeat.station.link..");
+
+  @ArchTest
+  static final ArchRule WHAT_DIAGNOSTICS_SHOW_IS_DECIDED_WITHOUT_JAVAFX =
+      noClasses()
+          .that()
+          .resideInAPackage("org.wardbeat.station.diagnostics..")
+          .and()
+          .haveNameMatching(".*(Presenter|View|Log|Export|Watchdog|Facts)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..");
 
   @ArchTest
   static final ArchRule LINK_AND_WARD_KNOW_NO_SCREEN =

@@ -35,7 +35,9 @@ final class ChecksPresenter {
         phase != LinkPhase.OFFLINE
             && phase != LinkPhase.NEVER_CONNECTED
             && phase != LinkPhase.STALLED;
-    return new DiagnosticsView.Check("Heartbeat of the bridge", age, passed(reached && !never));
+    int interval = link.details().heartbeatMillis();
+    String every = interval == 0 ? "" : "every " + Numbers.seconds(interval / 1e3) + " s, ";
+    return new DiagnosticsView.Check("Heartbeat", every + age, passed(reached && !never));
   }
 
   private static DiagnosticsView.Tone passed(boolean good) {
@@ -71,7 +73,7 @@ final class ChecksPresenter {
     String stalls = facts.stalls() == 1 ? "1 stall" : facts.stalls() + " stalls";
     return new DiagnosticsView.Check(
         "Screen watchdog",
-        stalls + ", longest " + Numbers.whole(facts.longestStallNanos() / 1_000_000) + " ms",
+        stalls + ", max " + Numbers.whole(facts.longestStallNanos() / 1_000_000) + " ms",
         passed(facts.stalls() == 0));
   }
 

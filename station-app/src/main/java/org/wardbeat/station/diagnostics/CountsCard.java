@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 
 /** What was received and shown, lane by lane, and what went wrong. */
 final class CountsCard {
-  private static final double GAP = 14;
+  private static final double GAP = 10;
 
   private final GridPane lanes = new GridPane();
   private final GridPane figures = new GridPane();

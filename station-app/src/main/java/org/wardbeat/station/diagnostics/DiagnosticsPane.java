@@ -3,6 +3,7 @@ package org.wardbeat.station.diagnostics;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -16,7 +17,7 @@ import org.wardbeat.station.theme.Icon;
 /** The diagnostics screen below the bars that are always there. User-interface thread only. */
 public final class DiagnosticsPane extends ScrollPane {
   private static final double GAP = 6;
-  private static final double TABLE_HEIGHT = 250;
+  private static final double TABLE_HEIGHT = 200;
 
   private final LatencyCard latency = new LatencyCard();
   private final TransportCard transport = new TransportCard();
@@ -43,8 +44,9 @@ public final class DiagnosticsPane extends ScrollPane {
         new VBox(
             GAP,
             latency.node(),
-            columns(new double[] {36, 32, 32}, transport.node(), counts.node(), checks.node()),
+            columns(new double[] {32, 38.4, 29.6}, transport.node(), counts.node(), checks.node()),
             columns(new double[] {47.5, 52.5}, sourcesCard(), logCard(exportNow)));
+    content.setId("diagnostics-content");
     content.getStyleClass().add("content");
     VBox.setVgrow(latency.node(), Priority.SOMETIMES);
     VBox.setVgrow(content.getChildren().get(2), Priority.ALWAYS);
@@ -66,21 +68,21 @@ public final class DiagnosticsPane extends ScrollPane {
   }
 
   private VBox sourcesCard() {
-    Tables.column(sources, "Bed", 60, false, row -> DiagnosticsView.Word.of(row.bed()));
-    Tables.column(sources, "Device", 150, false, row -> DiagnosticsView.Word.of(row.device()));
-    Tables.column(sources, "age", 70, true, DiagnosticsView.SourceRow::age);
-    Tables.column(sources, "gaps 1 h", 84, true, DiagnosticsView.SourceRow::gaps);
-    Tables.column(sources, "lost", 80, true, DiagnosticsView.SourceRow::lost);
-    Tables.column(sources, "clock", 90, true, DiagnosticsView.SourceRow::clock);
-    Tables.column(sources, "battery", 80, true, DiagnosticsView.SourceRow::battery);
+    Tables.column(sources, "Bed", 56, false, row -> DiagnosticsView.Word.of(row.bed()));
+    Tables.column(sources, "Device", 120, false, row -> DiagnosticsView.Word.of(row.device()));
+    Tables.column(sources, "age", 64, true, DiagnosticsView.SourceRow::age);
+    Tables.column(sources, "gaps 1 h", 86, true, DiagnosticsView.SourceRow::gaps);
+    Tables.column(sources, "lost", 86, true, DiagnosticsView.SourceRow::lost);
+    Tables.column(sources, "clock", 78, true, DiagnosticsView.SourceRow::clock);
+    Tables.column(sources, "battery", 74, true, DiagnosticsView.SourceRow::battery);
     sources.setMinHeight(TABLE_HEIGHT);
     sources.setPrefHeight(TABLE_HEIGHT);
     return Styles.card("Sources", "worst first, bed and device only", sourceCount, sources);
   }
 
   private VBox logCard(Runnable exportNow) {
-    Tables.column(log, "Time", 92, false, row -> DiagnosticsView.Word.of(row.time()));
-    Tables.column(log, "Level", 70, false, DiagnosticsView.LogLine::level);
+    fix(Tables.column(log, "Time", 84, false, row -> DiagnosticsView.Word.of(row.time())));
+    fix(Tables.column(log, "Level", 68, false, DiagnosticsView.LogLine::level));
     Tables.column(log, "What happened", 300, false, row -> DiagnosticsView.Word.of(row.text()));
     log.setPrefHeight(100);
     log.setMinHeight(100);
@@ -97,6 +99,10 @@ public final class DiagnosticsPane extends ScrollPane {
     VBox body = new VBox(log, foot);
     VBox.setVgrow(log, Priority.ALWAYS);
     return Styles.card("Log", "this station, newest first", new Region(), body);
+  }
+
+  private static void fix(TableColumn<?, ?> column) {
+    column.setMaxWidth(column.getMinWidth());
   }
 
   /** Shows what changed; meant to be called once a second while it is visible. */

@@ -48,11 +48,11 @@ final class DiagnosticsPresenter {
         latency.places(ward, facts, nowMicros),
         latency.hops(link),
         latency.total(link),
-        latency.chart(details, events, facts.now()),
+        latency.chart(details, facts.now()),
         ladder(details),
         nextClimb(details, nowNanos),
         lanes(details.counters()),
-        figures(ward, nowNanos),
+        figures(ward),
         checks.present(link, facts, nowNanos),
         sources.present(ward, nowMicros),
         log(events));
@@ -104,7 +104,7 @@ final class DiagnosticsPresenter {
             DiagnosticsView.Word.of(Numbers.whole(lane.merged()))));
   }
 
-  private static List<DiagnosticsView.Figure> figures(WardSnapshot ward, long nowNanos) {
+  private static List<DiagnosticsView.Figure> figures(WardSnapshot ward) {
     LinkDetails details = ward.link().details();
     LinkCounters counters = details.counters();
     return List.of(
@@ -113,21 +113,26 @@ final class DiagnosticsPresenter {
         figure("Sequence restarts", Numbers.whole(counters.restarts())),
         figure("Full snapshots asked", Numbers.whole(counters.snapshotsAsked())),
         figure("Clock offset, bridge", Numbers.signedMillis(details.clockOffsetMillis())),
-        figure("Heartbeat", heartbeat(ward.link(), nowNanos)));
+        new DiagnosticsView.Figure("Clocks off > 5 s", clocksOff(ward)));
   }
 
   private static DiagnosticsView.Figure figure(String name, String value) {
     return new DiagnosticsView.Figure(name, DiagnosticsView.Word.of(value));
   }
 
-  private static String heartbeat(LinkSnapshot link, long nowNanos) {
-    int millis = link.details().heartbeatMillis();
-    return millis == 0 || link.lastHeartbeatNanos() == 0
-        ? Formats.INVALID
-        : Numbers.seconds(millis / 1e3)
-            + " s, last "
-            + Numbers.seconds((nowNanos - link.lastHeartbeatNanos()) / 1e9)
-            + " s ago";
+  private static DiagnosticsView.Word clocksOff(WardSnapshot ward) {
+    List<String> beds =
+        ward.beds().stream()
+            .filter(bed -> SourcesPresenter.isClockOff(ward.link().details(), bed.id()))
+            .map(bed -> bed.id().bed())
+            .toList();
+    return switch (beds.size()) {
+      case 0 -> DiagnosticsView.Word.of("0");
+      case 1 ->
+          new DiagnosticsView.Word("1 (bed " + beds.getFirst() + ")", DiagnosticsView.Tone.CAUTION);
+      default ->
+          new DiagnosticsView.Word(String.valueOf(beds.size()), DiagnosticsView.Tone.CAUTION);
+    };
   }
 
   private List<DiagnosticsView.LogLine> log(List<LinkEvent> events) {

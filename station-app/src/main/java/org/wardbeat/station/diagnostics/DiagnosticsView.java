@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param places what the data comes through: devices, broker, bridge, station
  * @param hops the way from each of them to the next
- * @param total the whole way
+ * @param total median of the whole way in ms
  * @param chart the same over the last half hour
  * @param ladder the transports, the best first
  * @param nextClimb when the next better transport is tried, may be empty
@@ -20,7 +20,7 @@ import java.util.List;
 public record DiagnosticsView(
     List<Place> places,
     List<Hop> hops,
-    Hop total,
+    Word total,
     Chart chart,
     List<Rung> ladder,
     String nextClimb,

@@ -21,15 +21,12 @@ final class LatencyCard {
   private final List<PlaceBox> places = new ArrayList<>();
   private final List<HopArrow> hops = new ArrayList<>();
   private final Label total = Styles.label("", "num", "total-median");
-  private final Label totalP95 = Styles.label("", "num");
-  private final Label totalP99 = Styles.label("", "num");
   private final LatencyChart chart = new LatencyChart();
   private final VBox node;
 
   private static final class PlaceBox extends VBox {
     private final Label name = new Label();
-    private final List<Label> lines =
-        List.of(Styles.wrapped("num", "place-line"), Styles.wrapped("num", "place-line"));
+    private final List<Label> lines = List.of(line(), line(), line());
 
     PlaceBox(int index) {
       getStyleClass().add("place");
@@ -37,6 +34,12 @@ final class LatencyCard {
       getChildren().add(name);
       getChildren().addAll(lines);
       setId("place-" + index);
+    }
+
+    private static Label line() {
+      Label line = new Label();
+      line.getStyleClass().addAll("num", "place-line");
+      return line;
     }
 
     void show(DiagnosticsView.Place place) {
@@ -93,12 +96,12 @@ final class LatencyCard {
       PlaceBox place = new PlaceBox(i);
       places.add(place);
       way.add(place, 2 * i, 0);
-      way.getColumnConstraints().add(grow(26, 150));
+      way.getColumnConstraints().add(grow(26, 120));
       if (i < PLACES - 1) {
         HopArrow hop = new HopArrow(i);
         hops.add(hop);
         way.add(hop, 2 * i + 1, 0);
-        way.getColumnConstraints().add(grow(23, 140));
+        way.getColumnConstraints().add(grow(23, 160));
       }
     }
     way.add(totalBox(), 2 * PLACES - 1, 0);
@@ -117,9 +120,9 @@ final class LatencyCard {
 
   private VBox totalBox() {
     HBox value = Styles.row(8, total, Styles.label("ms", "unit"));
-    HBox percentiles =
-        Styles.row(6, Styles.label("p95", "unit"), totalP95, Styles.label("p99", "unit"), totalP99);
-    VBox box = new VBox(Styles.label("Total, median", "card-note"), value, percentiles);
+    VBox box =
+        new VBox(
+            Styles.label("Total", "card-note"), value, Styles.label("sum of medians", "card-note"));
     total.setId("total-median");
     box.getStyleClass().add("total");
     return box;
@@ -144,9 +147,7 @@ final class LatencyCard {
     for (int i = 0; i < hops.size(); i++) {
       hops.get(i).show(view.hops().get(i));
     }
-    Styles.show(total, view.total().median());
-    Styles.set(totalP95, view.total().p95());
-    Styles.set(totalP99, view.total().p99());
+    Styles.show(total, view.total());
     chart.show(view.chart());
   }
 }

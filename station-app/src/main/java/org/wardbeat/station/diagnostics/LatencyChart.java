@@ -28,6 +28,7 @@ final class LatencyChart extends Region {
   private static final double HEAD = 26;
   private static final double FOOT = 24;
   private static final double LEAST_HEIGHT = 120;
+  private static final double PREFERRED_HEIGHT = 150;
   private static final double SWATCH = 14;
 
   private final Canvas canvas = new Canvas();
@@ -38,7 +39,7 @@ final class LatencyChart extends Region {
 
   LatencyChart() {
     setMinHeight(LEAST_HEIGHT);
-    setPrefHeight(LEAST_HEIGHT);
+    setPrefHeight(PREFERRED_HEIGHT);
     canvas.setManaged(false);
     getChildren().add(canvas);
   }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.LinkPhase;
@@ -26,6 +28,8 @@ final class LatencyPresenter {
   /** Above it a link is late: the bound from which on it counts as degraded. */
   static final double LATE_MILLIS = 300;
 
+  private static final Pattern NAMED =
+      Pattern.compile("(?:\\w+://)?([A-Za-z][^.:/]*)[^:/]*(:\\d+)?(?:/.*)?");
   private static final Duration CHART = Duration.ofMinutes(30);
   private static final Duration SLICE = Duration.ofSeconds(30);
   private static final int TIME_STEP_MINUTES = 5;
@@ -61,19 +65,28 @@ final class LatencyPresenter {
             .orElse(-1);
     return oldest < 0 || nowMicros == 0
         ? List.of(count)
-        : List.of(count, "oldest heard " + Formats.age(Formats.wholeSeconds(oldest)) + " ago");
+        : List.of(count, "oldest " + Formats.age(Formats.wholeSeconds(oldest)));
   }
 
   private static List<String> broker(Frame.@Nullable BridgeFigures figures, LinkSnapshot link) {
-    boolean reached = !LinkPhase.of(link).isCutOff() || LinkPhase.of(link) == LinkPhase.BROKER_LOST;
-    if (reached && !link.broker().up()) {
-      return List.of("out of the bridge's reach");
+    LinkPhase phase = LinkPhase.of(link);
+    if (phase == LinkPhase.BROKER_LOST) {
+      return List.of("out of reach");
     }
-    return figures == null || !reached
+    return figures == null || phase.isCutOff()
         ? List.of("not known")
         : List.of(
-            figures.broker() + ", MQTT " + (figures.mqttVersion() == 3 ? "3.1.1" : "5"),
+            shortHost(figures.broker()),
+            figures.mqttVersion() == 3 ? "MQTT 3.1.1" : "MQTT 5",
             Numbers.whole(figures.messagesPerSecond()) + " msg/s");
+  }
+
+  /** {@code wb-4e:8443} of {@code wb-4e.hospital.example:8443}; a numeric address stays whole. */
+  static String shortHost(String address) {
+    Matcher named = NAMED.matcher(address);
+    return named.matches()
+        ? named.group(1) + Objects.requireNonNullElse(named.group(2), "")
+        : address;
   }
 
   private static List<String> bridge(LinkSnapshot link) {
@@ -82,25 +95,24 @@ final class LatencyPresenter {
     URI address = link.bridge();
     if (address != null) {
       String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-      lines.add(Objects.requireNonNullElse(address.getHost(), "") + port);
+      lines.add(shortHost(Objects.requireNonNullElse(address.getHost(), "") + port));
+    }
+    String software = details.bridgeSoftware();
+    if (!software.isEmpty()) {
+      lines.add("version " + software.substring(software.lastIndexOf(' ') + 1));
     }
     Frame.BridgeFigures figures = details.figures();
-    if (!details.bridgeSoftware().isEmpty()) {
-      String stations = figures == null ? "" : ", " + stations(figures.stations());
-      lines.add(details.bridgeSoftware() + stations);
+    if (figures != null) {
+      lines.add(figures.stations() == 1 ? "1 station" : figures.stations() + " stations");
     }
     return lines.isEmpty() ? List.of("not reached yet") : lines;
-  }
-
-  private static String stations(int count) {
-    return count == 1 ? "1 station" : count + " stations";
   }
 
   private static List<String> station(LinkDetails details, StationFacts facts) {
     LatencyFigures screen = hop(details, LinkHop.STATION_TO_SCREEN);
     return List.of(
         Numbers.whole(Math.round(facts.framesPerSecond())) + " frames/s",
-        "decoded to shown " + Numbers.millis(screen.p50Millis()) + " ms");
+        "to screen " + Numbers.millis(screen.p50Millis()) + " ms");
   }
 
   private static LatencyFigures hop(LinkDetails details, LinkHop hop) {
@@ -144,16 +156,16 @@ final class LatencyPresenter {
   }
 
   /** Medians can be added up for a whole that is about right; percentiles cannot. */
-  DiagnosticsView.Hop total(LinkSnapshot link) {
+  DiagnosticsView.Word total(LinkSnapshot link) {
     boolean live = !LinkPhase.of(link).isCutOff();
     double sum = 0;
     for (LinkHop hop : LinkHop.values()) {
       sum += figures(link.details(), hop, live).p50Millis();
     }
-    return new DiagnosticsView.Hop("Total, median", median(sum), "", "");
+    return median(sum);
   }
 
-  DiagnosticsView.Chart chart(LinkDetails details, List<LinkEvent> events, Instant now) {
+  DiagnosticsView.Chart chart(LinkDetails details, Instant now) {
     Instant start = now.minus(CHART);
     List<DiagnosticsView.Bar> bars =
         details.history().stream()
@@ -161,7 +173,8 @@ final class LatencyPresenter {
             .map(slice -> bar(slice, start))
             .toList();
     double most = bars.stream().mapToDouble(DiagnosticsView.Bar::sum).max().orElse(0);
-    return new DiagnosticsView.Chart(bars, top(most), times(start, now), marks(events, start));
+    return new DiagnosticsView.Chart(
+        bars, top(most), times(start, now), marks(details.events(), start));
   }
 
   private static DiagnosticsView.Bar bar(HopMedians slice, Instant start) {

@@ -3,13 +3,14 @@ package org.wardbeat.station.diagnostics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.presentation.AgeBand;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkDetails;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 
 /** Words how each device does, worst first. */
@@ -37,18 +38,24 @@ final class SourcesPresenter {
     List<Ranked> ranked = new ArrayList<>();
     for (BedSnapshot bed : ward.beds()) {
       if (!bed.device().isEmpty()) {
-        ranked.add(rank(bed, ward.link().details().sources().get(bed.id()), nowMicros));
+        ranked.add(rank(bed, ward, nowMicros));
       }
     }
     ranked.sort(WORST_FIRST);
     return ranked.stream().map(Ranked::row).toList();
   }
 
-  private Ranked rank(BedSnapshot bed, Frame.@Nullable SourceFigures figures, long nowMicros) {
+  static boolean isClockOff(LinkDetails details, BedId bed) {
+    Frame.SourceFigures figures = details.sources().get(bed);
+    return figures != null && Math.abs(figures.clockOffsetMicros()) >= CLOCK_MICROS;
+  }
+
+  private Ranked rank(BedSnapshot bed, WardSnapshot ward, long nowMicros) {
+    Frame.SourceFigures figures = ward.link().details().sources().get(bed.id());
     boolean heard = bed.sourceMicros() > 0;
     long ageMicros = nowMicros - bed.sourceMicros();
     AgeBand band = heard ? AgeBand.of(ageMicros, timers) : AgeBand.LOST;
-    boolean clockOff = figures != null && Math.abs(figures.clockOffsetMicros()) >= CLOCK_MICROS;
+    boolean clockOff = isClockOff(ward.link().details(), bed.id());
     return new Ranked(
         band,
         clockOff,

@@ -67,7 +67,11 @@ final class Styles {
 
   /** A pane with a head. */
   static VBox card(String title, String subtitle, Node right, Node body) {
-    HBox head = row(12, label(title, "card-title"), label(subtitle, "card-note"), spring(), right);
+    HBox head = row(8, label(title, "card-title"));
+    if (!subtitle.isEmpty()) {
+      head.getChildren().add(label(subtitle, "card-note"));
+    }
+    head.getChildren().addAll(spring(), right);
     head.getStyleClass().add("card-head");
     VBox card = new VBox(head, body);
     card.getStyleClass().add("card");

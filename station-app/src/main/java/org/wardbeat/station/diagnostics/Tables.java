@@ -17,7 +17,7 @@ final class Tables {
     TableView<T> table = new TableView<>();
     table.setId(id);
     table.setPlaceholder(new Label(placeholder));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setEditable(false);
     table.setFixedCellSize(32);
     return table;
@@ -26,10 +26,10 @@ final class Tables {
   /**
    * Adds a column.
    *
-   * @param width least and preferred width; the room that is left goes to the last columns
+   * @param width least and preferred width; the room that is left goes to all columns
    * @param number whether it is aligned to the right
    */
-  static <T> void column(
+  static <T> TableColumn<T, ?> column(
       TableView<T> table,
       String title,
       double width,
@@ -46,6 +46,7 @@ final class Tables {
       column.getStyleClass().add("number");
     }
     table.getColumns().add(column);
+    return column;
   }
 
   /** Replaces the rows that changed, so that a refresh does not lose selection and place. */

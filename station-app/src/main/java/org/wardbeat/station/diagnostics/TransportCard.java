@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +38,7 @@ final class TransportCard {
       setAlignment(Pos.CENTER_LEFT);
       StackPane mark = new StackPane(check, cross, ring);
       mark.setMinWidth(24);
-      VBox words = new VBox(2, Styles.row(12, name, status), detail);
+      VBox words = new VBox(2, new FlowPane(12, 0, name, status), detail);
       words.setAlignment(Pos.CENTER_LEFT);
       words.setMinWidth(0);
       HBox.setHgrow(words, Priority.ALWAYS);

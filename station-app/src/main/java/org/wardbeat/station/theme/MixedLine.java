@@ -79,7 +79,7 @@ public final class MixedLine extends Region {
     Text run = runs.get(index);
     String style = digits ? "digits" : "words";
     if (!run.getStyleClass().contains(style)) {
-      run.getStyleClass().setAll("text", style);
+      run.getStyleClass().setAll("text", "line", style);
       run.applyCss();
     }
     Texts.set(run, text);

@@ -15,7 +15,7 @@ public final class Texts {
     text.setTextOrigin(VPos.BASELINE);
     text.setMouseTransparent(true);
     text.setManaged(false);
-    text.getStyleClass().add("text");
+    text.getStyleClass().addAll("text", "line");
     text.getStyleClass().addAll(styleClasses);
     return text;
   }

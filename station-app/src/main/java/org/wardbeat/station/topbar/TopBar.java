@@ -127,7 +127,7 @@ public final class TopBar extends Region {
     tabSeparator.resizeRelocate(Math.rint(x), 14, 1, 28);
     x += 14;
     for (Button tab : tabs.values()) {
-      double width = Math.ceil(tab.prefWidth(HEIGHT));
+      double width = Math.ceil(tab.prefWidth(-1)) + 1;
       tab.resizeRelocate(Math.rint(x), 0, width, HEIGHT);
       x += width + TAB_GAP;
     }

@@ -16,6 +16,7 @@ import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Patient;
@@ -54,6 +55,7 @@ final class FakeWard implements WardFeed {
   private final Map<BedId, List<SampleRing>> rings = new HashMap<>();
   private final Map<BedId, Long> silentSince = new HashMap<>();
   private final Map<Integer, Double> peaks = new HashMap<>();
+  private final Map<Integer, int[]> recordings = new HashMap<>();
   private final AtomicInteger retries = new AtomicInteger();
   private final AtomicBoolean diagnostics = new AtomicBoolean();
   private final long startNanos = System.nanoTime();
@@ -222,6 +224,51 @@ final class FakeWard implements WardFeed {
     peaks.put(index, millivolts);
   }
 
+  /** From now on a bed's ECG is this one, over and over; its samples are those of a record. */
+  synchronized void play(int index, int[] samples) {
+    BedSnapshot bed = beds.get(index);
+    List<WaveformChannel> channels = new ArrayList<>(bed.channels());
+    channels.set(
+        0,
+        new WaveformChannel(
+            "II",
+            SignalKind.ECG,
+            Records.FREQUENCY_HZ,
+            Records.UNITS_PER_MILLIVOLT,
+            Records.ZERO_UNITS,
+            "mV"));
+    change(index, before -> with(before, channels, before.alarms()));
+    List<SampleRing> known = rings.getOrDefault(bed.id(), List.of());
+    rings.put(
+        bed.id(),
+        List.of(SampleRing.lasting(Duration.ofSeconds(60), Records.FREQUENCY_HZ), known.get(1)));
+    recordings.put(index, samples);
+  }
+
+  /** The change to a bed whose device alarms. */
+  static UnaryOperator<BedSnapshot> alarming(Alarm... alarms) {
+    return bed -> with(bed, bed.channels(), List.of(alarms));
+  }
+
+  private static BedSnapshot with(
+      BedSnapshot bed, List<WaveformChannel> channels, List<Alarm> alarms) {
+    return new BedSnapshot(
+        bed.id(),
+        bed.occupied(),
+        bed.occupancy(),
+        bed.patient(),
+        bed.device(),
+        bed.birth(),
+        bed.simulated(),
+        channels,
+        bed.status(),
+        bed.statusSinceMicros(),
+        bed.readings(),
+        bed.sourceMicros(),
+        bed.freshSinceResume(),
+        alarms);
+  }
+
   /** Brings all rings up to now. */
   synchronized void feed() {
     long now = bridgeNowMicros();
@@ -229,7 +276,7 @@ final class FakeWard implements WardFeed {
       BedId id = beds.get(i).id();
       List<SampleRing> channels = rings.getOrDefault(id, List.of());
       if (!silentSince.containsKey(id)) {
-        write(channels.get(0), now, ECG_HZ, i, true);
+        write(channels.get(0), now, channels.get(0).frequencyHz(), i, true);
         write(channels.get(1), now, PLETH_HZ, i, false);
       }
     }
@@ -257,6 +304,10 @@ final class FakeWard implements WardFeed {
   }
 
   private int ecg(double seconds, int bed) {
+    int[] recording = recordings.get(bed);
+    if (recording != null) {
+      return recording[(int) Math.round(seconds * Records.FREQUENCY_HZ) % recording.length];
+    }
     double phase = beat(seconds, bed);
     double millivolts =
         0.12 * bump(phase, 0.18, 0.025)

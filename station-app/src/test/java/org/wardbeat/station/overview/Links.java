@@ -1,8 +1,22 @@
 package org.wardbeat.station.overview;
 
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wardbeat.station.report.LatencyFigures;
+import org.wardbeat.station.ward.HopMedians;
+import org.wardbeat.station.ward.LinkCounters;
 import org.wardbeat.station.ward.LinkDetails;
+import org.wardbeat.station.ward.LinkEvent;
+import org.wardbeat.station.ward.LinkHop;
 import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.Rung;
 import org.wardbeat.station.ward.TransportKind;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.LinkState;
 
@@ -113,5 +127,145 @@ final class Links {
         0,
         "",
         LinkDetails.NONE);
+  }
+
+  /** A link over HTTP, with all that a link can tell of itself. */
+  static LinkSnapshot overHttp() {
+    return over(TransportKind.HTTP_STREAM, 640, details());
+  }
+
+  /** A link over long polling. */
+  static LinkSnapshot overPolling() {
+    return over(TransportKind.LONG_POLL, 2_100, details());
+  }
+
+  /** A degraded link whose bridge has not confirmed alarms for so long. */
+  static LinkSnapshot unconfirmed(int seconds) {
+    LinkSnapshot link = degraded();
+    return new LinkSnapshot(
+        link.state(),
+        true,
+        link.transport(),
+        link.bridge(),
+        UP,
+        0,
+        0,
+        link.lastHeartbeatNanos(),
+        link.lastDataMicros(),
+        link.latencyMillis(),
+        false,
+        System.nanoTime() - seconds * 1_000_000_000L - 500_000_000L,
+        "",
+        LinkDetails.NONE);
+  }
+
+  private static LinkSnapshot over(
+      TransportKind transport, double latencyMillis, LinkDetails details) {
+    return new LinkSnapshot(
+        LinkState.DEGRADED,
+        true,
+        transport,
+        URI.create("wss://wb-4e.hospital.example:8443/ws"),
+        UP,
+        0,
+        0,
+        System.nanoTime() - 400_000_000L,
+        FakeWard.START_MICROS,
+        latencyMillis,
+        false,
+        0,
+        "A proxy removed the Upgrade header",
+        details);
+  }
+
+  private static LinkDetails details() {
+    Instant now = Window.NOW;
+    return new LinkDetails(
+        List.of(URI.create("wss://user:secret@wb-4e.hospital.example:8443/ws")),
+        "wb-4e",
+        "wardbeat-bridge 0.1.0",
+        1_000,
+        12.4,
+        List.of(
+            new Rung(
+                TransportKind.WEB_SOCKET,
+                Rung.Status.BLOCKED,
+                now.minusSeconds(499),
+                "A proxy answered 200 instead of 101; it removed the Upgrade header"),
+            new Rung(
+                TransportKind.HTTP_STREAM,
+                Rung.Status.IN_USE,
+                now.minusSeconds(495),
+                "First heartbeat after 212 ms, within 4 s"),
+            new Rung(
+                TransportKind.LONG_POLL,
+                Rung.Status.READY,
+                now.minusSeconds(3_600),
+                "Not needed while HTTP streaming works")),
+        System.nanoTime() + 41_000_000_000L,
+        new LinkCounters(
+            now.minusSeconds(86_400),
+            new LinkCounters.Lane(41, 41, 0, 0, 2, 0),
+            new LinkCounters.Lane(38_412, 37_208, 0, 0, 0, 1_204),
+            new LinkCounters.Lane(230_164, 230_126, 6, 38, 0, 0),
+            2,
+            3,
+            17,
+            2),
+        new Frame.BridgeFigures("mqtt-4e:8883", 5, 3, 112, List.of()),
+        sources(),
+        hops(),
+        history(now),
+        List.of(
+            new LinkEvent(
+                now.minusSeconds(120),
+                LinkEvent.Level.INFO,
+                "WebSocket tried again: 200 instead of 101"),
+            new LinkEvent(now.minusSeconds(495), LinkEvent.Level.WARN, "moved to HTTP streaming"),
+            new LinkEvent(
+                now.minusSeconds(1_700), LinkEvent.Level.INFO, "streaming over WebSocket")),
+        now.plusSeconds(9 * 86_400 + 60));
+  }
+
+  private static Map<BedId, Frame.SourceFigures> sources() {
+    Map<BedId, Frame.SourceFigures> sources = new HashMap<>();
+    for (int bed = 401; bed <= 416; bed++) {
+      long offset = bed == 408 ? 6_200_000 : (bed * 37 % 60 - 30) * 1_000L;
+      sources.put(
+          new BedId("4 East", String.valueOf(bed)),
+          new Frame.SourceFigures(bed, offset, bed % 5 == 0 ? 2 : 0, bed % 5 == 0 ? 480 : 0, 0));
+    }
+    return sources;
+  }
+
+  private static Map<LinkHop, LatencyFigures> hops() {
+    return Map.of(
+        LinkHop.DEVICE_TO_BROKER, new LatencyFigures(6_700, 74, 180, 412),
+        LinkHop.BROKER_TO_BRIDGE, new LatencyFigures(6_700, 3.2, 8.4, 21),
+        LinkHop.IN_BRIDGE, new LatencyFigures(6_700, 0.1, 0.3, 0.8),
+        LinkHop.BRIDGE_TO_STATION, new LatencyFigures(60, 624, 866, 1_310),
+        LinkHop.STATION_TO_SCREEN, new LatencyFigures(3_400, 16, 21, 34));
+  }
+
+  private static List<HopMedians> history(Instant now) {
+    List<HopMedians> history = new ArrayList<>();
+    for (int slice = 59; slice >= 0; slice--) {
+      double link = slice > 16 ? 9 + slice % 4 : 590 + slice * 37 % 70;
+      if (slice != 16) {
+        history.add(
+            new HopMedians(
+                now.minusSeconds(slice * 30L),
+                Map.of(
+                    LinkHop.DEVICE_TO_BROKER,
+                    70.0 + slice % 7,
+                    LinkHop.BROKER_TO_BRIDGE,
+                    3.0,
+                    LinkHop.BRIDGE_TO_STATION,
+                    link,
+                    LinkHop.STATION_TO_SCREEN,
+                    16.0)));
+      }
+    }
+    return history;
   }
 }

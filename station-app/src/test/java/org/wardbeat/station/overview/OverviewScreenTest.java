@@ -101,7 +101,7 @@ class OverviewScreenTest {
   @Test
   void halvesTheGainOfAWaveThatLeavesItsLaneAndSaysSo() {
     FakeWard ward = FakeWard.still(16);
-    ward.setPeak(2, 1.9);
+    ward.setPeak(2, 2.6);
     ward.feed();
     try (Window window = open(ward)) {
       ward.advance(Duration.ofSeconds(1));

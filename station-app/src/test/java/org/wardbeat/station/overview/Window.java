@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -23,8 +26,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -57,7 +65,23 @@ final class Window implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-10T09:42:08Z");
 
   private static final List<String> PARTS =
-      List.of("top-bar", "truth-line", "not-live-banner", "strip", "bed-grid");
+      List.of(
+          "top-bar",
+          "truth-line",
+          "not-live-banner",
+          "strip",
+          "bed-grid",
+          "card-head",
+          "place",
+          "hop",
+          "total",
+          "rung",
+          "lanes",
+          "figures",
+          "check",
+          "column-header",
+          "table-row-cell",
+          "card-foot");
 
   private final OverviewScreen screen;
   private final Stage stage;
@@ -169,6 +193,125 @@ final class Window implements AutoCloseable {
     return node(selector).getPseudoClassStates().contains(States.DIM);
   }
 
+  /** Presses a key, with or without the key of shortcuts, wherever the focus is. */
+  void press(KeyCode code, boolean shortcut) {
+    onFx(
+        () -> {
+          Node focused = scene.getFocusOwner();
+          EventTarget target = focused == null ? scene : focused;
+          boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+          Event.fireEvent(
+              target,
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED,
+                  "",
+                  "",
+                  code,
+                  false,
+                  shortcut && !mac,
+                  false,
+                  shortcut && mac));
+          Event.fireEvent(
+              target,
+              new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+          return true;
+        });
+  }
+
+  /** Presses the primary button of the mouse on a node. */
+  void click(String selector) {
+    Node node = node(selector);
+    onFx(
+        () -> {
+          for (EventType<MouseEvent> type :
+              List.of(
+                  MouseEvent.MOUSE_ENTERED_TARGET,
+                  MouseEvent.MOUSE_PRESSED,
+                  MouseEvent.MOUSE_RELEASED)) {
+            Event.fireEvent(node, mouse(type));
+          }
+          return true;
+        });
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type) {
+    return new MouseEvent(
+        type,
+        4,
+        4,
+        4,
+        4,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
+  }
+
+  /** Gives a node the focus. */
+  void focus(String selector) {
+    Node node = node(selector);
+    onFx(
+        () -> {
+          node.requestFocus();
+          return true;
+        });
+  }
+
+  /** The words of a label, button or text. */
+  String words(String selector) {
+    Node node = node(selector);
+    return onFx(
+        () -> node instanceof Labeled labeled ? labeled.getText() : ((Text) node).getText());
+  }
+
+  boolean isShown(String selector) {
+    Node node = node(selector);
+    return onFx(
+        () -> {
+          for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+              return false;
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Labels of which something is cut. */
+  List<String> cutLabels() {
+    return onFx(
+        () -> {
+          List<String> cut = new ArrayList<>();
+          collectCut(screen, cut);
+          return cut;
+        });
+  }
+
+  private static void collectCut(Node node, List<String> cut) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Labeled labeled && labeled.getText() != null) {
+      labeled.getChildrenUnmodifiable().stream()
+          .filter(Text.class::isInstance)
+          .map(child -> ((Text) child).getText().replace("\n", ""))
+          .filter(shown -> !labeled.getText().replace("\n", "").equals(shown))
+          .forEach(shown -> cut.add(labeled.getText() + " shows as " + shown));
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
+    }
+  }
+
   /** All texts that can be seen. */
   List<Text> texts() {
     return onFx(
@@ -218,7 +361,9 @@ final class Window implements AutoCloseable {
   private static Node part(Node text) {
     for (Node node = text; node.getParent() != null; node = node.getParent()) {
       boolean part =
-          node instanceof Sector || PARTS.stream().anyMatch(node.getStyleClass()::contains);
+          node instanceof Sector
+              || (node instanceof Region
+                  && PARTS.stream().anyMatch(node.getStyleClass()::contains));
       if (part) {
         return node;
       }

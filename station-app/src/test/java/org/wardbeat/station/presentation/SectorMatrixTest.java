@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LinkSnapshot;
+import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.LinkState;
@@ -341,5 +344,109 @@ class SectorMatrixTest {
     var ward = Beds.ward(Beds.link(LinkState.STREAMING), Beds.bed("401", 1));
     OverviewView first = presenter.present(ward, 0, NOW, NOW_NANOS);
     assertThat(presenter.present(ward, 0, NOW + 16_000, NOW_NANOS + 16_000_000)).isSameAs(first);
+  }
+
+  /** What a device alarms of is shown before what is known of the device itself. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          HIGH,   ASYSTOLE,     1,  *** ASYSTOLE,        0:14, HIGH
+          MEDIUM, SpO₂ 86 < 90, 1,  ** SpO₂ 86 < 90,     0:14, MEDIUM
+          LOW,    PVC 12 > 10,  1,  * PVC 12 > 10,       0:14, LOW
+          HIGH,   ASYSTOLE,     7,  *** ASYSTOLE,        0:14, HIGH
+          HIGH,   ASYSTOLE,     38, *** ASYSTOLE +1,     0:14, HIGH
+          MEDIUM, SpO₂ 86 < 90, 14, ** SpO₂ 86 < 90 +1,  0:14, MEDIUM
+          LOW,    PVC 12 > 10,  14, !! DATA OLD +1,      age 14 s, MEDIUM
+          """)
+  void showsADeviceAlarmAboveATechnicalConditionOfItsPriority(
+      AlarmPriority priority,
+      String text,
+      double age,
+      String message,
+      String headerAge,
+      Severity severity) {
+    BedSnapshot bed = Beds.alarming(Beds.bed("407", age), Beds.alarm(priority, text, 14));
+    HeaderView header = show(Beds.link(LinkState.STREAMING), bed).header();
+    assertThat(header.message()).isEqualTo(message);
+    assertThat(header.age()).isEqualTo(headerAge);
+    assertThat(header.severity()).isEqualTo(severity);
+  }
+
+  @Test
+  void shortensARelationInASmallSectorAndSpeaksOfItInFull() {
+    BedSnapshot bed =
+        Beds.alarming(Beds.bed("407", 1), Beds.alarm(AlarmPriority.MEDIUM, "HR 168 > 120", 14));
+    SectorView view = show(Beds.link(LinkState.STREAMING), bed);
+    assertThat(view.header().brief()).isEqualTo("** HR 168>120");
+    assertThat(view.accessibleText())
+        .startsWith("Bed 407, Ivanova S, medium alarm hr 168 > 120, 14 seconds");
+  }
+
+  @Test
+  void keepsAnAlarmOfABedThatIsSaidToBeEmptyOrWhoseDeviceIsOff() {
+    Alarm asystole = Beds.alarm(AlarmPriority.HIGH, "ASYSTOLE", 14);
+    SectorView empty =
+        show(Beds.link(LinkState.STREAMING), Beds.alarming(Beds.empty("405"), asystole));
+    assertThat(empty.kind()).isEqualTo(SectorView.Kind.EMPTY);
+    assertThat(empty.header().message()).isEqualTo("*** ASYSTOLE");
+    BedSnapshot off = Beds.bed("406", 1, new DeviceStatus(false, Set.of(), -1), true);
+    assertThat(
+            show(Beds.link(LinkState.STREAMING), Beds.alarming(off, asystole)).header().message())
+        .isEqualTo("*** ASYSTOLE +1");
+  }
+
+  @Test
+  void marksADeviceAlarmThatWasActiveWhenTheLinkWasLost() {
+    OverviewPresenter presenter = Beds.presenter();
+    BedSnapshot bed =
+        Beds.alarming(Beds.bed("407", 1), Beds.alarm(AlarmPriority.HIGH, "ASYSTOLE", 14));
+    presenter.present(Beds.ward(Beds.link(LinkState.STREAMING), bed), 0, NOW, NOW_NANOS);
+    OverviewView view =
+        presenter.present(Beds.ward(Beds.link(LinkState.OFFLINE), bed), 0, NOW, NOW_NANOS);
+    HeaderView header = view.sectors().getFirst().header();
+    assertThat(header.was()).isTrue();
+    assertThat(header.message()).isEqualTo("*** ASYSTOLE");
+    assertThat(view.strip().entries().getFirst())
+        .isEqualTo(
+            new StripView.Entry(Severity.HIGH, "***", true, "407", "ASYSTOLE", "since 10:12:17"));
+  }
+
+  @Test
+  void listsAlarmsByPriorityThenPatientsThenTheLongestWaiting() {
+    StripView strip =
+        Beds.presenter()
+            .present(
+                Beds.ward(
+                    Beds.link(LinkState.STREAMING),
+                    Beds.bed("401", 38),
+                    Beds.alarming(
+                        Beds.bed("402", 1),
+                        Beds.alarm(AlarmPriority.HIGH, "VT", 5),
+                        Beds.alarm(AlarmPriority.LOW, "PVC", 90)),
+                    Beds.alarming(
+                        Beds.bed("403", 1), Beds.alarm(AlarmPriority.HIGH, "ASYSTOLE", 14)),
+                    Beds.bed("404", 1, Beds.leadsOff(), true)),
+                0,
+                NOW,
+                NOW_NANOS)
+            .strip();
+    assertThat(strip.entries())
+        .extracting(entry -> entry.prefix() + " " + entry.place() + " " + entry.text())
+        .containsExactly(
+            "*** 403 ASYSTOLE",
+            "*** 402 VT",
+            "!!! 401 NO DATA FROM BED",
+            "* 402 PVC",
+            "! 404 LEADS OFF: RA, LL");
+  }
+
+  @Test
+  void looksAtASilentBedAgainWhenTheClockTurnsBack() {
+    OverviewPresenter presenter = Beds.presenter();
+    WardSnapshot ward = Beds.ward(Beds.link(LinkState.STREAMING), Beds.bed("408", 14));
+    presenter.present(ward, 0, NOW, NOW_NANOS);
+    OverviewView back = presenter.present(ward, 0, NOW - 7_000_000, NOW_NANOS);
+    assertThat(back.sectors().getFirst().header().message()).isEqualTo("age 7 s");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.diagnostics;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,8 +10,10 @@ import javax.net.ssl.SSLException;
 
 /** Why TLS did not come about, in words. */
 final class TlsFailure {
-  /** How the JDK says that the peer's first bytes were no TLS. */
-  private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+  /**
+   * How the JDK says that the peer's first bytes were no TLS; the case of the first letter varies.
+   */
+  private static final String NO_TLS = "nrecognized SSL message";
 
   private TlsFailure() {}
 

@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ final class HttpTransport implements Transport, FrameReceiver.Taker {
             .POST(BodyPublishers.ofByteArray(frames))
             .build();
     up =
-        again(() -> client.sendAsync(request, BodyHandlers.discarding()))
+        again(() -> client.sendAsync(request, BodyHandlers.discarding()), () -> !hasEnded())
             .whenCompleteAsync((answer, failure) -> upAnswered(count, answer, failure));
   }
 
@@ -156,7 +157,7 @@ final class HttpTransport implements Transport, FrameReceiver.Taker {
         () -> client.sendAsync(request, this::receive);
     receiver = null;
     down =
-        (key == null ? sending.get() : again(sending))
+        (key == null ? sending.get() : again(sending, this::isUnanswered))
             .whenCompleteAsync((_, failure) -> bodyEnded(failure));
   }
 
@@ -232,11 +233,24 @@ final class HttpTransport implements Transport, FrameReceiver.Taker {
    * Sends a request, and once again if its connection broke: an idle one may have been closed by a
    * proxy as it was sent. The bridge notices a repetition by its count.
    */
-  private static <T> CompletableFuture<T> again(Supplier<CompletableFuture<T>> sending) {
+  private static <T> CompletableFuture<T> again(
+      Supplier<CompletableFuture<T>> sending, BooleanSupplier makesSense) {
     return sending
         .get()
         .exceptionallyCompose(
-            failure -> isBroken(failure) ? sending.get() : CompletableFuture.failedFuture(failure));
+            failure ->
+                isBroken(failure) && makesSense.getAsBoolean()
+                    ? sending.get()
+                    : CompletableFuture.failedFuture(failure));
+  }
+
+  private synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  /** Whether nothing has come yet in answer to what was asked last. */
+  private synchronized boolean isUnanswered() {
+    return receiver == null && !ended;
   }
 
   private static boolean isBroken(Throwable failure) {

@@ -33,8 +33,11 @@ final class HttpBridge implements AutoCloseable {
     void to(HttpExchange request) throws IOException, InterruptedException;
   }
 
-  /** Closes the connection without an answer. */
-  static final Answer CUT = HttpExchange::close;
+  /** Cuts the connection without an answer. */
+  static final Answer CUT =
+      _ -> {
+        throw new IOException("cut");
+      };
 
   /**
    * A request as it came.
@@ -84,8 +87,9 @@ final class HttpBridge implements AutoCloseable {
     return this;
   }
 
-  private void handle(HttpExchange request) {
-    try (request) {
+  /** The server cuts the connection of a request whose handling fails. */
+  private void handle(HttpExchange request) throws IOException {
+    try {
       URI uri = request.getRequestURI();
       requests.add(
           new Request(
@@ -99,8 +103,9 @@ final class HttpBridge implements AutoCloseable {
       } else {
         next.to(request);
       }
-    } catch (IOException | InterruptedException | FrameDecodeException ended) {
-      request.getHttpContext(); // the connection is closed with the exchange
+      request.close();
+    } catch (InterruptedException | FrameDecodeException e) {
+      throw new IOException(e);
     }
   }
 

@@ -181,6 +181,25 @@ class HttpTransportTest {
   }
 
   @Test
+  void streamThatBreaksOffIsNotAskedForAgain() {
+    bridge
+        .on("/session", HttpBridge.frames(ONE))
+        .on(
+            "/session/down",
+            request -> {
+              OutputStream body = HttpBridge.begin(request);
+              body.write(FrameStream.prefixed(TWO));
+              body.flush();
+              told.awaitFrames(2);
+              throw new IOException("cut");
+            })
+        .on("/session/down", HttpBridge.frames(THREE));
+    connect(TransportKind.HTTP_STREAM);
+    assertThat(told.awaitClosed()).isEqualTo("The connection to the bridge broke");
+    assertThat(bridge.requests("/session/down")).hasSize(1);
+  }
+
+  @Test
   void answerThatBringsNothingEndsTheSessionRatherThanBeingAskedForAgainAndAgain() {
     bridge.on("/session", HttpBridge.frames());
     connect(TransportKind.LONG_POLL);

@@ -93,4 +93,18 @@ enum FanoutCase {
       case SELECTIVE, ECG, SATURATION -> List.of(Subject.WARDBEAT, Subject.MOSQUITTO, Subject.NODE);
     };
   }
+
+  /**
+   * How many times as often devices send while a subject is warmed up: what it can take without
+   * falling behind. A JVM needs the most messages until all that is often used is compiled.
+   */
+  int warmFactor(Subject subject) {
+    int factor =
+        switch (subject) {
+          case WARDBEAT -> 16;
+          case MOSQUITTO, NODE -> 8;
+          case NODE_DEFLATE -> 1;
+        };
+    return this == SESSIONS ? factor / 4 : factor;
+  }
 }

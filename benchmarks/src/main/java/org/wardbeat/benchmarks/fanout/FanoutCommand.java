@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,6 +56,7 @@ public final class FanoutCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<FanoutCase> chosen = chosen();
+    checkSubjects();
     Installation installation = Installation.current();
     FanoutRunner runner = new FanoutRunner(installation.home(), installation, quick);
     List<Figure> figures = new ArrayList<>();
@@ -96,6 +98,16 @@ public final class FanoutCommand implements Callable<Integer> {
           : cases.stream().map(FanoutCase::ofLabel).toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private void checkSubjects() {
+    List<String> labels = Arrays.stream(Subject.values()).map(Subject::label).toList();
+    for (String label : without) {
+      if (!labels.contains(label)) {
+        throw new ParameterException(
+            spec.commandLine(), "There is no subject %s; there are %s.".formatted(label, labels));
+      }
     }
   }
 }

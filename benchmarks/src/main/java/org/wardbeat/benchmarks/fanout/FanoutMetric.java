@@ -30,6 +30,8 @@ enum FanoutMetric {
   BROKEN_UPDATES("failedAtUpdates", "1/s"),
   P99_BEFORE("latencyP99Before", "ms"),
   RESIDENT_BEFORE("residentMemoryBefore", "MB"),
+  /** After a tenth of the time beside sessions that never read. */
+  RESIDENT_EARLY("residentMemoryEarly", "MB"),
   RESIDENT_MOST("residentMemoryMost", "MB"),
   LIVE_HEAP_BEFORE("liveHeapBefore", "MB"),
   MUTE_SECONDS("secondsBesideNeverReading", "s"),

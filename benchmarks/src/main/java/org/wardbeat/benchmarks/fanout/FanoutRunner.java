@@ -45,8 +45,7 @@ final class FanoutRunner {
       OptionalDouble emptyHeap =
           one == FanoutCase.SESSIONS ? heap(ward, subject) : OptionalDouble.empty();
       ward.connect(one, plan, one.sessions(quick));
-      ward.run(Pace.PERIOD.dividedBy(Pace.warmFactor(subject)), pace.warm());
-      ward.stop();
+      ward.warm(Pace.USUAL.times(one.warmFactor(subject)), pace.warm());
       switch (one) {
         case SATURATION -> new Saturation(ward, pace, sheet).run();
         case NEVER_READING -> new NeverReading(ward, pace, subject, sheet).run();
@@ -68,7 +67,7 @@ final class FanoutRunner {
   }
 
   private void steady(Ward ward, Sheet sheet) throws IOException, InterruptedException {
-    ward.run(Pace.PERIOD, pace.settle());
+    ward.run(Pace.USUAL, pace.settle());
     Ward.Measurement measured = ward.measure(pace.measured());
     sheet.add(FanoutMetric.RESIDENT, ward.server().residentMegabytes());
     long missing = ward.stop();

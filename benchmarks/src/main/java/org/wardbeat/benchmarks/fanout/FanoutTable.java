@@ -48,6 +48,7 @@ final class FanoutTable {
           new Column("p99 before", FanoutMetric.P99_BEFORE, 2),
           new Column("p99 during", FanoutMetric.P99, 2),
           new Column("RSS before", FanoutMetric.RESIDENT_BEFORE, 1),
+          new Column("RSS early", FanoutMetric.RESIDENT_EARLY, 1),
           new Column("RSS most", FanoutMetric.RESIDENT_MOST, 1),
           new Column("RSS after", FanoutMetric.RESIDENT, 1),
           new Column("heap before", FanoutMetric.LIVE_HEAP_BEFORE, 1),

@@ -34,7 +34,7 @@ final class NeverReading {
 
   void run() throws IOException, InterruptedException {
     boolean isWardbeat = subject == Subject.WARDBEAT;
-    ward.run(Pace.PERIOD, pace.settle());
+    ward.run(Pace.USUAL, pace.settle());
     Ward.Measurement before = ward.measure(pace.measured());
     sheet.add(FanoutMetric.P99_BEFORE, before.tally().latencyMillis(99));
     sheet.add(FanoutMetric.RESIDENT_BEFORE, ward.server().residentMegabytes());
@@ -69,6 +69,9 @@ final class NeverReading {
       Thread.sleep(LOOK);
       OptionalDouble resident = ward.server().residentMegabytes();
       most = Math.max(most, resident.orElse(0));
+      if (look == looks / 10) {
+        sheet.add(FanoutMetric.RESIDENT_EARLY, resident);
+      }
       replaceGivenUp();
     }
     Ward.Measurement measured = ward.end(reading);

@@ -1,7 +1,7 @@
 package org.wardbeat.benchmarks.fanout;
 
 import java.time.Duration;
-import org.wardbeat.benchmarks.fanout.subject.Subject;
+import org.wardbeat.benchmarks.fanout.source.Publisher.Rates;
 
 /**
  * How long the parts of a run take.
@@ -25,8 +25,8 @@ record Pace(
     Duration mute,
     Duration mutePeers) {
 
-  static final Duration PERIOD = Duration.ofSeconds(2);
-  static final Duration STOPPED = Duration.ZERO;
+  /** Vital signs once in 2 s, and waveforms as they come. */
+  static final Rates USUAL = Rates.of(Duration.ofSeconds(2));
 
   static final Pace FULL =
       new Pace(
@@ -49,16 +49,4 @@ record Pace(
           2,
           Duration.ofSeconds(20),
           Duration.ZERO);
-
-  /**
-   * How many times as often devices send while a subject is warmed up: what it can take without
-   * falling behind. A JVM needs the most messages until all that is often used is compiled.
-   */
-  static int warmFactor(Subject subject) {
-    return switch (subject) {
-      case WARDBEAT -> 16;
-      case MOSQUITTO, NODE -> 8;
-      case NODE_DEFLATE -> 1;
-    };
-  }
 }

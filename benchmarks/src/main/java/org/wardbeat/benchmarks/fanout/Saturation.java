@@ -3,6 +3,7 @@ package org.wardbeat.benchmarks.fanout;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.benchmarks.fanout.source.Publisher.Rates;
 
 /**
  * Doubles the rate until the latency's 99th percentile exceeds 100 ms or something is lost, then
@@ -51,8 +52,9 @@ final class Saturation {
   }
 
   private boolean holdsAt(double factor) throws IOException, InterruptedException {
-    Duration period = Duration.ofNanos((long) (Pace.PERIOD.toNanos() / factor));
-    ward.run(period, pace.settle());
+    Duration period = Pace.USUAL.vitals();
+    Rates rates = Rates.of(Duration.ofNanos((long) (period.toNanos() / factor)));
+    ward.run(rates, pace.settle());
     Ward.Measurement measured = ward.measure(pace.step());
     long missing = ward.stop();
     peakClientCpu = Math.max(peakClientCpu, measured.clientCpuPercent());
@@ -62,7 +64,7 @@ final class Saturation {
             && measured.tally().lost() + missing == 0;
     if (holds) {
       held = measured;
-      heldMessages = ward.messagesPerSecond(period);
+      heldMessages = ward.messagesPerSecond(rates);
     } else {
       sheet.add(FanoutMetric.BROKEN_UPDATES, measured.updatesPerSecond());
     }

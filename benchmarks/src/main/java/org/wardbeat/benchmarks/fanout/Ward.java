@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.wardbeat.benchmarks.fanout.load.Clients;
 import org.wardbeat.benchmarks.fanout.load.Tally;
 import org.wardbeat.benchmarks.fanout.source.Publisher;
+import org.wardbeat.benchmarks.fanout.source.Publisher.Rates;
 import org.wardbeat.benchmarks.fanout.source.Stamps;
 import org.wardbeat.benchmarks.fanout.source.WardPlan;
 import org.wardbeat.benchmarks.fanout.subject.Rig;
@@ -15,15 +16,18 @@ import org.wardbeat.benchmarks.fanout.subject.Subject;
 final class Ward implements AutoCloseable {
 
   private static final Duration DRAIN = Duration.ofSeconds(5);
+  private static final Duration LONG_DRAIN = Duration.ofSeconds(20);
 
   private final Rig rig;
   private final Publisher devices;
   private final Clients clients;
   private final ServerUsage server;
   private final int deviceCount;
+  private final boolean waveforms;
 
-  private Ward(Rig rig, Publisher devices, Clients clients, int deviceCount) {
-    this.deviceCount = deviceCount;
+  private Ward(Rig rig, Publisher devices, Clients clients, WardPlan plan) {
+    this.deviceCount = plan.beds();
+    this.waveforms = plan.waveforms();
     this.rig = rig;
     this.devices = devices;
     this.clients = clients;
@@ -37,7 +41,7 @@ final class Ward implements AutoCloseable {
     try {
       devices.announce();
       Clients clients = new Clients(rig.server(), subject.speech(), plan, stamps);
-      return new Ward(rig, devices, clients, plan.beds());
+      return new Ward(rig, devices, clients, plan);
     } catch (IOException e) {
       devices.close();
       throw e;
@@ -66,8 +70,8 @@ final class Ward implements AutoCloseable {
   }
 
   /** Lets the devices send and waits a while. */
-  void run(Duration period, Duration time) throws IOException, InterruptedException {
-    devices.pace(period);
+  void run(Rates rates, Duration time) throws IOException, InterruptedException {
+    devices.pace(rates);
     Thread.sleep(time);
   }
 
@@ -96,8 +100,8 @@ final class Ward implements AutoCloseable {
   }
 
   /** How many messages with vital signs all devices send in a second. */
-  double messagesPerSecond(Duration period) {
-    return deviceCount / seconds(period);
+  double messagesPerSecond(Rates rates) {
+    return deviceCount / seconds(rates.vitals());
   }
 
   /** What has been used up to a moment. */
@@ -135,9 +139,21 @@ final class Ward implements AutoCloseable {
     return duration.toNanos() / 1e9;
   }
 
+  /**
+   * Lets the devices send and waits a while; then until all of it has arrived, if that needs no
+   * pause in a waveform.
+   */
+  void warm(Rates rates, Duration time) throws IOException, InterruptedException {
+    run(rates, time);
+    if (!waveforms) {
+      devices.pace(Rates.STOPPED);
+      clients.awaitMissing(LONG_DRAIN);
+    }
+  }
+
   /** Stops the devices and returns how many messages did not arrive within some seconds. */
   long stop() throws IOException, InterruptedException {
-    devices.pace(Pace.STOPPED);
+    devices.pace(Rates.STOPPED);
     return clients.awaitMissing(DRAIN);
   }
 

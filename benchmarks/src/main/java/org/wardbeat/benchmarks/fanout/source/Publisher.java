@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher implements AutoCloseable {
 
   private static final long LATE_NANOS = 2_000_000;
-  private static final long WAVE_PERIOD_NANOS = 250_000_000;
+  private static final long NEVER_NANOS = 1_000_000_000_000L;
   private static final int MOST_PACKET_IDS = 0xFFFF;
   private static final long STOP_MILLIS = 10_000;
 
@@ -46,14 +46,14 @@ public final class Publisher implements AutoCloseable {
   private final EcgTape[] tapes;
   private final byte[][] numericsTopics;
   private final byte[][] waveTopics;
-  private final Rota waves;
-  private Rota vitals;
+  private Rota waves = new Rota(0, 1, 2);
+  private Rota vitals = new Rota(0, 1, 1);
   private int packetId;
   private long payloadBytes;
   private long payloads;
   private final Histogram latenessMicros = new Histogram(TimeUnit.MINUTES.toMicros(10), 3);
-  private volatile @Nullable Duration asked;
-  private volatile @Nullable Duration followed;
+  private volatile @Nullable Rates asked;
+  private volatile @Nullable Rates followed;
   private volatile @Nullable IOException failure;
   private volatile boolean closed;
 
@@ -72,8 +72,6 @@ public final class Publisher implements AutoCloseable {
     for (int bed = 0; bed < plan.beds(); bed++) {
       prepare(bed);
     }
-    this.waves = new Rota(tapes.length, WAVE_PERIOD_NANOS, 2);
-    this.vitals = new Rota(0, 1, 1);
     this.socket = new Socket(InetAddress.getLoopbackAddress(), brokerPort);
     socket.setTcpNoDelay(true);
     this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
@@ -149,19 +147,43 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
-   * From now on each device sends vital signs once in a period, and its waveform. Zero stops all of
-   * it; then this returns when the last message is sent.
+   * How often each device sends.
+   *
+   * @param vitals time between messages with vital signs, zero to send none
+   * @param chunks time between chunks of a waveform, zero to send none; 250 ms, or less to have
+   *     something to do
+   */
+  public record Rates(Duration vitals, Duration chunks) {
+    /** Nothing is sent. */
+    public static final Rates STOPPED = new Rates(Duration.ZERO, Duration.ZERO);
+
+    private static final Duration CHUNK = Duration.ofMillis(250);
+
+    /** Vital signs so often, and waveforms as fast as time passes. */
+    public static Rates of(Duration vitals) {
+      return new Rates(vitals, CHUNK);
+    }
+
+    /** All of it so many times as often. */
+    public Rates times(int factor) {
+      return new Rates(vitals.dividedBy(factor), chunks.dividedBy(factor));
+    }
+  }
+
+  /**
+   * From now on each device sends so often. Returns when that has begun; nothing sent before is
+   * left in a buffer then.
    *
    * @throws IOException if the connection to the broker broke
    */
-  public void pace(Duration period) throws IOException, InterruptedException {
-    asked = period;
+  public void pace(Rates rates) throws IOException, InterruptedException {
+    asked = rates;
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
     }
     LockSupport.unpark(thread);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
-    while (!period.equals(followed)) {
+    while (!rates.equals(followed)) {
       check();
       if (System.nanoTime() > deadline) {
         throw new IOException("the broker takes no more of the devices");
@@ -181,7 +203,7 @@ public final class Publisher implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        Duration now = asked;
+        Rates now = asked;
         if (now != null && !now.equals(followed)) {
           follow(now);
         }
@@ -192,16 +214,10 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private void follow(Duration period) {
-    if (period.isZero()) {
-      vitals = new Rota(0, 1, 1);
-      waves.stop();
-    } else {
-      vitals = new Rota(plan.beds(), period.toNanos(), 1);
-      vitals.start(System.nanoTime());
-      waves.startUnlessRunning(System.nanoTime());
-    }
-    followed = period;
+  private void follow(Rates rates) {
+    vitals = new Rota(plan.beds(), rates.vitals.toNanos(), 1);
+    waves = new Rota(tapes.length, rates.chunks.toNanos(), 2);
+    followed = rates;
   }
 
   private void sendWhatIsDue() throws IOException {
@@ -280,13 +296,14 @@ public final class Publisher implements AutoCloseable {
     private final int[] order;
     private final double[] phases;
     private final long periodNanos;
-    private long beginNanos;
+    private final long beginNanos = System.nanoTime();
     private long round;
     private int next;
-    private boolean running;
 
-    Rota(int count, long periodNanos, long seed) {
+    /** Nobody is ever due without devices, or if the period is 0. */
+    Rota(int devices, long periodNanos, long seed) {
       this.periodNanos = periodNanos;
+      int count = periodNanos == 0 ? 0 : devices;
       SplittableRandom random = new SplittableRandom(seed);
       this.phases = random.doubles(count).sorted().toArray();
       this.order = new int[count];
@@ -297,25 +314,10 @@ public final class Publisher implements AutoCloseable {
       }
     }
 
-    void start(long nowNanos) {
-      beginNanos = nowNanos;
-      running = order.length > 0;
-    }
-
-    void startUnlessRunning(long nowNanos) {
-      if (!running) {
-        start(nowNanos);
-      }
-    }
-
-    void stop() {
-      running = false;
-    }
-
     long dueNanos() {
-      return running
-          ? beginNanos + (long) ((round + phases[next]) * periodNanos)
-          : System.nanoTime() + periodNanos + 1_000_000_000;
+      return order.length == 0
+          ? System.nanoTime() + NEVER_NANOS
+          : beginNanos + (long) ((round + phases[next]) * periodNanos);
     }
 
     int who() {

@@ -209,7 +209,8 @@ public final class Clients implements AutoCloseable {
     try {
       session.read(room);
     } catch (IOException | RuntimeException e) {
-      failure = e instanceof IOException io ? io : new IOException("a message is cut short", e);
+      failure =
+          e instanceof IOException io ? io : new IOException("a message is not as it should be", e);
       key.cancel();
     }
   }

@@ -11,13 +11,13 @@ final class NodeDialect implements Dialect {
   private static final byte[] BED = "\"bed\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CHANNEL = "\"channel\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SOURCE = "{\"source\":".getBytes(StandardCharsets.US_ASCII);
-  private static final int MOST_SOURCES = 1 << 16;
 
   private final Payloads payloads;
-  private final int[] bedOfSource = new int[MOST_SOURCES];
+  private final int[] bedOfSource;
 
   NodeDialect(WardPlan plan, Account account) {
     this.payloads = new Payloads(plan, account);
+    this.bedOfSource = new int[plan.beds() + 1]; // it counts from 1
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.wardbeat.benchmarks.fanout.load;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class WardbeatDialect implements Dialect {
   private final List<String> units;
   private final Account account;
   private final long[] ledger;
-  private final int[] bedOfHandle = new int[Frame.MAX_HANDLE + 1];
+  private int[] bedOfHandle = {};
   private final long[] versions;
   private final long[] nextSamples;
   private long framesReceived;
@@ -166,6 +167,9 @@ final class WardbeatDialect implements Dialect {
 
   private void bed(Frame.Bed bed) {
     int number = WardPlan.numberOf(bed.bed());
+    if (bed.handle() >= bedOfHandle.length) {
+      bedOfHandle = Arrays.copyOf(bedOfHandle, Math.max(2 * bed.handle(), plan.beds()) + 1);
+    }
     bedOfHandle[bed.handle()] = number;
     bedsKnown.set(number);
   }

@@ -104,8 +104,8 @@ class PeerDialectsTest {
 
   @Test
   void takesSamplesOfTheNodeBridgeBySource() throws IOException {
-    receive(node, ascii("{\"source\":7,\"unit\":\"Ward 02\",\"bed\":\"0004\",\"channel\":0}"));
-    ByteBuffer samples = ByteBuffer.allocate(6 + 2 * 62).putShort((short) 7).putInt(0);
+    receive(node, ascii("{\"source\":4,\"unit\":\"Ward 02\",\"bed\":\"0004\",\"channel\":0}"));
+    ByteBuffer samples = ByteBuffer.allocate(6 + 2 * 62).putShort((short) 4).putInt(0);
     receive(node, samples.array());
 
     assertThat(node.ledger()[plan.beds() + 3]).isZero();

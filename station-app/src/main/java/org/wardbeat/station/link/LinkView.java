@@ -53,6 +53,7 @@ final class LinkView {
   private LinkDetails details = LinkDetails.NONE;
   private long detailsNanos;
   private long eventsTold = -1;
+  private boolean changed;
 
   LinkView(
       LinkSupervisor.Settings settings,
@@ -131,6 +132,7 @@ final class LinkView {
   /** When the next attempt starts, and when a better way is tried; 0 if none is to be. */
   void waiting(long forAttemptNanos, long forClimbNanos) {
     nextAttemptNanos = forAttemptNanos;
+    changed |= forClimbNanos != nextClimbNanos;
     nextClimbNanos = forClimbNanos;
   }
 
@@ -211,9 +213,10 @@ final class LinkView {
   }
 
   private void refreshDetails(@Nullable Session session, long now) {
-    if (eventsTold == log.written() && now - detailsNanos < DETAILS_NANOS) {
+    if (!changed && eventsTold == log.written() && now - detailsNanos < DETAILS_NANOS) {
       return;
     }
+    changed = false;
     eventsTold = log.written();
     detailsNanos = now;
     Itinerary.Way way = session == null ? itinerary.way() : session.way();

@@ -262,7 +262,7 @@ final class TailSink implements LinkSink {
           json.writeNumberField("frequencyHz", channel.frequencyHz());
           json.writeNumberField("adcPerUnit", channel.adcPerUnit());
           json.writeNumberField("baseline", channel.baseline());
-          json.writeStringField("unit", channel.unit());
+          json.writeStringField("ucum", channel.unit());
           json.writeFieldName("samples");
           json.writeArray(wave.samples(), 0, wave.samples().length);
         });

@@ -106,6 +106,11 @@ final class FakeBridge implements Connector {
       this.startedNanos = startedNanos;
     }
 
+    /** Whether the bridge has welcomed the station on it. */
+    boolean saidWelcome() {
+      return framesSaid > 0;
+    }
+
     boolean isAlive() {
       return alive;
     }
@@ -172,6 +177,14 @@ final class FakeBridge implements Connector {
     return transports.stream().filter(FakeTransport::isAlive).count();
   }
 
+  /** Transports alive on which something was subscribed to: their sessions write the ward. */
+  long writing() {
+    return transports.stream()
+        .filter(FakeTransport::isAlive)
+        .filter(on -> !on.sent(Frame.Subscribe.class).isEmpty())
+        .count();
+  }
+
   /** The transport that the running session is on. */
   FakeTransport living() {
     return transports.stream().filter(FakeTransport::isAlive).findFirst().orElseThrow();
@@ -183,6 +196,12 @@ final class FakeBridge implements Connector {
       nanos += Math.min(50, left) * MILLI;
       supervisor.tick();
     }
+  }
+
+  /** Moves time on and lets the link's thread look once, as on a machine with much to do. */
+  void leap(long millis) {
+    nanos += millis * MILLI;
+    supervisor.tick();
   }
 
   /** Moves time on without anybody looking, as when this program stands still. */

@@ -72,7 +72,7 @@ class DiagnosticsScreenTest {
   private static Window openDiagnostics(FakeWard ward, int width, int height) {
     Window window = open(ward, width, height);
     window.press(KeyCode.F12, false);
-    window.advance(Duration.ofMillis(970));
+    window.runForASecond();
     settle(window);
     return window;
   }
@@ -165,7 +165,7 @@ class DiagnosticsScreenTest {
       assertThat(window.problems()).isEmpty();
       assertThat(window.cutLabels()).isEmpty();
       window.press(KeyCode.F12, false);
-      window.advance(Duration.ofMillis(970));
+      window.runForASecond();
       settle(window);
       window.save("diagnostics-" + width);
       assertThat(((Region) window.node("#diagnostics-content")).getWidth())
@@ -175,7 +175,7 @@ class DiagnosticsScreenTest {
       assertThat(window.cutLabels()).isEmpty();
       assertThat(window.problems()).isEmpty();
       ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000));
-      window.advance(Duration.ofMillis(970));
+      window.runForASecond();
       settle(window);
       assertThat(window.cutLabels()).isEmpty();
       assertThat(window.problems()).isEmpty();

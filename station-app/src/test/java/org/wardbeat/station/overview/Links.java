@@ -24,6 +24,9 @@ import org.wardbeat.wire.ward.LinkState;
 final class Links {
   private static final BrokerState UP = new BrokerState(true, FakeWard.START_MICROS - 60_000_000);
 
+  /** The present on the monotonic clock that all times in here and {@link Window} refer to. */
+  static final long NANOS = 5_000_000_000_000L;
+
   private Links() {}
 
   static LinkSnapshot streaming() {
@@ -47,7 +50,7 @@ final class Links {
         UP,
         0,
         0,
-        System.nanoTime(),
+        NANOS,
         lastDataMicros,
         latencyMillis,
         false,
@@ -57,7 +60,7 @@ final class Links {
   }
 
   static LinkSnapshot stalled(int seconds, long lastDataMicros) {
-    long heartbeat = System.nanoTime() - seconds * 1_000_000_000L - 500_000_000L;
+    long heartbeat = NANOS - seconds * 1_000_000_000L - 500_000_000L;
     return new LinkSnapshot(
         LinkState.STALLED,
         true,
@@ -83,7 +86,7 @@ final class Links {
         null,
         UP,
         7,
-        System.nanoTime() + 3_600_000_000_000L,
+        NANOS + 3_600_000_000_000L,
         0,
         lastDataMicros,
         Double.NaN,
@@ -101,7 +104,7 @@ final class Links {
         null,
         new BrokerState(false, 0),
         3,
-        System.nanoTime() + 3_600_000_000_000L,
+        NANOS + 3_600_000_000_000L,
         0,
         0,
         Double.NaN,
@@ -120,7 +123,7 @@ final class Links {
         new BrokerState(false, sinceMicros),
         0,
         0,
-        System.nanoTime(),
+        NANOS,
         sinceMicros,
         18,
         false,
@@ -154,7 +157,7 @@ final class Links {
         link.lastDataMicros(),
         link.latencyMillis(),
         false,
-        System.nanoTime() - seconds * 1_000_000_000L - 500_000_000L,
+        NANOS - seconds * 1_000_000_000L - 500_000_000L,
         "",
         LinkDetails.NONE);
   }
@@ -169,7 +172,7 @@ final class Links {
         UP,
         0,
         0,
-        System.nanoTime() - 400_000_000L,
+        NANOS - 400_000_000L,
         FakeWard.START_MICROS,
         latencyMillis,
         false,
@@ -202,7 +205,7 @@ final class Links {
                 Rung.Status.READY,
                 now.minusSeconds(3_600),
                 "Not needed while HTTP streaming works")),
-        System.nanoTime() + 41_000_000_000L,
+        NANOS + 41_000_000_000L,
         new LinkCounters(
             now.minusSeconds(86_400),
             new LinkCounters.Lane(41, 41, 0, 0, 2, 0),

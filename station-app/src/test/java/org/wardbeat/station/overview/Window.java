@@ -129,7 +129,7 @@ final class Window implements AutoCloseable {
     onFx(
         () -> {
           pulseNanos += 16_666_667;
-          screen.pulse(pulseNanos, System.nanoTime());
+          screen.pulse(pulseNanos, Links.NANOS);
           scene.addPostLayoutPulseListener(
               new Runnable() {
                 @Override
@@ -142,6 +142,18 @@ final class Window implements AutoCloseable {
           return true;
         });
     await(laidOut);
+  }
+
+  /** A second's worth of pulses, one right after the other. */
+  void runForASecond() {
+    onFx(
+        () -> {
+          for (int i = 0; i < 60; i++) {
+            pulseNanos += 16_666_667;
+            screen.pulse(pulseNanos, Links.NANOS);
+          }
+          return true;
+        });
   }
 
   /** Lets the clock of the pulses run on. */

@@ -14,6 +14,7 @@ import org.wardbeat.launcher.program.ProgramCommands;
 final class FanoutRunner {
 
   private static final double KB_PER_MB = 1e3;
+  private static final long GONE_MILLIS = 2_000;
 
   private final Path home;
   private final ProgramCommands commands;
@@ -38,27 +39,23 @@ final class FanoutRunner {
    */
   List<Figure> run(FanoutCase one, Subject subject) throws IOException, InterruptedException {
     WardPlan plan = one.plan(quick);
+    Sheet sheet = new Sheet(one, subject, one.sessions(quick));
     try (Rig rig = Rig.start(subject, home, commands);
         Ward ward = Ward.open(rig, subject, plan)) {
-      Sheet sheet = new Sheet(one, subject, one.sessions(quick));
-      OptionalDouble emptyResident = ward.server().residentMegabytes();
-      OptionalDouble emptyHeap =
-          one == FanoutCase.SESSIONS ? heap(ward, subject) : OptionalDouble.empty();
+      OptionalDouble empty = ward.server().residentMegabytes();
       ward.connect(one, plan, one.sessions(quick));
       ward.warm(Pace.USUAL.times(one.warmFactor(subject)), pace.warm());
       switch (one) {
         case SATURATION -> new Saturation(ward, pace, sheet).run();
         case NEVER_READING -> new NeverReading(ward, pace, subject, sheet).run();
-        case VITALS, SELECTIVE, ECG, SESSIONS -> {
-          steady(ward, sheet);
-          sheet.add(FanoutMetric.LIVE_HEAP, heap(ward, subject));
+        case VITALS, SELECTIVE, ECG -> steady(ward, subject, sheet);
+        case SESSIONS -> {
+          steady(ward, subject, sheet);
+          perSession(ward, subject, sheet, empty);
         }
       }
-      if (one == FanoutCase.SESSIONS) {
-        perSession(sheet, emptyResident, emptyHeap);
-      }
-      return sheet.figures();
     }
+    return sheet.figures();
   }
 
   private static OptionalDouble heap(Ward ward, Subject subject)
@@ -66,7 +63,8 @@ final class FanoutRunner {
     return subject == Subject.WARDBEAT ? ward.server().liveHeapMegabytes() : OptionalDouble.empty();
   }
 
-  private void steady(Ward ward, Sheet sheet) throws IOException, InterruptedException {
+  private void steady(Ward ward, Subject subject, Sheet sheet)
+      throws IOException, InterruptedException {
     ward.run(Pace.USUAL, pace.settle());
     Ward.Measurement measured = ward.measure(pace.measured());
     sheet.add(FanoutMetric.RESIDENT, ward.server().residentMegabytes());
@@ -74,19 +72,21 @@ final class FanoutRunner {
     sheet.steady(measured, missing);
     sheet.add(FanoutMetric.LATENESS, ward.devices().latenessP99Millis());
     sheet.add(FanoutMetric.PAYLOAD, ward.devices().meanPayloadBytes());
+    sheet.add(FanoutMetric.LIVE_HEAP, heap(ward, subject));
   }
 
-  private void perSession(Sheet sheet, OptionalDouble emptyResident, OptionalDouble emptyHeap) {
-    int sessions = FanoutCase.SESSIONS.sessions(quick);
-    sheet.addGrowth(
-        FanoutMetric.RESIDENT_PER_SESSION,
-        FanoutMetric.RESIDENT,
-        emptyResident,
-        KB_PER_MB / sessions);
-    sheet.addGrowth(
+  /** What is resident beyond the empty server, and what of the heap is free once all have gone. */
+  private void perSession(Ward ward, Subject subject, Sheet sheet, OptionalDouble emptyResident)
+      throws IOException, InterruptedException {
+    double kbPerMbAndSession = KB_PER_MB / FanoutCase.SESSIONS.sessions(quick);
+    sheet.addDifference(
+        FanoutMetric.RESIDENT_PER_SESSION, FanoutMetric.RESIDENT, emptyResident, kbPerMbAndSession);
+    ward.clients().close();
+    Thread.sleep(GONE_MILLIS);
+    sheet.addDifference(
         FanoutMetric.LIVE_HEAP_PER_SESSION,
         FanoutMetric.LIVE_HEAP,
-        emptyHeap,
-        KB_PER_MB / sessions);
+        heap(ward, subject),
+        kbPerMbAndSession);
   }
 }

@@ -33,13 +33,13 @@ final class Sheet {
     value.ifPresent(known -> add(metric, known));
   }
 
-  /** By how much a figure has grown since it was measured before, times a factor. */
-  void addGrowth(FanoutMetric metric, FanoutMetric of, OptionalDouble before, double factor) {
+  /** By how much a figure is above another measurement of the same, times a factor. */
+  void addDifference(FanoutMetric metric, FanoutMetric of, OptionalDouble other, double factor) {
     figures.stream()
         .filter(figure -> figure.is(one.label(), subject.label(), of.label()))
         .findFirst()
-        .filter(_ -> before.isPresent())
-        .ifPresent(figure -> add(metric, (figure.value() - before.getAsDouble()) * factor));
+        .filter(_ -> other.isPresent())
+        .ifPresent(figure -> add(metric, (figure.value() - other.getAsDouble()) * factor));
   }
 
   /** What is told of each steady load. */

@@ -62,6 +62,17 @@ class FanoutReportTest {
   }
 
   @Test
+  void doesNotJudgeSpeedByAQuickRun() {
+    List<Figure> figures =
+        List.of(
+            figure(FanoutCase.VITALS, Subject.NODE, FanoutMetric.P50, 1),
+            figure(FanoutCase.VITALS, Subject.WARDBEAT, FanoutMetric.P50, 2));
+
+    assertThat(new FanoutReport(figures, true).report().expectations()).isEmpty();
+    assertThat(new FanoutReport(figures, false).report().expectations()).hasSize(1);
+  }
+
+  @Test
   void printsATableForEachCaseAndTheExpectations() {
     Report report =
         report(

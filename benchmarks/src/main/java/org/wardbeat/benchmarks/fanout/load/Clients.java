@@ -225,6 +225,7 @@ public final class Clients implements AutoCloseable {
     }
   }
 
+  /** Ends all sessions; a second time does nothing. */
   @Override
   public void close() throws IOException {
     closed = true;

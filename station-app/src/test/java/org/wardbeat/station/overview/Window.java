@@ -59,7 +59,7 @@ final class Window implements AutoCloseable {
       };
 
   /** Where a test's diagnostics go. */
-  static final Path EXPORTS = Path.of("target", "exports").toAbsolutePath();
+  static final Path EXPORTS = Path.of("target", "exports");
 
   /** By this computer's clock. */
   static final Instant NOW = Instant.parse("2026-03-10T09:42:08Z");

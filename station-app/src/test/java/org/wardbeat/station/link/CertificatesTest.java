@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardbeat.station.ward.TransportKind;
@@ -19,12 +19,12 @@ import org.wardbeat.station.ward.TransportKind;
 class CertificatesTest {
   private static final byte[] ONE = {11};
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
+  private static TestCertificates hospital;
   private final Recorder told = new Recorder();
-  private TestCertificates hospital;
 
-  @BeforeEach
-  void foundAuthority() throws Exception {
+  @BeforeAll
+  static void foundAuthority() throws Exception {
     hospital = new TestCertificates(directory);
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -33,8 +34,8 @@ final class TestCertificates {
   /** TLS of a server whose certificate the authority signed. */
   SSLContext server(String name, String alternativeName, String... more)
       throws IOException, InterruptedException, GeneralSecurityException {
-    Path store = directory.resolve(name + ".p12");
-    Files.copy(authority, store);
+    Path store = Files.createTempFile(directory, name, ".p12");
+    Files.copy(authority, store, StandardCopyOption.REPLACE_EXISTING);
     List<String> arguments =
         new ArrayList<>(
             List.of(

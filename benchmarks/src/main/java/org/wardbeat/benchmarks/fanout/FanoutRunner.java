@@ -44,7 +44,7 @@ final class FanoutRunner {
         Ward ward = Ward.open(rig, subject, plan)) {
       OptionalDouble empty = ward.server().residentMegabytes();
       ward.connect(one, plan, one.sessions(quick));
-      ward.warm(Pace.USUAL.times(one.warmFactor(subject)), pace.warm());
+      ward.warm(Pace.USUAL.times(one.warmFactor(subject)), pace.warm(subject));
       switch (one) {
         case SATURATION -> new Saturation(ward, pace, sheet).run();
         case NEVER_READING -> new NeverReading(ward, pace, subject, sheet).run();

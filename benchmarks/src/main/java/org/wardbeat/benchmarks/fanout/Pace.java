@@ -2,6 +2,7 @@ package org.wardbeat.benchmarks.fanout;
 
 import java.time.Duration;
 import org.wardbeat.benchmarks.fanout.source.Publisher.Rates;
+import org.wardbeat.benchmarks.fanout.subject.Subject;
 
 /**
  * How long the parts of a run take.
@@ -49,4 +50,9 @@ record Pace(
           2,
           Duration.ofSeconds(20),
           Duration.ZERO);
+
+  /** How long a subject is warmed up: half as long if it is no JVM. */
+  Duration warm(Subject subject) {
+    return subject == Subject.WARDBEAT ? warm : warm.dividedBy(2);
+  }
 }

@@ -1,13 +1,16 @@
 package org.wardbeat.bridge.delivery;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.ward.AlarmEntry;
 import org.wardbeat.bridge.ward.AlarmLog;
 import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Alarm;
 
 /**
  * Pulls one session's alarms out of the ward's log, in the log's order and each once. What happens
@@ -59,12 +62,16 @@ final class AlarmPull {
     SortedMap<Long, AlarmEntry> due = new TreeMap<>();
     put(due, repeated.subList(repeatedSent, repeated.size()));
     put(due, now.active());
-    long horizon = resume == null || isOurs(resume) ? Long.MIN_VALUE : horizon(resume);
+    boolean handover = resume != null && !isOurs(resume);
+    long horizon = handover ? resume.micros() - HANDOVER_MICROS : Long.MIN_VALUE;
     for (long sequence = firstMissed(now.sequence()); sequence <= now.sequence(); sequence++) {
       AlarmEntry entry = log.entry(sequence);
       if (entry != null && entry.alarm().changedMicros() >= horizon) {
         due.put(sequence, entry);
       }
+    }
+    if (handover) {
+      leaveOutReplaced(due.values());
     }
     repeated = List.copyOf(due.values());
     repeatedSent = 0;
@@ -92,8 +99,29 @@ final class AlarmPull {
     return position.instance() == context.instance();
   }
 
-  private static long horizon(Frame.AlarmPosition position) {
-    return position.micros() - HANDOVER_MICROS;
+  /**
+   * A station that comes from another bridge may have any of this already, but cannot tell a
+   * priority it had from one that came back: of each alarm it gets the newest while it lasted.
+   */
+  private static void leaveOutReplaced(Collection<AlarmEntry> entries) {
+    Map<Identity, AlarmEntry> newest = new HashMap<>();
+    for (AlarmEntry entry : entries) {
+      if (entry.alarm().active()) {
+        newest.put(Identity.of(entry), entry);
+      }
+    }
+    entries.removeIf(
+        entry ->
+            entry.alarm().active()
+                && !entry.equals(newest.get(Identity.of(entry))));
+  }
+
+  /** What tells alarms apart. */
+  private record Identity(int bed, String condition, long onsetDeviceMicros) {
+    static Identity of(AlarmEntry entry) {
+      Alarm alarm = entry.alarm();
+      return new Identity(entry.bed().index(), alarm.condition(), alarm.onsetDeviceMicros());
+    }
   }
 
   /**

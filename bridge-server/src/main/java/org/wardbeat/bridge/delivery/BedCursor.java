@@ -85,6 +85,16 @@ final class BedCursor {
     return true;
   }
 
+  /** The cursor of a channel, null if there is none. */
+  @Nullable WaveCursor waveOf(int channel) {
+    for (WaveCursor wave : waves) {
+      if (wave.channel() == channel) {
+        return wave;
+      }
+    }
+    return null;
+  }
+
   /** The cursor that reads this ring, null if none does. */
   @Nullable WaveCursor wave(ChunkRing ring) {
     for (WaveCursor wave : waves) {

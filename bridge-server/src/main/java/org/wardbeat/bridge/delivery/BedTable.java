@@ -7,9 +7,18 @@ import org.wardbeat.wire.frame.Frame;
 
 /** The published beds by index. Any thread puts, any thread reads. */
 final class BedTable {
-  private final AtomicReferenceArray<@Nullable PublishedBed> beds =
-      new AtomicReferenceArray<>(Frame.MAX_HANDLE + 1);
+  private final AtomicReferenceArray<@Nullable PublishedBed> beds;
   private volatile int size;
+
+  /** For as many beds as there are handles. */
+  BedTable() {
+    this(Frame.MAX_HANDLE + 1);
+  }
+
+  /** For so many beds. */
+  BedTable(int capacity) {
+    beds = new AtomicReferenceArray<>(capacity);
+  }
 
   /** Enters a bed that may be known already. */
   void put(PublishedBed bed) {

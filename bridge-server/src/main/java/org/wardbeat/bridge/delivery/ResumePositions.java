@@ -12,20 +12,19 @@ import org.wardbeat.wire.ward.BedId;
  * there.
  */
 final class ResumePositions {
-  private record Key(BedId bed, int channel) {}
+  private record Key(BedId bed, long birth, int channel) {}
 
   private final Map<Key, Position> positions = new HashMap<>();
 
   void replace(List<Position> newPositions) {
     positions.clear();
     for (Position position : newPositions) {
-      positions.put(new Key(position.bed(), position.channel()), position);
+      positions.put(new Key(position.bed(), position.birth(), position.channel()), position);
     }
   }
 
-  /** Takes out the position of a channel; null if there is none or it is of another birth. */
+  /** Takes out the position of a channel of one birth; null if there is none. */
   @Nullable Position take(BedId bed, int channel, long birth) {
-    Position position = positions.remove(new Key(bed, channel));
-    return position != null && position.birth() == birth ? position : null;
+    return positions.remove(new Key(bed, birth, channel));
   }
 }

@@ -239,7 +239,8 @@ final class WardPull {
   }
 
   private void sendDefinition(BedCursor cursor, BedDefinition definition) {
-    boolean anew = startsAnew(cursor.definition, definition);
+    BedDefinition last = cursor.definition;
+    boolean anew = startsAnew(last, definition);
     if (anew) {
       waveSender.send(cursor); // what is left of the old birth, while it has a name
       waveSender.giveUpRest(cursor);
@@ -257,7 +258,7 @@ final class WardPull {
             definition.birth(),
             definition.simulated(),
             definition.channels()));
-    cursor.waves = openWaves(cursor, definition, anew);
+    cursor.waves = openWaves(cursor, last, definition);
   }
 
   private static boolean startsAnew(@Nullable BedDefinition last, BedDefinition definition) {
@@ -265,28 +266,33 @@ final class WardPull {
         && (last.birth() != definition.birth() || last.occupancy() != definition.occupancy());
   }
 
-  private List<WaveCursor> openWaves(BedCursor cursor, BedDefinition definition, boolean anew) {
+  private List<WaveCursor> openWaves(
+      BedCursor cursor, @Nullable BedDefinition last, BedDefinition definition) {
     List<WaveCursor> opened = new ArrayList<>(definition.rings().size());
     for (int channel = 0; channel < definition.rings().size(); channel++) {
       if (cursor.wanted.waveform(channel)) {
         WaveCursor open = cursor.wave(definition.rings().get(channel));
-        opened.add(open != null ? open : openWave(cursor, definition, channel, anew));
+        opened.add(open != null ? open : openWave(cursor, last, definition, channel));
       }
     }
     return List.copyOf(opened);
   }
 
   private WaveCursor openWave(
-      BedCursor cursor, BedDefinition definition, int channel, boolean anew) {
+      BedCursor cursor, @Nullable BedDefinition last, BedDefinition definition, int channel) {
     ChunkRing ring = definition.rings().get(channel);
     double frequencyHz = definition.channels().get(channel).frequencyHz();
     Frame.Position position = resume.take(cursor.bed.id(), channel, definition.birth());
     if (position != null) {
       return WaveCursor.resuming(channel, ring, frequencyHz, position.nextSample());
     }
-    return anew
-        ? WaveCursor.whole(channel, ring, frequencyHz)
-        : WaveCursor.backfilling(channel, ring, frequencyHz, subscription.backfillMillis());
+    WaveCursor before = startsAnew(last, definition) ? cursor.waveOf(channel) : null;
+    if (before == null) {
+      return WaveCursor.backfilling(channel, ring, frequencyHz, subscription.backfillMillis());
+    }
+    return last != null && last.birth() == definition.birth()
+        ? before.continuedIn(ring)
+        : WaveCursor.whole(channel, ring, frequencyHz);
   }
 
   private boolean sendNumerics(int index) {

@@ -50,7 +50,19 @@ final class WaveCursor {
 
   /** Begins with all there is, as for a session that watched as the ring was new. */
   static WaveCursor whole(int channel, ChunkRing ring, double frequencyHz) {
-    return new WaveCursor(channel, ring, frequencyHz, 0, UNKNOWN);
+    WaveCursor cursor = new WaveCursor(channel, ring, frequencyHz, 0, UNKNOWN);
+    cursor.started = true;
+    return cursor;
+  }
+
+  /** Goes on in another ring of the same birth, after the last sample that the session was sent. */
+  WaveCursor continuedIn(ChunkRing newRing) {
+    if (nextSample == UNKNOWN) {
+      return whole(channel, newRing, frequencyHz);
+    }
+    WaveCursor cursor = resuming(channel, newRing, frequencyHz, nextSample);
+    cursor.started = true;
+    return cursor;
   }
 
   /** Begins with the first sample a station does not have. */
@@ -79,7 +91,8 @@ final class WaveCursor {
   }
 
   /**
-   * Whether the session was sent anything of it. Until then, what is missing is too old to be had.
+   * Whether the session was sent anything of it, or was there as the ring was new. Until then, what
+   * is missing is too old to be had.
    */
   boolean started() {
     return started;
@@ -110,6 +123,9 @@ final class WaveCursor {
    * there is none.
    */
   @Nullable RingEntry peek() {
+    if (started && nextSample == UNKNOWN) {
+      nextSample = ring.firstSample(); // the session was there from the ring's beginning
+    }
     while (true) {
       RingEntry entry = ring.entry(next);
       if (entry != null) {

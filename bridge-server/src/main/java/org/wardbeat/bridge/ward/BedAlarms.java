@@ -16,8 +16,9 @@ import org.wardbeat.wire.ward.Alarm;
 /**
  * A bed's alarms as its device tells them: tells news from what came twice or too late, and writes
  * the news into the ward's log. An alarm is known by its condition and its onset by the device's
- * clock. In doubt an alarm is told: one too many can be seen, one too few cannot. Used by one
- * thread.
+ * clock; one that is over never lasts again, so that what lasts again after all is told as another,
+ * which began when the device said so. In doubt an alarm is told: one too many can be seen, one too
+ * few cannot. Used by one thread.
  */
 final class BedAlarms {
   /** Most conditions of a bed that are known at a time. */
@@ -53,22 +54,40 @@ final class BedAlarms {
       this.alarm = alarm;
     }
 
+    private boolean isSame(Observation.AlarmChange seen) {
+      return seen.onsetDeviceMicros() == last.onsetDeviceMicros();
+    }
+
     private boolean knows(Observation.AlarmChange seen) {
-      if (seen.onsetDeviceMicros() != last.onsetDeviceMicros()) {
-        return over.contains(seen.onsetDeviceMicros());
+      boolean mayBeLate = seen.birth() == last.birth(); // a newer birth tells what lasts now
+      if (!isSame(seen)) {
+        return mayBeLate && over.contains(seen.onsetDeviceMicros());
       }
-      boolean same =
-          seen.active() == alarm.active()
-              && seen.priority() == last.priority()
-              && seen.text().equals(last.text());
       boolean late =
           seen.deviceMicros() < last.deviceMicros()
               || (seen.deviceMicros() == last.deviceMicros() && seen.active() && !alarm.active());
-      return same || late;
+      return isAsTold(seen) || (mayBeLate && late);
+    }
+
+    private boolean isAsTold(Observation.AlarmChange seen) {
+      return seen.active() == alarm.active()
+          && seen.priority() == alarm.priority()
+          && seen.text().equals(alarm.text());
+    }
+
+    /** When an alarm began, by the device's clock: its own, if that is not taken by one of before. */
+    private long onset(Observation.AlarmChange seen) {
+      if (isSame(seen) && (alarm.active() || !seen.active())) {
+        return alarm.onsetDeviceMicros();
+      }
+      boolean taken = isSame(seen) || over.contains(seen.onsetDeviceMicros());
+      return taken
+          ? Math.max(seen.deviceMicros(), alarm.onsetDeviceMicros() + 1)
+          : seen.onsetDeviceMicros();
     }
 
     private void moveOn(Observation.AlarmChange seen, Alarm now) {
-      if (seen.onsetDeviceMicros() != last.onsetDeviceMicros()) {
+      if (!isSame(seen)) {
         over.addLast(last.onsetDeviceMicros());
         if (over.size() > REMEMBERED_ONSETS) {
           over.removeFirst();
@@ -84,12 +103,13 @@ final class BedAlarms {
   void take(Observation.AlarmChange seen, InboundMessage message, DeviceClock clock) {
     Condition known = conditions.get(seen.condition());
     if (known != null && known.knows(seen)) {
-      known.confirmed |= seen.onsetDeviceMicros() == known.last.onsetDeviceMicros();
+      known.confirmed |= known.isSame(seen);
       quarantine.count(Reason.DUPLICATE);
       return;
     }
-    Alarm now = alarm(seen, clock);
-    boolean another = known == null || seen.onsetDeviceMicros() != known.alarm.onsetDeviceMicros();
+    long onset = known == null ? seen.onsetDeviceMicros() : known.onset(seen);
+    Alarm now = alarm(seen, onset, clock);
+    boolean another = known == null || onset != known.alarm.onsetDeviceMicros();
     if (known == null) {
       if (!makeRoom(message)) {
         return;
@@ -106,14 +126,14 @@ final class BedAlarms {
     }
   }
 
-  private static Alarm alarm(Observation.AlarmChange seen, DeviceClock clock) {
+  private static Alarm alarm(Observation.AlarmChange seen, long onset, DeviceClock clock) {
     return new Alarm(
         seen.condition(),
         seen.priority(),
         seen.active(),
         seen.text(),
-        clock.toBridge(seen.onsetDeviceMicros()),
-        seen.onsetDeviceMicros(),
+        clock.toBridge(onset),
+        onset,
         clock.toBridge(seen.deviceMicros()));
   }
 

@@ -29,12 +29,14 @@ public final class ChunkRing {
   static final int MAX_ENTRIES = 8_192;
 
   private static final int FIRST_CAPACITY = 256;
+  private static final long NONE = -1;
 
   private final long maxSamples;
   private volatile AtomicReferenceArray<@Nullable RingEntry> slots =
       new AtomicReferenceArray<>(FIRST_CAPACITY);
   private volatile long oldest;
   private volatile long end;
+  private volatile long firstSample = NONE;
 
   /**
    * @param frequencyHz samples per second, which tells how many make a minute
@@ -46,6 +48,11 @@ public final class ChunkRing {
   /** Number of the oldest entry that is kept; equals {@link #end()} if there is none. */
   public long oldest() {
     return oldest;
+  }
+
+  /** Index of the first sample of the ring's first entry, kept or not; -1 if there was none. */
+  public long firstSample() {
+    return firstSample;
   }
 
   /** Number the next entry will have. */
@@ -91,6 +98,9 @@ public final class ChunkRing {
   /** Appends what follows the newest entry. Only for the ring's one writer. */
   public void append(RingEntry entry) {
     long number = end;
+    if (number == 0) {
+      firstSample = entry.firstSample();
+    }
     evict(number, entry.nextSample());
     if (number - oldest == slots.length()) {
       grow(number);

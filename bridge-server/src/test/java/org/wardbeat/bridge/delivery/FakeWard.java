@@ -22,6 +22,11 @@ public final class FakeWard implements Ward {
     return admitted;
   }
 
+  /** Has a bed that a test made. */
+  void add(PublishedBed bed) {
+    beds.add(bed);
+  }
+
   /** Says that an inbound burst is drained. */
   void burst(FakeBed... changed) {
     listeners.forEach(listener -> listener.onBurst(List.of(changed)));

@@ -104,7 +104,7 @@ class BedAlarmsTest {
           ended twice                   | A1,1+ A1,5- A1,5-       | A@1+ A@1-
           repeated after its end        | A1,1+ A1,5- A1,1+ A1,5- | A@1+ A@1-
           ended at once                 | A1,1+ A1,1- A1,1+       | A@1+ A@1-
-          lasts again after all         | A1,1+ A1,5- A1,7+       | A@1+ A@1- A@1+
+          lasts again after all         | A1,1+ A1,5- A1,7+ A1,9- | A@1+ A@1- A@7+ A@7-
           replaced                      | A1,1+ A6,6+             | A@1+ A@1- A@6+
           replaced, then the old again  | A1,1+ A6,6+ A1,1+       | A@1+ A@1- A@6+
           end that was never seen begin | A1,5-                   | ''
@@ -173,6 +173,21 @@ class BedAlarmsTest {
     numerics(8, 1);
     numerics(8, 2);
     assertThat(entries()).containsExactly("A@1+", "B@1+", "B@1-");
+  }
+
+  @Test
+  void whatADeviceTellsAgainTooLateLastsAgainAsAnother() {
+    birth(7, NOOR, "patch");
+    raise(7, "A", 1);
+    birth(8, NOOR, "patch");
+    nowMicros += 10 * SECOND;
+    numerics(8, 0);
+    raise(8, "A", 1);
+    assertThat(entries()).hasSize(3).startsWith("A@1+", "A@1-");
+    assertThat(log.snapshot().active())
+        .singleElement()
+        .satisfies(
+            entry -> assertThat(entry.alarm().onsetDeviceMicros()).isGreaterThan(start + SECOND));
   }
 
   @Test

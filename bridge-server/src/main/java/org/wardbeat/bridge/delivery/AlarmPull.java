@@ -62,15 +62,15 @@ final class AlarmPull {
     SortedMap<Long, AlarmEntry> due = new TreeMap<>();
     put(due, repeated.subList(repeatedSent, repeated.size()));
     put(due, now.active());
-    boolean handover = resume != null && !isOurs(resume);
-    long horizon = handover ? resume.micros() - HANDOVER_MICROS : Long.MIN_VALUE;
+    Frame.AlarmPosition foreign = resume == null || isOurs(resume) ? null : resume;
+    long horizon = foreign == null ? Long.MIN_VALUE : foreign.micros() - HANDOVER_MICROS;
     for (long sequence = firstMissed(now.sequence()); sequence <= now.sequence(); sequence++) {
       AlarmEntry entry = log.entry(sequence);
       if (entry != null && entry.alarm().changedMicros() >= horizon) {
         due.put(sequence, entry);
       }
     }
-    if (handover) {
+    if (foreign != null) {
       leaveOutReplaced(due.values());
     }
     repeated = List.copyOf(due.values());
@@ -111,9 +111,7 @@ final class AlarmPull {
       }
     }
     entries.removeIf(
-        entry ->
-            entry.alarm().active()
-                && !entry.equals(newest.get(Identity.of(entry))));
+        entry -> entry.alarm().active() && !entry.equals(newest.get(Identity.of(entry))));
   }
 
   /** What tells alarms apart. */

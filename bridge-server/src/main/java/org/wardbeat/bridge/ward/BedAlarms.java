@@ -75,7 +75,9 @@ final class BedAlarms {
           && seen.text().equals(alarm.text());
     }
 
-    /** When an alarm began, by the device's clock: its own, if that is not taken by one of before. */
+    /**
+     * When an alarm began, by the device's clock: its own, if that is not taken by one of before.
+     */
     private long onset(Observation.AlarmChange seen) {
       if (isSame(seen) && (alarm.active() || !seen.active())) {
         return alarm.onsetDeviceMicros();

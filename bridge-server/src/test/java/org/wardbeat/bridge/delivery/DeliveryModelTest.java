@@ -18,8 +18,7 @@ class DeliveryModelTest {
   @Provide
   Arbitrary<List<Step>> courses() {
     Arbitrary<Integer> any = Arbitraries.integers().between(0, 999);
-    return Combinators.combine(
-            Arbitraries.of(Act.class), Arbitraries.integers().between(0, 2), any)
+    return Combinators.combine(Arbitraries.of(Act.class), Arbitraries.integers().between(0, 2), any)
         .as(Step::new)
         .list()
         .ofMaxSize(60);

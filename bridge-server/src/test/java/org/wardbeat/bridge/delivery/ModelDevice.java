@@ -51,7 +51,7 @@ final class ModelDevice {
   }
 
   static int sample(int bed, long birth, int channel, long sample) {
-    return (int) ((sample * 7_919 + birth * 31 + channel * 101 + bed * 17) % 1_000);
+    return (int) ((sample * 7_919 + birth * 31 + channel * 101L + bed * 17L) % 1_000);
   }
 
   /** A clock that wavers, so that the end of a chunk is never quite where it is expected. */

@@ -23,8 +23,8 @@ import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.VitalSign;
 
 /**
- * A simple station that believes nothing: it checks each frame against what it was sent before, what
- * it asked for, and what truly happened.
+ * A simple station that believes nothing: it checks each frame against what it was sent before,
+ * what it asked for, and what truly happened.
  */
 final class ModelStation {
   private static final long NONE = -1;
@@ -56,7 +56,7 @@ final class ModelStation {
   // What a station keeps over all sessions.
   private final Map<Stream, Long> next = new HashMap<>();
   private Frame.@Nullable AlarmPosition alarmPosition;
-  
+
   private final Map<AlarmKey, Alarm> lasting = new HashMap<>();
   private final Map<BedId, List<Integer>> accepted = new HashMap<>();
   private final Map<BedId, Integer> coveredSince = new HashMap<>();
@@ -111,8 +111,7 @@ final class ModelStation {
     List<Frame.Position> positions = new ArrayList<>();
     next.forEach(
         (stream, sample) ->
-            positions.add(
-                new Frame.Position(stream.bed, stream.birth, stream.channel, sample)));
+            positions.add(new Frame.Position(stream.bed, stream.birth, stream.channel, sample)));
     return new Frame.Hello(1, "station", "test", alarmPosition, positions);
   }
 
@@ -209,8 +208,7 @@ final class ModelStation {
       case Frame.SourceFigures figures ->
           assertThat(wants(bed(figures.handle()).said.bed(), Lane.DIAGNOSTICS)).isTrue();
       case Frame.Bye bye ->
-          assertThat(bye.code())
-              .isIn(Frame.ByeCode.SLOW_CONSUMER, Frame.ByeCode.NO_HEARTBEAT);
+          assertThat(bye.code()).isIn(Frame.ByeCode.SLOW_CONSUMER, Frame.ByeCode.NO_HEARTBEAT);
     }
     framesReceived++;
     return answer;
@@ -373,8 +371,6 @@ final class ModelStation {
     return new Frame.AlarmReceipt(event.number());
   }
 
-  
-
   /** What comes again is dropped; what is new must be newer than all that is known. */
   private void accept(BedId bed, Alarm alarm) {
     List<Integer> numbers = accepted.computeIfAbsent(bed, id -> new ArrayList<>());
@@ -493,8 +489,7 @@ final class ModelStation {
       AlarmKey key = new AlarmKey(device.id, alarm.condition(), alarm.onsetDeviceMicros());
       truly.add(key);
       if (mine.contains(key)) {
-        assertThat(Objects.requireNonNull(lasting.get(key)).priority())
-            .isEqualTo(alarm.priority());
+        assertThat(Objects.requireNonNull(lasting.get(key)).priority()).isEqualTo(alarm.priority());
       }
     }
     assertThat(mine).as("alarms that last at %s", device.id).isEqualTo(truly);
@@ -506,8 +501,6 @@ final class ModelStation {
       }
     }
   }
-
-  
 
   private boolean isExcused(int alarm) {
     return alarm <= excused || replaced.contains(alarm) || beforeItsTime.contains(alarm);

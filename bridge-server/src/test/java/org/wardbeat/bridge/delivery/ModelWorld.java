@@ -204,9 +204,7 @@ final class ModelWorld {
       fact(device, condition, AlarmPriority.HIGH, true, alarms + 1);
     } else if (number % 4 == 0) {
       AlarmPriority other =
-          lasting.alarm().priority() == AlarmPriority.HIGH
-              ? AlarmPriority.LOW
-              : AlarmPriority.HIGH;
+          lasting.alarm().priority() == AlarmPriority.HIGH ? AlarmPriority.LOW : AlarmPriority.HIGH;
       fact(device, condition, other, true, lasting.alarm().onsetDeviceMicros());
     } else {
       end(device, lasting);

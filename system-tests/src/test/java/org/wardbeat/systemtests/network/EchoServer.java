@@ -28,6 +28,7 @@ import org.wardbeat.systemtests.process.Part;
 final class EchoServer implements Part {
   static final int STREAM_BYTES = 20;
   static final int STREAM_MILLIS = 100;
+  private static final String OLD = "HTTP/1.0";
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private final ServerSocket listener;
@@ -64,7 +65,7 @@ final class EchoServer implements Part {
       if (headers.getOrDefault("upgrade", "").equalsIgnoreCase("websocket")) {
         echo(in, client.getOutputStream(), headers.getOrDefault("sec-websocket-key", ""));
       } else {
-        stream(client.getOutputStream());
+        stream(client.getOutputStream(), headers.containsKey(OLD));
       }
     } catch (IOException | InterruptedException _) {
       // The client has gone.
@@ -73,6 +74,9 @@ final class EchoServer implements Part {
 
   private static Map<String, String> readHead(InputStream in) throws IOException {
     Map<String, String> headers = new HashMap<>();
+    if (readLine(in).endsWith(OLD)) {
+      headers.put(OLD, "");
+    }
     for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
       int colon = line.indexOf(':');
       if (colon > 0) {
@@ -122,16 +126,18 @@ final class EchoServer implements Part {
     }
   }
 
-  private static void stream(OutputStream out) throws IOException, InterruptedException {
+  private static void stream(OutputStream out, boolean old)
+      throws IOException, InterruptedException {
     out.write(
-        ("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nTransfer-Encoding: chunked\r\n"
-                + "Cache-Control: no-store, no-transform\r\nX-Accel-Buffering: no\r\n\r\n")
+        ("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n"
+                + "Cache-Control: no-store, no-transform\r\nX-Accel-Buffering: no\r\n"
+                + (old ? "Connection: close\r\n\r\n" : "Transfer-Encoding: chunked\r\n\r\n"))
             .getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < STREAM_BYTES; i++) {
-      out.write("1\r\n.\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.write((old ? "." : "1\r\n.\r\n").getBytes(StandardCharsets.US_ASCII));
       Thread.sleep(Duration.ofMillis(STREAM_MILLIS));
     }
-    out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    out.write((old ? "" : "0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

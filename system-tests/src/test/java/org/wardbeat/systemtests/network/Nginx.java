@@ -17,22 +17,25 @@ public final class Nginx implements Part {
     /** As its documentation says for WebSockets. */
     CORRECT(
         """
+        proxy_http_version 1.1;
         proxy_set_header Upgrade $http_upgrade;
         proxy_set_header Connection $upgrade_or_close;
         proxy_buffering off;
         """),
     /** The same, but what is idle for 5 s is closed. */
     IDLE_TIMEOUT(CORRECT.directives + "proxy_read_timeout 5s;\nproxy_send_timeout 5s;\n"),
-    /** As without any further thought: hop-by-hop headers, Upgrade among them, stay behind. */
+    /**
+     * As without any further thought: HTTP/1.0 to the server, and hop-by-hop headers, Upgrade among
+     * them, stay behind.
+     */
     STRIPS_UPGRADE(""),
-    /** And answers are held until they are whole, whatever they ask for. */
+    /** The same, and answers are held until they are whole, whatever they ask for. */
     BUFFERS(
         """
         proxy_buffering on;
         proxy_buffer_size 64k;
         proxy_buffers 16 512k;
         proxy_busy_buffers_size 1m;
-        postpone_output 16m;
         proxy_ignore_headers X-Accel-Buffering;
         """);
 
@@ -63,7 +66,6 @@ public final class Nginx implements Part {
           listen 127.0.0.1:%2$d%3$s
           location / {
             proxy_pass http://127.0.0.1:%4$d;
-            proxy_http_version 1.1;
             %5$s
           }
         }

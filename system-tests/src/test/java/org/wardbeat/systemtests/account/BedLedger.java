@@ -5,8 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ final class BedLedger {
   private final List<Update> updates = new ArrayList<>();
   private final List<AlarmState> alarms = new ArrayList<>();
   private final Map<AlarmKey, Boolean> alarmStates = new HashMap<>();
+  private final Set<AlarmKey> confirmedAlarms = new HashSet<>();
   private Frame.@Nullable Bed definition;
   private long version = UNKNOWN;
   private long timeMicros;
@@ -48,6 +51,7 @@ final class BedLedger {
 
   void beginSession() {
     version = UNKNOWN;
+    confirmedAlarms.clear();
     waves.values().forEach(WaveLedger::beginSession);
   }
 
@@ -112,17 +116,40 @@ final class BedLedger {
                 violations));
   }
 
-  /** An alarm the station has already may come again, but only where it may be sent again. */
+  /** An alarm that came in an earlier session may come again, unless it was said to be new. */
   void take(Alarm alarm, boolean mayRepeat) {
     AlarmKey key = new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
     Boolean before = alarmStates.put(key, alarm.active());
+    boolean inThisSession = !confirmedAlarms.add(key);
     if (before == null || before != alarm.active()) {
-      alarms.add(
-          new AlarmState(
-              alarm.condition(), alarm.onsetDeviceMicros(), alarm.active(), nowMicros()));
-    } else if (!mayRepeat) {
+      alarms.add(state(key, alarm.active()));
+    } else if (!mayRepeat || inThisSession) {
       violations.accept("came again: " + alarm);
     }
+  }
+
+  /** An alarm that was taken before came again. */
+  void repeat(Alarm alarm) {
+    AlarmKey key = new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
+    confirmedAlarms.add(key);
+    if (!Boolean.valueOf(alarm.active()).equals(alarmStates.get(key))) {
+      violations.accept("called a repetition: " + alarm);
+    }
+  }
+
+  /** A bridge that knows all alarms that last has not named the others: they are over. */
+  void endUnconfirmedAlarms() {
+    alarmStates.forEach(
+        (key, active) -> {
+          if (active && !confirmedAlarms.contains(key)) {
+            alarmStates.put(key, false);
+            alarms.add(state(key, false));
+          }
+        });
+  }
+
+  private static AlarmState state(AlarmKey key, boolean active) {
+    return new AlarmState(key.condition(), key.onsetDeviceMicros(), active, nowMicros());
   }
 
   Stream<Frame.Position> positions() {

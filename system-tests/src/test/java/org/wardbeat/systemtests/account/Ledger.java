@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.BrokerState;
 
 /**
  * All that a station was given over its sessions, checked as it comes against the rules of the
@@ -17,6 +18,9 @@ import org.wardbeat.wire.ward.BedId;
  * any reads.
  */
 public final class Ledger implements Given {
+  /** A bridge that has had its broker for so long knows what that retains. */
+  private static final long SETTLED_MICROS = 5_000_000;
+
   private final Map<BedId, BedLedger> beds = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
   private final boolean checked;
@@ -30,6 +34,8 @@ public final class Ledger implements Given {
   private long newestSequence;
   private long heartbeats;
   private boolean inSnapshot;
+  private boolean alarmsAnew;
+  private BrokerState broker = new BrokerState(false, 0);
   private Set<Frame.Lane> lanesInSession = EnumSet.noneOf(Frame.Lane.class);
 
   /**
@@ -47,6 +53,8 @@ public final class Ledger implements Given {
     if (!resumed) {
       newestSequence = 0;
     }
+    alarmsAnew = !resumed;
+    broker = welcome.broker();
     instance = welcome.instance();
     byHandle = new HashMap<>();
     beds.values().forEach(BedLedger::beginSession);
@@ -78,7 +86,8 @@ public final class Ledger implements Given {
       case Frame.Heartbeat heartbeat -> takeTime(heartbeat);
       case Frame.SourceFigures figures -> bed(figures.handle());
       case Frame.Welcome welcome -> violation("a second Welcome: " + welcome);
-      case Frame.Broker _, Frame.BridgeFigures _, Frame.Bye _ -> {}
+      case Frame.Broker told -> broker = told.state();
+      case Frame.BridgeFigures _, Frame.Bye _ -> {}
     }
   }
 
@@ -130,10 +139,21 @@ public final class Ledger implements Given {
   }
 
   private void takeTime(Frame.Heartbeat heartbeat) {
+    boolean settled =
+        broker.up() && heartbeat.nowMicros() - broker.sinceMicros() >= SETTLED_MICROS;
+    if (alarmsAnew && settled && !inSnapshot) {
+      alarmsAnew = false;
+      beds.values().forEach(BedLedger::endUnconfirmedAlarms);
+    }
     if (alarmPosition != null && !inSnapshot) {
       alarmPosition =
           new Frame.AlarmPosition(instance, alarmPosition.sequence(), heartbeat.nowMicros());
     }
+  }
+
+  /** An alarm that the station's link knows to have been taken before. */
+  synchronized void repeat(Frame.AlarmEvent event) {
+    bed(event.handle()).repeat(event.alarm());
   }
 
   private void takeAlarm(Frame.AlarmEvent event) {
@@ -141,7 +161,7 @@ public final class Ledger implements Given {
     if (!checked && event.number() != alarmsInSession) {
       violation("alarm number %d came as %d".formatted(event.number(), alarmsInSession));
     }
-    bed(event.handle()).take(event.alarm(), inSnapshot && !checked);
+    bed(event.handle()).take(event.alarm(), !checked);
     if (!inSnapshot) {
       if (event.sequence() <= newestSequence) {
         violation("alarm %d came after %d".formatted(event.sequence(), newestSequence));

@@ -36,6 +36,7 @@ public final class RecordingSink implements LinkSink {
 
   @Override
   public void repeated(Frame.AlarmEvent event, long nowNanos) {
+    ledger.repeat(event);
     ward.repeated(event, nowNanos);
   }
 

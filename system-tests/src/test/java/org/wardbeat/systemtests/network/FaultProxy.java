@@ -32,19 +32,31 @@ public final class FaultProxy implements Part {
     RST
   }
 
+  /** Where connections come in, and who lets them in. */
+  private record Door(ServerSocket socket, Thread keeper) {
+    void close() throws IOException {
+      socket.close();
+      try {
+        keeper.join(); // until then the system goes on to take connections
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private final InetSocketAddress target;
   private final Network network = new Network();
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private final int port;
-  private volatile ServerSocket listener;
+  private volatile Door door;
   private volatile boolean strandsNew;
   private volatile int receiveBuffer;
 
   private FaultProxy(int targetPort) throws IOException {
     this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
-    this.listener = listen(0);
-    this.port = listener.getLocalPort();
+    this.door = openDoor(0);
+    this.port = door.socket().getLocalPort();
   }
 
   /** A good network in front of a port. */
@@ -61,12 +73,12 @@ public final class FaultProxy implements Part {
     return to(server.getPort());
   }
 
-  private ServerSocket listen(int wanted) throws IOException {
+  private Door openDoor(int wanted) throws IOException {
     ServerSocket socket = new ServerSocket();
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
-    Thread.ofVirtual().name("fault-proxy").start(() -> accept(socket));
-    return socket;
+    return new Door(
+        socket, Thread.ofVirtual().name("fault-proxy").start(() -> accept(socket)));
   }
 
   private void accept(ServerSocket from) {
@@ -166,7 +178,7 @@ public final class FaultProxy implements Part {
   /** Ends all connections, and refuses new ones until {@link #admit()}. */
   public void refuse(Cut how) {
     try {
-      listener.close();
+      door.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -176,7 +188,7 @@ public final class FaultProxy implements Part {
   /** Takes connections again. */
   public void admit() {
     try {
-      listener = listen(port);
+      door = openDoor(port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -222,7 +234,7 @@ public final class FaultProxy implements Part {
   @Override
   public void close() {
     try {
-      listener.close();
+      door.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -41,7 +41,6 @@ final class Pipe {
   private final Deque<byte[]> held = new ArrayDeque<>();
   private final WebSocketFrames frames = new WebSocketFrames();
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
-  private boolean headEnded;
 
   Pipe(Connection connection, Way way, Socket source, Socket target, Network network)
       throws IOException {
@@ -116,30 +115,30 @@ final class Pipe {
   private void take(byte[] buffer, int length) throws IOException, InterruptedException {
     if (connection.isUpgraded()) {
       takeFrames(buffer, length);
-    } else if (way == Way.DOWN && !headEnded) {
+    } else if (way == Way.DOWN && (head.size() > 0 || startsUpgrade(buffer, length))) {
       takeHead(buffer, length);
     } else {
       forward(Arrays.copyOf(buffer, length));
     }
   }
 
-  /** Looks for the end of the first answer's head, which says whether this becomes a WebSocket. */
+  /** An answer begins where a read does: nothing is sent on before it is asked for. */
+  private static boolean startsUpgrade(byte[] buffer, int length) {
+    return new String(buffer, 0, Math.min(length, SWITCHING.length()), StandardCharsets.US_ASCII)
+        .equals(SWITCHING);
+  }
+
+  /** From the end of this head on, both ways carry frames. */
   private void takeHead(byte[] buffer, int length) throws IOException, InterruptedException {
     head.write(buffer, 0, length);
     byte[] all = head.toByteArray();
     int end = endOfHead(all);
-    if (end < 0) {
-      return;
+    if (end >= 0) {
+      connection.setUpgraded();
+      forward(Arrays.copyOf(all, end));
+      byte[] rest = Arrays.copyOfRange(all, end, all.length);
+      takeFrames(rest, rest.length);
     }
-    headEnded = true;
-    if (!new String(all, 0, end, StandardCharsets.US_ASCII).startsWith(SWITCHING)) {
-      forward(all);
-      return;
-    }
-    connection.setUpgraded();
-    forward(Arrays.copyOf(all, end));
-    byte[] rest = Arrays.copyOfRange(all, end, all.length);
-    takeFrames(rest, rest.length);
   }
 
   private static int endOfHead(byte[] bytes) {

@@ -52,9 +52,11 @@ class LoadIT {
   private static final Duration BASELINE = Duration.ofSeconds(10);
   private static final long MEMORY_SLACK_BYTES = 48L << 20;
   private static final long DELAY_SLACK_MICROS = 150_000;
-  private static final int SMALL_BUFFER = 4_096;
+  private static final int SMALL_BUFFER = 16_384;
   private static final long SLOW_BYTES_PER_SECOND = 6_000;
-  private static final Duration ALARM_IN_TIME = Duration.ofSeconds(3);
+
+  /** A second in the session, and what a narrow network itself holds back. */
+  private static final Duration ALARM_IN_TIME = Duration.ofSeconds(5);
 
   private final List<LightClient> clients = new ArrayList<>();
   private LiveWard ward;
@@ -187,8 +189,10 @@ class LoadIT {
             () ->
                 reading.stream()
                     .allMatch(
-                        client ->
-                            updates(client, devices.getFirst()).getLast().receivedMicros() >= to));
+                        client -> {
+                          List<Update> updates = updates(client, devices.getFirst());
+                          return !updates.isEmpty() && updates.getLast().receivedMicros() >= to;
+                        }));
     long[] delays =
         reading.stream()
             .flatMap(client -> devices.stream().flatMap(d -> updates(client, d).stream()))
@@ -201,7 +205,7 @@ class LoadIT {
   }
 
   private static List<Update> updates(LightClient client, TestDevice device) {
-    return client.ledger().account(device.bed()).orElseThrow().updates();
+    return client.ledger().account(device.bed()).map(BedAccount::updates).orElse(List.of());
   }
 
   @Test
@@ -219,6 +223,9 @@ class LoadIT {
           .atMost(Child.PATIENCE)
           .until(() -> client.heartbeat().map(Frame.Heartbeat::conflating).orElse(false));
 
+      await("what was backed up has come")
+          .atMost(Child.PATIENCE)
+          .until(() -> isLive(client, device));
       for (int i = 0; i < 5; i++) {
         raiseAndAwait(client, device, "ALARM_" + i);
       }
@@ -230,6 +237,11 @@ class LoadIT {
       assertThat(account.channels().get(2).missing(Frame.GapReason.DELIVERY)).isPositive();
       assertThat(client.ledger().sessions()).isOne();
     }
+  }
+
+  private static boolean isLive(LightClient client, TestDevice device) {
+    List<Update> updates = updates(client, device);
+    return !updates.isEmpty() && updates.getLast().delayMicros() < ALARM_IN_TIME.toNanos() / 2_000;
   }
 
   private static void raiseAndAwait(LightClient client, TestDevice device, String condition) {

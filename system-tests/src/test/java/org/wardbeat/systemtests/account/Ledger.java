@@ -139,8 +139,7 @@ public final class Ledger implements Given {
   }
 
   private void takeTime(Frame.Heartbeat heartbeat) {
-    boolean settled =
-        broker.up() && heartbeat.nowMicros() - broker.sinceMicros() >= SETTLED_MICROS;
+    boolean settled = broker.up() && heartbeat.nowMicros() - broker.sinceMicros() >= SETTLED_MICROS;
     if (alarmsAnew && settled && !inSnapshot) {
       alarmsAnew = false;
       beds.values().forEach(BedLedger::endUnconfirmedAlarms);

@@ -77,8 +77,7 @@ public final class FaultProxy implements Part {
     ServerSocket socket = new ServerSocket();
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
-    return new Door(
-        socket, Thread.ofVirtual().name("fault-proxy").start(() -> accept(socket)));
+    return new Door(socket, Thread.ofVirtual().name("fault-proxy").start(() -> accept(socket)));
   }
 
   private void accept(ServerSocket from) {

@@ -105,7 +105,7 @@ public final class TestDevice implements Part {
   /** The sample of a number of any of its channels. */
   public static int sample(int channel, long index) {
     return channel == LOUD_CHANNEL
-        ? (short) (index * GOLDEN >>> 48)
+        ? (short) ((index * GOLDEN) >>> 48)
         : ecgSample(channel == 0 ? index : 2 * index);
   }
 

@@ -13,6 +13,7 @@ import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkSink;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.systemtests.account.Ledger;
@@ -36,9 +37,16 @@ final class HeadlessStation implements Part {
     this.link = link;
   }
 
-  /** Starts a station whose rings keep so much of each wave. */
+  /** Starts a station of all units whose rings keep so much of each wave; its ledger is empty. */
   static HeadlessStation start(URI bridge, Duration retention) {
-    return start(bridge, List.of(), retention, NetworkOptions.SYSTEM);
+    StationReport report = new StationReport(System::nanoTime);
+    StationWard ward = new StationWard(System::nanoTime, retention, report, StationLink.initial());
+    return start(
+        LinkSettings.of(bridge, "system-test", Subscription.ofUnits(List.of())),
+        ward,
+        new RecordingSink(ward),
+        ward,
+        report);
   }
 
   /** Starts a station that shows one unit. */
@@ -48,22 +56,31 @@ final class HeadlessStation implements Part {
 
   /** Starts a station that shows one unit, and reaches its bridge in a way of its own. */
   static HeadlessStation start(URI bridge, String unit, NetworkOptions network) {
-    return start(bridge, List.of(unit), StationWard.DEFAULT_RETENTION, network);
-  }
-
-  private static HeadlessStation start(
-      URI bridge, List<String> units, Duration retention, NetworkOptions network) {
-    String name = "station " + String.join(", ", units);
     StationReport report = new StationReport(System::nanoTime);
-    StationWard ward = new StationWard(System::nanoTime, retention, report, StationLink.initial());
+    StationWard ward =
+        new StationWard(
+            System::nanoTime, StationWard.DEFAULT_RETENTION, report, StationLink.initial());
     RecordingSink recorder = new RecordingSink(ward);
     LinkSettings settings =
         new LinkSettings(
-            List.of(bridge), name, Subscription.ofUnits(units), network, Optional.empty());
-    StationLink link = new StationLink(settings, recorder, report);
+            List.of(bridge),
+            "station " + unit,
+            Subscription.ofUnits(List.of(unit)),
+            network,
+            Optional.empty());
+    return start(settings, ward, recorder, recorder, report);
+  }
+
+  private static HeadlessStation start(
+      LinkSettings settings,
+      StationWard ward,
+      RecordingSink recorder,
+      LinkSink sink,
+      StationReport report) {
+    StationLink link = new StationLink(settings, sink, report);
     ward.attach(link);
     link.start();
-    return new HeadlessStation(name, ward, recorder.ledger(), link);
+    return new HeadlessStation(settings.station(), ward, recorder.ledger(), link);
   }
 
   String name() {

@@ -26,8 +26,9 @@ final class LinkArguments {
       names = "--bridge",
       paramLabel = "URL",
       description = {
-        "A bridge; may be repeated, the preferred one first: the others are connected to where it",
-        "cannot be reached (default: ws://127.0.0.1:8420/ws)."
+        "A bridge: ws, wss, http or https. May be repeated,",
+        "the preferred one first: the others serve while it",
+        "cannot (default: ws://127.0.0.1:8420/ws)."
       })
   private List<URI> bridges = List.of(DEFAULT_BRIDGE);
 

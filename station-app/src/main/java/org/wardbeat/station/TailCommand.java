@@ -21,8 +21,8 @@ import picocli.CommandLine.ParameterException;
     sortOptions = false,
     footer = {
       "",
-      "Exit codes: 0 what was asked for was printed; 2 wrong options; 3 no bridge was reached",
-      "within 20 s; 4 fewer updates than --count came within --seconds.",
+      "Exit codes: 0 what was asked for was printed; 2 wrong options;",
+      "3 no bridge was reached within 20 s; 4 --seconds passed before --count.",
       "",
       "  wardbeat tail --unit '4 East' --fields HR,SPO2 --count 10 | jq .values"
     })
@@ -40,7 +40,8 @@ final class TailCommand {
       paramLabel = "LIST",
       split = ",",
       description = {
-        "What to print: numerics or single vital signs (HR, SPO2, RR, …), waves, alarms, state",
+        "What to print: numerics, or single vital signs",
+        "(HR, SPO2, RR and so on), waves, alarms, state",
         "(default: numerics,alarms,state)."
       })
   private List<String> fields = List.of();

@@ -38,6 +38,7 @@ public final class StationLink implements LinkControl, AutoCloseable {
   private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
 
   private final Transports transports;
+  private final TransportMemory memory;
   private final LinkSupervisor supervisor;
   private final Thread thread;
   private volatile boolean closing;
@@ -48,6 +49,8 @@ public final class StationLink implements LinkControl, AutoCloseable {
    * @param sink what is written to, by the link's own thread, on {@link System#nanoTime()}
    */
   public StationLink(LinkSettings settings, LinkSink sink, StationReport report) {
+    memory =
+        settings.memory().<TransportMemory>map(TransportFile::open).orElse(TransportMemory.NONE);
     transports = new Transports(settings.network(), LinkTimers.DEFAULT.firstHeartbeat());
     supervisor =
         new LinkSupervisor(
@@ -61,10 +64,7 @@ public final class StationLink implements LinkControl, AutoCloseable {
             settings.subscription(),
             sink,
             report,
-            settings
-                .memory()
-                .<TransportMemory>map(TransportFile::open)
-                .orElse(TransportMemory.NONE),
+            memory,
             LinkTime.SYSTEM,
             RandomGenerator.getDefault(),
             mailbox::add);
@@ -151,7 +151,7 @@ public final class StationLink implements LinkControl, AutoCloseable {
     }
   }
 
-  /** Says goodbye to the bridge and ends, within 0.7 s. */
+  /** Says goodbye to the bridge and ends, within 1.2 s. */
   @Override
   public void close() {
     closing = true;
@@ -162,5 +162,6 @@ public final class StationLink implements LinkControl, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     transports.close();
+    memory.close();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.ward.TransportKind;
@@ -24,6 +25,7 @@ import org.wardbeat.station.ward.TransportKind;
  */
 final class TransportFile implements TransportMemory {
   private static final Logger LOG = LoggerFactory.getLogger(TransportFile.class);
+  private static final long CLOSE_MILLIS = 500;
 
   private final Path file;
   private final Properties remembered;
@@ -68,6 +70,18 @@ final class TransportFile implements TransportMemory {
     if (!kind.name().equals(before)) {
       Properties all = (Properties) remembered.clone();
       writer.execute(() -> write(all));
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("{} could not be written in time", file);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

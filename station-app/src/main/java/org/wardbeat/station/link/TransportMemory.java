@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.wardbeat.station.ward.TransportKind;
 
 /** Remembers which transport led to a bridge. Called by the link's thread; never blocks it. */
-interface TransportMemory {
+interface TransportMemory extends AutoCloseable {
   /** Remembers nothing. */
   TransportMemory NONE =
       new TransportMemory() {
@@ -25,4 +25,8 @@ interface TransportMemory {
 
   /** A session lasted on this transport. */
   void worked(URI bridge, TransportKind kind);
+
+  /** Writes what is not written yet, within a second. */
+  @Override
+  default void close() {}
 }

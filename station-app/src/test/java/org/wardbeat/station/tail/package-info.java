@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.tail;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,7 +51,7 @@ class BadInputIT {
     return Stream.of(
         arguments(Program.BRIDGE, List.of("--port", "70000"), "70000"),
         arguments(Program.BRIDGE, List.of("--broker", "nowhere"), "nowhere"),
-        arguments(Program.STATION, List.of("--bridge", "http://127.0.0.1/"), "http"),
+        arguments(Program.STATION, List.of("--bridge", "ftp://127.0.0.1/"), "ftp"),
         arguments(Program.SIMULATOR, List.of("--beds", "65"), "65"),
         arguments(Program.SIMULATOR, List.of("--speed", "-1"), "speed"));
   }

@@ -70,7 +70,7 @@ final class AlarmPull {
         due.put(sequence, entry);
       }
     }
-    if (foreign != null) {
+    if (resume != null) {
       leaveOutReplaced(due.values());
     }
     repeated = List.copyOf(due.values());
@@ -100,8 +100,9 @@ final class AlarmPull {
   }
 
   /**
-   * A station that comes from another bridge may have any of this already, but cannot tell a
-   * priority it had from one that came back: of each alarm it gets the newest while it lasted.
+   * * A station that comes back may have any of this already, but cannot tell a priority it had from
+   * one that came back: of each alarm it gets the newest of what it was while it lasted, and its
+   * end.
    */
   private static void leaveOutReplaced(Collection<AlarmEntry> entries) {
     Map<Identity, AlarmEntry> newest = new HashMap<>();

@@ -3,6 +3,7 @@ package org.wardbeat.bridge.delivery;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ final class DeliverySession {
   /** So long a station is said to get less than there is after it did. */
   private static final long CONFLATING_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+  /** How often figures are sent to who asked for them. */
+  private static final long FIGURES_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private enum Phase {
     HELLO,
     SUBSCRIBE,
@@ -36,6 +40,7 @@ final class DeliverySession {
   private final String remote;
   private final DeliveryContext context;
   private final DeliveryLimits limits;
+  private final IntSupplier stations;
   private final Pacer pacer;
   private final CountingOutlet outlet;
   private final HeartbeatLog heartbeats = new HeartbeatLog();
@@ -51,9 +56,12 @@ final class DeliverySession {
   private long droppedBefore;
   private long conflatingUntilNanos;
   private boolean conflatingEver;
+  private long figuresSentNanos;
   private volatile SessionFigures figures;
 
-  DeliverySession(long id, String remote, DeliveryContext context, Outlet outlet) {
+  DeliverySession(
+      long id, String remote, DeliveryContext context, Outlet outlet, IntSupplier stations) {
+    this.stations = stations;
     this.id = id;
     this.remote = remote;
     this.context = context;
@@ -62,6 +70,7 @@ final class DeliverySession {
     this.outlet = new CountingOutlet(outlet, context.clock(), pacer);
     this.pull = new WardPull(context, this.outlet);
     this.lastHeardNanos = context.clock().nanos();
+    this.figuresSentNanos = lastHeardNanos;
     this.figures = currentFigures();
   }
 
@@ -289,6 +298,13 @@ final class DeliverySession {
           0);
     } else {
       heartbeatDue = true;
+      if (phase == Phase.STREAMING
+          && pull.wantsFigures()
+          && now - figuresSentNanos >= FIGURES_NANOS
+          && outlet.isWritable()) {
+        figuresSentNanos = now;
+        pull.sendFigures(stations.getAsInt());
+      }
       drain();
     }
   }

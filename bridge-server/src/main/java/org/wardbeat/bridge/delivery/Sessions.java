@@ -39,7 +39,7 @@ final class Sessions implements WardListener {
   /** Opens a session on its event loop, or sends the station away if there are too many. */
   DeliverySession open(EventLoop eventLoop, Outlet outlet, String remote) {
     DeliverySession session =
-        new DeliverySession(opened.incrementAndGet(), remote, context, outlet);
+        new DeliverySession(opened.incrementAndGet(), remote, context, outlet, open::size);
     open.put(session, eventLoop);
     if (open.size() > context.limits().maxSessions()) {
       open.remove(session);

@@ -10,7 +10,9 @@ import org.wardbeat.bridge.ward.BedDefinition;
 import org.wardbeat.bridge.ward.ChunkRing;
 import org.wardbeat.bridge.ward.NumericsState;
 import org.wardbeat.bridge.ward.PublishedBed;
+import org.wardbeat.bridge.ward.PublishedFigures;
 import org.wardbeat.bridge.ward.PublishedStatus;
+import org.wardbeat.bridge.ward.WardFigures;
 import org.wardbeat.wire.frame.Frame;
 
 /**
@@ -142,6 +144,35 @@ final class WardPull {
       snapshotOpen = false;
       send(new Frame.EndOfSnapshot(subscription.number(), alarms.sequence()));
     }
+  }
+
+  /** Sends figures of the bridge and of the beds whose diagnostics are wanted. */
+  void sendFigures(int stations) {
+    WardFigures ward = context.ward().figures();
+    send(
+        new Frame.BridgeFigures(
+            ward.broker(),
+            ward.mqttVersion(),
+            stations,
+            ward.messagesPerSecond(),
+            ward.hops()));
+    for (BedCursor cursor : cursors) {
+      if (cursor != null && cursor.wanted.diagnostics()) {
+        PublishedFigures figures = cursor.bed.figures();
+        send(
+            new Frame.SourceFigures(
+                cursor.bed.index(),
+                figures.clockOffsetMicros(),
+                figures.gaps(),
+                figures.lostSamples(),
+                figures.lostNumerics()));
+      }
+    }
+  }
+
+  /** Whether figures are wanted. */
+  boolean wantsFigures() {
+    return subscription.wantsDiagnostics();
   }
 
   /** How many beds wait for the connection. */

@@ -5,6 +5,9 @@ interface MqttConnection {
   /** Sends a ping if the keepalive is due. Never blocks. */
   void pingIfDue();
 
+  /** How long the broker took to answer the last ping, in microseconds; -1 if none was answered. */
+  long pingMicros();
+
   /** Monotonic nanoseconds at which the last byte was read from the broker. */
   long lastReadNanos();
 

@@ -19,6 +19,15 @@ public interface MqttSource extends AutoCloseable {
    */
   BrokerState broker();
 
+  /** The broker's address, without credentials. */
+  String address();
+
+  /** The version of MQTT, 3 or 5. */
+  int version();
+
+  /** How long the broker took to answer the last ping, in microseconds; -1 if not known. */
+  long pingMicros();
+
   /** How often a connection was attempted. */
   long attempts();
 
@@ -38,6 +47,13 @@ public interface MqttSource extends AutoCloseable {
           case V5 -> new PahoV5Connector(options, timing, clock);
         };
     Backoff backoff = new Backoff(timing, RandomGenerator.getDefault());
-    return new SupervisedSource(connector, timing, backoff, clock);
+    return new SupervisedSource(connector, timing, backoff, clock, version(options.version()));
+  }
+
+  private static int version(MqttVersion version) {
+    return switch (version) {
+      case V3 -> 3;
+      case V5 -> 5;
+    };
   }
 }

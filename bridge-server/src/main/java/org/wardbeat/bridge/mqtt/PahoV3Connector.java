@@ -3,6 +3,7 @@ package org.wardbeat.bridge.mqtt;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
@@ -76,7 +77,8 @@ final class PahoV3Connector implements MqttConnector {
 
   private final class Connection implements MqttConnection {
     private final MqttSocketFactory sockets;
-    private final PingOnDemand pings = new PingOnDemand();
+    private final PingTimer pingTimer = new PingTimer(clock.monotonic());
+    private final PingOnDemand pings = new PingOnDemand(pingTimer);
     private final MqttAsyncClient client;
 
     private Connection(MqttSocketFactory sockets, MqttEvents events) throws MqttException {
@@ -107,6 +109,11 @@ final class PahoV3Connector implements MqttConnector {
     @Override
     public void pingIfDue() {
       pings.check();
+    }
+
+    @Override
+    public long pingMicros() {
+      return pingTimer.micros();
     }
 
     @Override
@@ -156,8 +163,13 @@ final class PahoV3Connector implements MqttConnector {
 
   /** Pings when the supervisor asks, instead of with a timer thread per connection. */
   private static final class PingOnDemand implements MqttPingSender {
+    private final PingTimer timer;
     private volatile @Nullable ClientComms comms;
     private volatile boolean started;
+
+    private PingOnDemand(PingTimer timer) {
+      this.timer = timer;
+    }
 
     @Override
     public void init(ClientComms clientComms) {
@@ -182,8 +194,27 @@ final class PahoV3Connector implements MqttConnector {
     private void check() {
       ClientComms current = comms;
       if (started && current != null) {
-        current.checkForActivity();
+        current.checkForActivity(new Answer(timer.begin()));
       }
+    }
+  }
+
+  /** Is told that a ping was answered. */
+  private static final class Answer implements IMqttActionListener {
+    private final Runnable answered;
+
+    private Answer(Runnable answered) {
+      this.answered = answered;
+    }
+
+    @Override
+    public void onSuccess(@Nullable IMqttToken token) {
+      answered.run();
+    }
+
+    @Override
+    public void onFailure(@Nullable IMqttToken token, @Nullable Throwable cause) {
+      // the supervisor notices that nothing is read
     }
   }
 }

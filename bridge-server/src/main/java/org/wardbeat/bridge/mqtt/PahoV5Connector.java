@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
@@ -82,7 +83,8 @@ final class PahoV5Connector implements MqttConnector {
 
   private final class Connection implements MqttConnection {
     private final MqttSocketFactory sockets;
-    private final PingOnDemand pings = new PingOnDemand();
+    private final PingTimer pingTimer = new PingTimer(clock.monotonic());
+    private final PingOnDemand pings = new PingOnDemand(pingTimer);
     private final MqttAsyncClient client;
 
     private Connection(MqttSocketFactory sockets, MqttEvents events) throws MqttException {
@@ -117,6 +119,11 @@ final class PahoV5Connector implements MqttConnector {
     @Override
     public void pingIfDue() {
       pings.check();
+    }
+
+    @Override
+    public long pingMicros() {
+      return pingTimer.micros();
     }
 
     @Override
@@ -182,8 +189,13 @@ final class PahoV5Connector implements MqttConnector {
 
   /** Pings when the supervisor asks, instead of with a timer thread per connection. */
   private static final class PingOnDemand implements MqttPingSender {
+    private final PingTimer timer;
     private volatile @Nullable ClientComms comms;
     private volatile boolean started;
+
+    private PingOnDemand(PingTimer timer) {
+      this.timer = timer;
+    }
 
     @Override
     public void init(ClientComms clientComms) {
@@ -208,8 +220,27 @@ final class PahoV5Connector implements MqttConnector {
     private void check() {
       ClientComms current = comms;
       if (started && current != null) {
-        current.checkForActivity();
+        current.checkForActivity(new Answer(timer.begin()));
       }
+    }
+  }
+
+  /** Is told that a ping was answered. */
+  private static final class Answer implements MqttActionListener {
+    private final Runnable answered;
+
+    private Answer(Runnable answered) {
+      this.answered = answered;
+    }
+
+    @Override
+    public void onSuccess(@Nullable IMqttToken token) {
+      answered.run();
+    }
+
+    @Override
+    public void onFailure(@Nullable IMqttToken token, @Nullable Throwable cause) {
+      // the supervisor notices that nothing is read
     }
   }
 }

@@ -23,15 +23,23 @@ final class SupervisedSource implements MqttSource {
   private final Timing timing;
   private final Backoff backoff;
   private final BridgeClock clock;
+  private final int version;
   private final AtomicLong attempts = new AtomicLong();
   private final AtomicLong failedMessages = new AtomicLong();
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean closed;
   private volatile BrokerState broker;
+  private volatile long pingMicros = -1;
   private @Nullable Thread supervisor;
   private String lastFailure = "";
 
-  SupervisedSource(MqttConnector connector, Timing timing, Backoff backoff, BridgeClock clock) {
+  SupervisedSource(
+      MqttConnector connector,
+      Timing timing,
+      Backoff backoff,
+      BridgeClock clock,
+      int version) {
+    this.version = version;
     this.connector = connector;
     this.timing = timing;
     this.backoff = backoff;
@@ -48,6 +56,21 @@ final class SupervisedSource implements MqttSource {
   @Override
   public BrokerState broker() {
     return broker;
+  }
+
+  @Override
+  public String address() {
+    return connector.address();
+  }
+
+  @Override
+  public int version() {
+    return version;
+  }
+
+  @Override
+  public long pingMicros() {
+    return pingMicros;
   }
 
   @Override
@@ -124,6 +147,7 @@ final class SupervisedSource implements MqttSource {
     announce(true, listener);
     String reason = awaitEnd(connection, watch);
     watch.end();
+    pingMicros = -1;
     announce(false, listener);
     if (closed) {
       LOG.info("MQTT broker {} is left", connector.address());
@@ -154,6 +178,7 @@ final class SupervisedSource implements MqttSource {
             .formatted(TimeUnit.NANOSECONDS.toMillis(-heard));
       }
       connection.pingIfDue();
+      pingMicros = connection.pingMicros();
       sleep(timing.tickMillis());
     }
     return "closing";

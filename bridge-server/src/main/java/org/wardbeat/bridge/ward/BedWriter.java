@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
@@ -21,6 +22,9 @@ import org.wardbeat.wire.ward.WaveformChannel;
  * bed's newest birth, or are a birth.
  */
 final class BedWriter implements PublishedBed {
+  /** How often the figures are made anew. */
+  private static final long FIGURES_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final int index;
   private final BedId id;
   private final Quarantine quarantine;
@@ -29,14 +33,18 @@ final class BedWriter implements PublishedBed {
   private volatile BedDefinition definition;
   private volatile PublishedStatus status = PublishedStatus.UNHEARD;
   private volatile NumericsState numerics = NumericsState.empty(0);
+  private volatile PublishedFigures figures = PublishedFigures.NONE;
   private volatile boolean removed;
   private volatile long heardNanos = Long.MIN_VALUE;
 
   private DeviceClock clock = new DeviceClock();
   private final BedAlarms alarms;
+  private final HourlyGaps gaps = new HourlyGaps();
   private List<ChannelWriter> channels;
   private final Map<VitalSign, Observation.Value> raw = new EnumMap<>(VitalSign.class);
   private long nextSequence = -1;
+  private long numericsLost;
+  private long figuresNanos;
   private long lastNumericsDeviceMicros;
 
   BedWriter(
@@ -78,6 +86,11 @@ final class BedWriter implements PublishedBed {
   @Override
   public NumericsState numerics() {
     return numerics;
+  }
+
+  @Override
+  public PublishedFigures figures() {
+    return figures;
   }
 
   @Override
@@ -152,6 +165,7 @@ final class BedWriter implements PublishedBed {
     channels = openChannels(birth);
     raw.clear();
     nextSequence = -1;
+    numericsLost = 0;
     lastNumericsDeviceMicros = 0;
     if (sameDevice) {
       clock.doubt();
@@ -164,7 +178,7 @@ final class BedWriter implements PublishedBed {
   private List<ChannelWriter> openChannels(Observation.Birth birth) {
     List<ChannelWriter> opened = new ArrayList<>(birth.channels().size());
     for (WaveformChannel channel : birth.channels()) {
-      opened.add(new ChannelWriter(channel, counters));
+      opened.add(new ChannelWriter(channel, counters, gaps));
     }
     return List.copyOf(opened);
   }
@@ -239,6 +253,7 @@ final class BedWriter implements PublishedBed {
       return false;
     }
     if (nextSequence >= 0) {
+      numericsLost += seen.sequence() - nextSequence;
       counters.numericsLost.add(seen.sequence() - nextSequence);
     }
     nextSequence = seen.sequence() + 1;
@@ -251,7 +266,11 @@ final class BedWriter implements PublishedBed {
     lastNumericsDeviceMicros = seen.deviceMicros();
     hear(message);
     counters.numerics.increment();
-    numerics = numerics.with(clock.toBridge(seen.deviceMicros()), changed(seen.values()));
+    long micros = clock.toBridge(seen.deviceMicros());
+    if (!message.retained()) {
+      counters.deviceToBridge.record(message.arrivedMicros() - micros, message.arrivedNanos());
+    }
+    numerics = numerics.with(micros, changed(seen.values()));
     return true;
   }
 
@@ -302,10 +321,20 @@ final class BedWriter implements PublishedBed {
     alarms.cleared(seen.condition(), message.arrivedMicros());
   }
 
+  private void publishFigures(long now) {
+    if (figures.equals(PublishedFigures.NONE) || now - figuresNanos >= FIGURES_NANOS) {
+      figuresNanos = now;
+      figures =
+          new PublishedFigures(
+              clock.aheadMicros(), gaps.gaps(now), gaps.lostSamples(now), numericsLost);
+    }
+  }
+
   private void hear(InboundMessage message) {
     if (!message.retained()) {
       alarms.heard(message);
       heardNanos = message.arrivedNanos();
+      publishFigures(message.arrivedNanos());
     }
   }
 }

@@ -20,6 +20,7 @@ final class ChannelWriter {
   private ChunkRing ring;
   private final Continuity continuity = new Continuity();
   private final WardCounters counters;
+  private final HourlyGaps gaps;
   private Observation.@Nullable Lost lost;
   private long lastEndDeviceMicros;
   private long lastNanos;
@@ -31,7 +32,8 @@ final class ChannelWriter {
     IMPLAUSIBLE
   }
 
-  ChannelWriter(WaveformChannel channel, WardCounters counters) {
+  ChannelWriter(WaveformChannel channel, WardCounters counters, HourlyGaps gaps) {
+    this.gaps = gaps;
     this.channel = channel;
     this.counters = counters;
     ring = new ChunkRing(channel.frequencyHz());
@@ -72,6 +74,7 @@ final class ChannelWriter {
     observe(chunk, message, clock);
     if (step.missing() > 0) {
       appendGap(chunk, before, step.missing());
+      gaps.add(step.missing(), message.arrivedNanos());
     }
     append(chunk, step.seen(), clock.toBridge(chunk.endDeviceMicros()));
     return Outcome.TAKEN;

@@ -88,6 +88,11 @@ final class DeviceClock {
     probationOffset = NONE;
   }
 
+  /** How far the device's clock is ahead of the bridge's, in microseconds; 0 if not known yet. */
+  long aheadMicros() {
+    return established ? -offset : 0;
+  }
+
   /** The bridge's time at one of the device's. */
   long toBridge(long deviceMicros) {
     return mapping ? deviceMicros + offset : deviceMicros;

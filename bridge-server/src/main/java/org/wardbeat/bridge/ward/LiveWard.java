@@ -31,6 +31,7 @@ final class LiveWard implements Ward {
   private final AlarmLog alarms = new AlarmLog(this::tellAlarm);
   private final List<WardLoop> loops = new ArrayList<>();
   private final Intake intake;
+  private final Traffic traffic;
 
   LiveWard(MqttSource source, BridgeClock clock, int loopCount, IntakeLimits limits) {
     this.source = source;
@@ -41,9 +42,10 @@ final class LiveWard implements Ward {
       inboxes.add(inbox);
       loops.add(
           new WardLoop(
-              "ward-" + i, inbox, registry, quarantine, counters, alarms, this::tellBurst));
+              "ward-" + i, inbox, registry, quarantine, counters, alarms, this::tellBurst, clock.monotonic()));
     }
     intake = new Intake(inboxes, quarantine, this::tellBroker);
+    traffic = new Traffic(source, intake::messages, counters, clock.monotonic());
   }
 
   @Override
@@ -82,6 +84,11 @@ final class LiveWard implements Ward {
   @Override
   public AlarmLog alarms() {
     return alarms;
+  }
+
+  @Override
+  public WardFigures figures() {
+    return traffic.figures();
   }
 
   @Override

@@ -27,6 +27,9 @@ public interface PublishedBed {
     return definition().rings().get(channel);
   }
 
+  /** How its source does. */
+  PublishedFigures figures();
+
   /** Whether the bed was taken away; it is then no longer in {@link Ward#beds()}. */
   boolean removed();
 

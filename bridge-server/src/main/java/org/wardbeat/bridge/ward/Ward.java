@@ -28,6 +28,9 @@ public interface Ward extends AutoCloseable {
   /** What happened to the alarms of all beds. */
   AlarmLog alarms();
 
+  /** How the way from the devices to here does. */
+  WardFigures figures();
+
   /** What was counted since the start, by name in snake case, for health and metrics. */
   Map<String, Long> counters();
 

@@ -4,6 +4,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What the ward loops count. */
 final class WardCounters {
+  final LatencyWindow deviceToBridge = new LatencyWindow();
+  final LatencyWindow inBridge = new LatencyWindow();
   final LongAdder births = new LongAdder();
   final LongAdder statuses = new LongAdder();
   final LongAdder numerics = new LongAdder();

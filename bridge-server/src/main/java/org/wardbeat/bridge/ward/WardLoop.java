@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ final class WardLoop {
   private final WardCounters counters;
   private final AlarmLog alarms;
   private final Consumer<List<PublishedBed>> bursts;
+  private final LongSupplier nanos;
   private final EarlyObservations early;
   private final Map<BedId, BedWriter> beds = new HashMap<>();
   private final Set<PublishedBed> changed = new LinkedHashSet<>();
@@ -43,7 +46,8 @@ final class WardLoop {
       Quarantine quarantine,
       WardCounters counters,
       AlarmLog alarms,
-      Consumer<List<PublishedBed>> bursts) {
+      Consumer<List<PublishedBed>> bursts,
+      LongSupplier nanos) {
     this.name = name;
     this.inbox = inbox;
     this.registry = registry;
@@ -51,6 +55,7 @@ final class WardLoop {
     this.counters = counters;
     this.alarms = alarms;
     this.bursts = bursts;
+    this.nanos = nanos;
     early = new EarlyObservations(quarantine);
   }
 
@@ -104,6 +109,11 @@ final class WardLoop {
       case Observation.AlarmCleared cleared -> cleared(cleared, require(message));
       case Observation.Birth birth -> birth(birth, require(message));
       case Observation.OfBirth other -> ofBirth(other, message);
+    }
+    if (message != null) {
+      long now = nanos.getAsLong();
+      counters.inBridge.record(
+          TimeUnit.NANOSECONDS.toMicros(now - message.arrivedNanos()), now);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class DeliverySessionTest {
   void eachIntervalBringsAHeartbeatThatCountsItselfAndTheFramesBeforeIt() {
     SessionHarness.Client station = harness.station();
     long framesBefore = 3;
-    for (int beat = 2; beat < 10; beat++) {
+    for (int beat = 2; beat < 6; beat++) {
       tickSecond(station);
       assertThat(station.frames())
           .containsExactly(
@@ -115,6 +116,28 @@ class DeliverySessionTest {
     station.outlet.take(1);
     station.session.drain();
     assertThat(station.frames()).hasOnlyElementsOfType(Frame.Heartbeat.class);
+  }
+
+  @Test
+  void figuresComeEachFiveSecondsForTheBedsWhoseDiagnosticsAreWanted() {
+    harness.admit("4 East", "407", 7);
+    harness.admit("4 West", "451", 7);
+    SessionHarness.Client station = harness.station();
+    station.subscribe(
+        0,
+        List.of(
+            Frame.Selection.ofUnit("4 East", EnumSet.of(Frame.Lane.DIAGNOSTICS)),
+            Frame.Selection.ofUnit("", EnumSet.of(Frame.Lane.NUMERICS))));
+    station.frames();
+    for (int second = 0; second < 4; second++) {
+      tickSecond(station);
+    }
+    assertThat(station.frames()).hasOnlyElementsOfType(Frame.Heartbeat.class);
+    tickSecond(station);
+    assertThat(station.frames())
+        .contains(new Frame.BridgeFigures("tcp://broker:1883", 3, 3, 42, List.of()))
+        .contains(new Frame.SourceFigures(0, 1_500, 2, 30, 4))
+        .hasSize(3);
   }
 
   static Stream<Arguments> violations() {

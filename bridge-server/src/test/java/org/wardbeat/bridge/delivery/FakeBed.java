@@ -10,6 +10,7 @@ import org.wardbeat.bridge.ward.GapChunk;
 import org.wardbeat.bridge.ward.NumericsState;
 import org.wardbeat.bridge.ward.NumericsStates;
 import org.wardbeat.bridge.ward.PublishedBed;
+import org.wardbeat.bridge.ward.PublishedFigures;
 import org.wardbeat.bridge.ward.PublishedStatus;
 import org.wardbeat.bridge.ward.RingEntry;
 import org.wardbeat.wire.frame.Frame.GapReason;
@@ -147,6 +148,11 @@ public final class FakeBed implements PublishedBed {
   @Override
   public NumericsState numerics() {
     return numerics;
+  }
+
+  @Override
+  public PublishedFigures figures() {
+    return new PublishedFigures(1_500, 2, 30, 4);
   }
 
   @Override

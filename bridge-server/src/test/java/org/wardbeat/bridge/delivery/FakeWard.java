@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.wardbeat.bridge.ward.AlarmLog;
 import org.wardbeat.bridge.ward.PublishedBed;
 import org.wardbeat.bridge.ward.Ward;
+import org.wardbeat.bridge.ward.WardFigures;
 import org.wardbeat.bridge.ward.WardListener;
 import org.wardbeat.wire.ward.BrokerState;
 
@@ -61,6 +62,11 @@ public final class FakeWard implements Ward {
   @Override
   public AlarmLog alarms() {
     return alarms;
+  }
+
+  @Override
+  public WardFigures figures() {
+    return new WardFigures("tcp://broker:1883", 3, 42, List.of());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.wardbeat.bridge.ward.GapChunk;
 import org.wardbeat.bridge.ward.NumericsState;
 import org.wardbeat.bridge.ward.NumericsStates;
 import org.wardbeat.bridge.ward.PublishedBed;
+import org.wardbeat.bridge.ward.PublishedFigures;
 import org.wardbeat.bridge.ward.PublishedStatus;
 import org.wardbeat.wire.frame.Frame.GapReason;
 import org.wardbeat.wire.ward.BedId;
@@ -138,6 +139,11 @@ final class ModelBed implements PublishedBed {
   @Override
   public NumericsState numerics() {
     return numerics;
+  }
+
+  @Override
+  public PublishedFigures figures() {
+    return new PublishedFigures(1_500, 2, 30, 4);
   }
 
   @Override

@@ -51,6 +51,6 @@ final class ModelBridge {
   }
 
   DeliverySession open(Outlet outlet) {
-    return new DeliverySession(1, "test", context, outlet);
+    return new DeliverySession(1, "test", context, outlet, () -> 1);
   }
 }

@@ -1,8 +1,10 @@
 package org.wardbeat.bridge.delivery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class ModelDevice {
           new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV"),
           new WaveformChannel("PLETH", SignalKind.PLETH, 62.5, 1_000, 0, "1"));
 
-  /** The samples that a channel of one birth never sent. */
+  /** A channel of one birth. */
   private record Stream(long birth, int channel) {}
 
   /** Something that happened to an alarm. Its number is the alarm's text. */
@@ -39,6 +41,7 @@ final class ModelDevice {
   final List<AlarmFact> alarms = new ArrayList<>();
   final Map<String, AlarmFact> lasting = new LinkedHashMap<>();
   private final Map<Stream, BitSet> lost = new HashMap<>();
+  private final Map<Stream, Set<Long>> ends = new HashMap<>();
 
   ModelDevice(int index, BedId id) {
     this.index = index;
@@ -57,6 +60,29 @@ final class ModelDevice {
   /** A clock that wavers, so that the end of a chunk is never quite where it is expected. */
   static long endMicros(long nextSample) {
     return FakeBed.START_MICROS + nextSample * 4_000 + (nextSample * 31) % 97;
+  }
+
+  /** The device starts anew. */
+  void rebirth() {
+    turn();
+    Arrays.fill(nextSample, 0);
+    birth++;
+  }
+
+  /** Another patient or another birth: what comes next is of something else. */
+  void turn() {
+    for (int channel = 0; channel < nextSample.length; channel++) {
+      ends.computeIfAbsent(new Stream(birth, channel), stream -> new HashSet<>())
+          .add(nextSample[channel]);
+    }
+  }
+
+  /**
+   * Where a channel ended in a birth that is over. Of a patient who came and went unseen, a session
+   * never heard.
+   */
+  Set<Long> endsOf(long ofBirth, int channel) {
+    return ends.getOrDefault(new Stream(ofBirth, channel), Set.of());
   }
 
   void lose(int channel, long first, int count) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ final class ModelStation {
     private long timeMicros;
     private Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
     private final Map<Integer, Long> endMicros = new HashMap<>();
+    private final Set<Integer> heard = new HashSet<>();
     private int alarmsCoveredSince;
 
     private Bed(Frame.Bed said, int alarmsCoveredSince) {
@@ -91,13 +93,13 @@ final class ModelStation {
   /** Begins a session; what it says first. */
   Frame.Hello hello(ModelBridge to) {
     Frame.AlarmPosition position = alarmPosition;
-    if (position != null && position.instance() != to.instance) {
+    if (position != null) {
       devices.forEach(this::excuseReplaced);
     }
     bridge = to;
     for (ModelDevice device : devices) {
       if (!device.present) {
-        leaveBehind(device, Integer.MAX_VALUE); // a bed that is away has no handle
+        leaveBehind(device, Integer.MAX_VALUE, List.of()); // a bed that is away has no handle
       }
     }
     beds.clear();
@@ -146,6 +148,11 @@ final class ModelStation {
     next.keySet().removeIf(stream -> !wantsChannel(stream.bed, stream.channel));
     lasting.keySet().removeIf(key -> !wants(key.bed, Lane.ALARMS));
     coveredSince.keySet().removeIf(id -> !wants(id, Lane.ALARMS));
+    for (ModelDevice device : devices) {
+      if (wants(device.id, Lane.ALARMS) && !coveredSince.containsKey(device.id)) {
+        leaveBehind(device, alarms, device.lasting.values());
+      }
+    }
   }
 
   private @Nullable Selection selection(BedId bed) {
@@ -243,10 +250,25 @@ final class ModelStation {
       before.version = NONE;
       before.readings = new EnumMap<>(VitalSign.class);
     }
+    if (bed.birth() != before.said.birth()) {
+      checkEnd(before);
+      before.heard.clear();
+    }
     if (bed.occupancy() != before.said.occupancy() || bed.birth() != before.said.birth()) {
       before.endMicros.clear();
     }
     before.said = bed;
+  }
+
+  /** Before a new birth all samples of the one before, once they came, must have come or be given up. */
+  private void checkEnd(Bed bed) {
+    ModelDevice device = devices.get(bed.said.handle());
+    next.forEach(
+        (stream, sample) -> {
+          if (stream.equals(stream(bed, stream.channel)) && bed.heard.contains(stream.channel)) {
+            assertThat(sample).isIn(device.endsOf(stream.birth, stream.channel));
+          }
+        });
   }
 
   private void removed(Frame.BedRemoved removed) {
@@ -327,6 +349,7 @@ final class ModelStation {
 
   private void follows(Bed bed, int channel, long first, long end) {
     assertThat(wantsChannel(bed.said.bed(), channel)).isTrue();
+    bed.heard.add(channel);
     Long expected = next.put(stream(bed, channel), end);
     if (expected != null) {
       assertThat(first).as("what follows in %s", stream(bed, channel)).isEqualTo(expected);
@@ -403,15 +426,16 @@ final class ModelStation {
 
   private void cover(BedId bed, int handle, int since) {
     if (coveredSince.putIfAbsent(bed, since) == null) {
-      leaveBehind(devices.get(handle), since);
+      leaveBehind(devices.get(handle), since, List.of());
     }
   }
 
   /** What was over before the station asked for it may come later from another bridge, or never. */
-  private void leaveBehind(ModelDevice device, int since) {
+  private void leaveBehind(
+      ModelDevice device, int since, Collection<ModelDevice.AlarmFact> butFor) {
     List<Integer> has = accepted.getOrDefault(device.id, List.of());
     for (ModelDevice.AlarmFact fact : device.alarms) {
-      if (fact.number() <= since && !has.contains(fact.number())) {
+      if (fact.number() <= since && !has.contains(fact.number()) && !butFor.contains(fact)) {
         beforeItsTime.add(fact.number());
       }
     }
@@ -506,7 +530,7 @@ final class ModelStation {
     return alarm <= excused || replaced.contains(alarm) || beforeItsTime.contains(alarm);
   }
 
-  /** Another bridge tells of a priority only if it is the last. */
+  /** Who comes back is told of a priority only if it is the last. */
   private void excuseReplaced(ModelDevice device) {
     Map<AlarmKey, Integer> before = new HashMap<>();
     for (ModelDevice.AlarmFact fact : device.alarms) {

@@ -159,9 +159,7 @@ final class ModelWorld {
 
   private void birth(ModelDevice device) {
     if (device.present) {
-      device.birth++;
-      device.nextSample[0] = 0;
-      device.nextSample[1] = 0;
+      device.rebirth();
       each(device, ModelBed::reborn);
     }
   }
@@ -169,6 +167,7 @@ final class ModelWorld {
   private void patient(ModelDevice device, int who) {
     if (device.present) {
       endAlarms(device);
+      device.turn();
       device.patient = who == 0 ? null : new Patient("MRN-" + who, "Family", "Given");
       each(device, ModelBed::anotherPatient);
     }
@@ -187,9 +186,7 @@ final class ModelWorld {
       device.present = false;
     } else {
       device.present = true;
-      device.birth++;
-      device.nextSample[0] = 0;
-      device.nextSample[1] = 0;
+      device.rebirth();
       each(device, bed -> bed.removed(false));
     }
   }

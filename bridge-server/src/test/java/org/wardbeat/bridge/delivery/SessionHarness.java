@@ -46,7 +46,7 @@ final class SessionHarness {
     final FakeOutlet outlet = new FakeOutlet();
     private final Unfolder unfolder = new Unfolder();
     private long subscriptions;
-    final DeliverySession session = new DeliverySession(1, "test", context, outlet);
+    final DeliverySession session = new DeliverySession(1, "test", context, outlet, () -> 3);
 
     void hello(List<Frame.Position> positions) {
       receive(new Frame.Hello(1, "station", "test", null, positions));

@@ -39,7 +39,7 @@ class MqttSourceFaultsTest {
         version == MqttVersion.V3
             ? new PahoV3Connector(options, timing, clock)
             : new PahoV5Connector(options, timing, clock);
-    return new SupervisedSource(connector, timing, new Backoff(timing, new Random(1)), clock);
+    return new SupervisedSource(connector, timing, new Backoff(timing, new Random(1)), clock, 3);
   }
 
   private static List<String> pahoThreads() {
@@ -102,6 +102,7 @@ class MqttSourceFaultsTest {
       source.start(recorder);
       await().atMost(PATIENCE).until(() -> source.broker().up());
       await().atMost(PATIENCE).until(() -> broker.pings() >= 2);
+      await().atMost(PATIENCE).until(() -> source.pingMicros() >= 0);
       assertThat(source.broker().up()).as("a silent broker that answers pings is up").isTrue();
 
       broker.freeze();

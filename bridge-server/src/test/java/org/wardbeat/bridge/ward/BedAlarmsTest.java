@@ -42,7 +42,8 @@ class BedAlarmsTest {
           quarantine,
           new WardCounters(),
           log,
-          changed -> {});
+          changed -> {},
+          () -> 0);
 
   private void live(Observation observation) {
     loop.observe(

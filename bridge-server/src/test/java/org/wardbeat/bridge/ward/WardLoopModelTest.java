@@ -42,7 +42,8 @@ class WardLoopModelTest {
             quarantine,
             new WardCounters(),
             new AlarmLog(() -> {}),
-            changed -> {});
+            changed -> {},
+          () -> 0);
     private long nanos;
 
     private void observe(Observation observation) {

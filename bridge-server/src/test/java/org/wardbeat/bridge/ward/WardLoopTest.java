@@ -44,7 +44,8 @@ class WardLoopTest {
           quarantine,
           counters,
           alarms,
-          changed -> {});
+          changed -> {},
+          () -> 0);
 
   private InboundMessage message(boolean retained) {
     return new InboundMessage("test", new byte[0], retained, false, nowMicros * 1_000, nowMicros);

@@ -65,6 +65,20 @@ class BridgeServerTest {
   }
 
   @Test
+  void alarmThatLastsIsThereAgainAfterTheBridgeStartedAnew() throws Exception {
+    broker.start();
+    try (TestDevice device = new TestDevice(broker.uri(), "4 East", "407")) {
+      device.raise("ASYS");
+      bridge.start();
+      try (TestStation station = TestStation.connect(bridge.webSocketUri()).subscribe()) {
+        await().atMost(PATIENCE).until(() -> !station.frames(Frame.AlarmEvent.class).isEmpty());
+        assertThat(station.frames(Frame.AlarmEvent.class).getFirst().alarm().condition())
+            .isEqualTo("ASYS");
+      }
+    }
+  }
+
+  @Test
   void deviceThatVanishesIsToldOffline() throws Exception {
     broker.start();
     bridge.start();

@@ -53,6 +53,14 @@ final class TestDevice implements AutoCloseable {
         false);
   }
 
+  /** Raises an alarm that the broker retains. */
+  void raise(String condition) throws MqttException {
+    publish(
+        "alarm/" + condition,
+        "{\"birth\": %d, \"time\": \"%s\", \"priority\": \"high\", \"active\": true}",
+        true);
+  }
+
   void publishGarbage() throws MqttException {
     client.publish(
         topic + "numerics", "{\"birth\": NaN".getBytes(StandardCharsets.UTF_8), 1, false);

@@ -151,11 +151,7 @@ final class WardPull {
     WardFigures ward = context.ward().figures();
     send(
         new Frame.BridgeFigures(
-            ward.broker(),
-            ward.mqttVersion(),
-            stations,
-            ward.messagesPerSecond(),
-            ward.hops()));
+            ward.broker(), ward.mqttVersion(), stations, ward.messagesPerSecond(), ward.hops()));
     for (BedCursor cursor : cursors) {
       if (cursor != null && cursor.wanted.diagnostics()) {
         PublishedFigures figures = cursor.bed.figures();

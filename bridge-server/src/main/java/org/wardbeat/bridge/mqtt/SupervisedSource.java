@@ -34,11 +34,7 @@ final class SupervisedSource implements MqttSource {
   private String lastFailure = "";
 
   SupervisedSource(
-      MqttConnector connector,
-      Timing timing,
-      Backoff backoff,
-      BridgeClock clock,
-      int version) {
+      MqttConnector connector, Timing timing, Backoff backoff, BridgeClock clock, int version) {
     this.version = version;
     this.connector = connector;
     this.timing = timing;

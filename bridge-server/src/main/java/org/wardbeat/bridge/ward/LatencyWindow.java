@@ -7,8 +7,8 @@ import org.wardbeat.wire.frame.Frame.HopLatency;
 
 /**
  * How long messages took on a part of their way, within the last half to one minute. Durations are
- * in microseconds; negative ones, which a device's clock that is ahead makes, count as such. Safe for
- * use by any thread.
+ * in microseconds; negative ones, which a device's clock that is ahead makes, count as such. Safe
+ * for use by any thread.
  */
 final class LatencyWindow {
   private static final long HALF_NANOS = TimeUnit.SECONDS.toNanos(30);

@@ -42,7 +42,14 @@ final class LiveWard implements Ward {
       inboxes.add(inbox);
       loops.add(
           new WardLoop(
-              "ward-" + i, inbox, registry, quarantine, counters, alarms, this::tellBurst, clock.monotonic()));
+              "ward-" + i,
+              inbox,
+              registry,
+              quarantine,
+              counters,
+              alarms,
+              this::tellBurst,
+              clock.monotonic()));
     }
     intake = new Intake(inboxes, quarantine, this::tellBroker);
     traffic = new Traffic(source, intake::messages, counters, clock.monotonic());

@@ -21,8 +21,7 @@ final class Traffic {
   private long counted;
   private long perSecond;
 
-  Traffic(
-      MqttSource source, LongSupplier messages, WardCounters counters, LongSupplier nanos) {
+  Traffic(MqttSource source, LongSupplier messages, WardCounters counters, LongSupplier nanos) {
     this.source = source;
     this.messages = messages;
     this.counters = counters;
@@ -49,8 +48,7 @@ final class Traffic {
     long brokerMicros = Math.max(0, roundTrip / 2);
     hops.add(counters.deviceToBridge.summary(Hop.DEVICE_TO_BROKER, brokerMicros, now));
     if (roundTrip >= 0) {
-      hops.add(
-          new HopLatency(Hop.BROKER_TO_BRIDGE, 1, brokerMicros, brokerMicros, brokerMicros));
+      hops.add(new HopLatency(Hop.BROKER_TO_BRIDGE, 1, brokerMicros, brokerMicros, brokerMicros));
     }
     hops.add(counters.inBridge.summary(Hop.IN_BRIDGE, 0, now));
     hops.removeIf(hop -> hop.count() == 0);

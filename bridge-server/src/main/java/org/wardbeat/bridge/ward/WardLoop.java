@@ -112,8 +112,7 @@ final class WardLoop {
     }
     if (message != null) {
       long now = nanos.getAsLong();
-      counters.inBridge.record(
-          TimeUnit.NANOSECONDS.toMicros(now - message.arrivedNanos()), now);
+      counters.inBridge.record(TimeUnit.NANOSECONDS.toMicros(now - message.arrivedNanos()), now);
     }
   }
 

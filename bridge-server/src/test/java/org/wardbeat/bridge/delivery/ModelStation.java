@@ -260,7 +260,10 @@ final class ModelStation {
     before.said = bed;
   }
 
-  /** Before a new birth all samples of the one before, once they came, must have come or be given up. */
+  /**
+   * Before a new birth all samples of the one before, once they came, must have come or be given
+   * up.
+   */
   private void checkEnd(Bed bed) {
     ModelDevice device = devices.get(bed.said.handle());
     next.forEach(

@@ -43,7 +43,7 @@ class WardLoopModelTest {
             new WardCounters(),
             new AlarmLog(() -> {}),
             changed -> {},
-          () -> 0);
+            () -> 0);
     private long nanos;
 
     private void observe(Observation observation) {

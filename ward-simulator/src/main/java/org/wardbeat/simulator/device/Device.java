@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -48,6 +50,9 @@ public final class Device {
   private static final Set<VitalSign> FROM_ELECTRODES =
       EnumSet.of(VitalSign.HR, VitalSign.RR, VitalSign.PVC, VitalSign.ST_I, VitalSign.ST_II);
 
+  /** An alarm and when it began, by the device's clock. */
+  private record Lasting(DeviceAlarm alarm, Instant onset) {}
+
   private final BedId bed;
   private final BedSource source;
   private final DeviceSettings settings;
@@ -75,6 +80,7 @@ public final class Device {
   private Instant utcAnchor = Instant.EPOCH;
   private DeviceStatus announced = DeviceStatus.OFFLINE;
   private Set<Electrode> leadsOff = Set.of();
+  private final Map<String, Lasting> alarms = new LinkedHashMap<>();
   private boolean silent;
   private boolean powered = true;
   private Duration clockSkew = Duration.ZERO;
@@ -200,6 +206,7 @@ public final class Device {
     connection.publish(topics.birth(), payload, 1, true);
     announced = DeviceStatus.OFFLINE;
     announceChanges(connection, (double) (now - startNanos) / SECOND);
+    alarms.values().forEach(lasting -> publishAlarm(connection, lasting, true));
     publishing.complete(null);
   }
 
@@ -325,6 +332,35 @@ public final class Device {
   /** Sets the charge, which then falls on by one percent in a quarter of an hour. */
   public void setBattery(int percent, double seconds) {
     batteryPercent = percent + seconds / BATTERY_SECONDS_PER_PERCENT;
+  }
+
+  /** Raises an alarm, which lasts until it is ended. */
+  public void raise(DeviceAlarm alarm) {
+    Lasting lasting = new Lasting(alarm, deviceTime(nanoTime.getAsLong()));
+    alarms.put(alarm.condition(), lasting);
+    tellAlarm(lasting, true);
+  }
+
+  /** Ends the alarm of a condition, if there is one. */
+  public void end(DeviceAlarm alarm) {
+    Lasting lasting = alarms.remove(alarm.condition());
+    if (lasting != null) {
+      tellAlarm(lasting, false);
+    }
+  }
+
+  /** What cannot be told now is told with the next birth, or is over by then. */
+  private void tellAlarm(Lasting lasting, boolean active) {
+    Connection connection = link.open();
+    if (connection != null && connection.equals(served)) {
+      publishAlarm(connection, lasting, active);
+    }
+  }
+
+  private void publishAlarm(Connection connection, Lasting lasting, boolean active) {
+    Instant time = deviceTime(nanoTime.getAsLong());
+    byte[] payload = Payloads.alarm(birth, time, lasting.alarm(), active, lasting.onset());
+    connection.publish(topics.alarm(lasting.alarm().condition()), payload, 1, true);
   }
 
   /** By how much the device's clock is fast. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
@@ -74,6 +75,17 @@ final class Payloads {
   /** The last will, which is also what a device says that goes on purpose. */
   static byte[] goodbye(long birth) {
     return bytes(object().put("birth", birth).put("online", false));
+  }
+
+  static byte[] alarm(long birth, Instant time, DeviceAlarm alarm, boolean active, Instant onset) {
+    return bytes(
+        object()
+            .put("birth", birth)
+            .put("time", text(time))
+            .put("priority", alarm.priority().name().toLowerCase(Locale.ROOT))
+            .put("active", active)
+            .put("text", alarm.text())
+            .put("onset", text(onset)));
   }
 
   static byte[] numerics(long birth, long seq, Instant time, List<Measurement> measurements) {

@@ -34,6 +34,10 @@ final class Topics {
     return prefix + "numerics";
   }
 
+  String alarm(String condition) {
+    return prefix + "alarm/" + segment(condition);
+  }
+
   String waveform(int channel) {
     return waveforms[channel];
   }

@@ -2,6 +2,7 @@ package org.wardbeat.simulator.scenario;
 
 import java.time.Duration;
 import java.util.Set;
+import org.wardbeat.simulator.device.DeviceAlarm;
 import org.wardbeat.simulator.physiology.Rhythm;
 import org.wardbeat.wire.ward.Electrode;
 
@@ -39,6 +40,9 @@ sealed interface Action {
 
   /** The battery has this charge, and goes on from there. */
   record Battery(int percent) implements Action {}
+
+  /** The device raises an alarm by itself. */
+  record Alarm(DeviceAlarm alarm) implements Action {}
 
   /** The device's clock is fast by so much; slow if negative. */
   record ClockSkew(Duration by) implements Action {}

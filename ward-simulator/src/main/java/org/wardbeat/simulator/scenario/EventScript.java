@@ -60,6 +60,7 @@ final class EventScript implements Script {
       case Action.DeviceOff() -> device.setPowered(false);
       case Action.Battery battery -> device.setBattery(battery.percent(), seconds);
       case Action.ClockSkew skew -> device.setClockSkew(skew.by());
+      case Action.Alarm raised -> device.raise(raised.alarm());
       case Action.Deterioration worse -> {}
     }
   }
@@ -81,6 +82,7 @@ final class EventScript implements Script {
       case Action.DeviceOff() -> device.setPowered(true);
       case Action.Battery battery -> {}
       case Action.ClockSkew skew -> device.setClockSkew(Duration.ZERO);
+      case Action.Alarm raised -> device.end(raised.alarm());
     }
   }
 }

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.simulator.device.DeviceAlarm;
 import org.wardbeat.simulator.physiology.Rhythm;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.Electrode;
 
 /** Turns a YAML tree into events, strictly: whatever is not known is refused with its line. */
@@ -23,10 +26,18 @@ final class ScenarioParser {
   private static final Pattern DURATION =
       Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,3})?) ?(ms|s|min|h)");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+  private static final Pattern CODE_ENDS = Pattern.compile("[/+#\\p{Cntrl}]");
+  private static final String PRIORITIES = "high, medium or low";
   private static final List<String> ACTIONS =
       Stream.concat(
               Stream.of(
-                  "deterioration", "leads-off", "dropout", "device-off", "battery", "clock-skew"),
+                  "deterioration",
+                  "leads-off",
+                  "dropout",
+                  "device-off",
+                  "battery",
+                  "clock-skew",
+                  "alarm"),
               Stream.of(Rhythm.values()).map(ScenarioParser::word))
           .toList();
 
@@ -80,6 +91,7 @@ final class ScenarioParser {
       case "leads-off" -> new Action.LeadsOff(electrodes(fields));
       case "dropout" -> new Action.Dropout();
       case "device-off" -> new Action.DeviceOff();
+      case "alarm" -> new Action.Alarm(alarm(fields));
       case "battery" ->
           new Action.Battery(
               (int) number(fields.required("percent", "0 to 100"), "a charge", 0, 100, true));
@@ -103,6 +115,28 @@ final class ScenarioParser {
     return new Action.Deterioration(
         severity == null ? 1 : number(severity, "a severity", 0, 1, false),
         over == null ? 0 : seconds(over, "a duration such as 5 min"));
+  }
+
+  private DeviceAlarm alarm(Fields fields) throws ScenarioException {
+    YamlNode condition = fields.required("condition", "a code such as VTACH");
+    String code = text(condition);
+    if (code.isBlank() || code.length() > Alarm.MAX_CONDITION || CODE_ENDS.matcher(code).find()) {
+      throw fail(condition, "a code such as VTACH, without / + #");
+    }
+    YamlNode priority = fields.required("priority", PRIORITIES);
+    YamlNode shown = fields.optional("text");
+    String words = shown == null ? code : text(shown);
+    if (shown != null && words.length() > Alarm.MAX_TEXT) {
+      throw fail(shown, "a text of at most " + Alarm.MAX_TEXT + " characters");
+    }
+    String wanted = text(priority);
+    return new DeviceAlarm(
+        code,
+        Stream.of(AlarmPriority.values())
+            .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(wanted))
+            .findFirst()
+            .orElseThrow(() -> fail(priority, PRIORITIES)),
+        words);
   }
 
   private Set<Electrode> electrodes(Fields fields) throws ScenarioException {

@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.simulator.Listener;
 import org.wardbeat.simulator.broker.EmbeddedBroker;
 import org.wardbeat.simulator.physiology.PatientProfile;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Electrode;
 import org.wardbeat.wire.ward.Patient;
@@ -223,6 +225,49 @@ class DeviceTest {
             () ->
                 listener.chunks(LABEL, 0).stream()
                     .anyMatch(chunk -> chunk.birth() > first && chunk.index() == 0));
+  }
+
+  @Test
+  void anAlarmIsToldRetainedAgainAfterABirthAndEnded() throws Exception {
+    DeviceAlarm alarm = new DeviceAlarm("VTACH", AlarmPriority.HIGH, "*** VTACH");
+    EmbeddedBroker broker = broker(0);
+    Listener listener = listener(broker);
+    start(broker.port());
+    soon().until(() -> !listener.chunks(LABEL, 0).isEmpty());
+    script = new Once(device -> device.raise(alarm));
+    soon().until(() -> listener.newest(LABEL, "alarm").has("active"));
+    JsonNode raised = listener.newest(LABEL, "alarm");
+    assertThat(raised.get("priority").asText()).isEqualTo("high");
+    assertThat(raised.get("text").asText()).isEqualTo("*** VTACH");
+    assertThat(raised.get("active").asBoolean()).isTrue();
+    script = new Once(device -> device.setPowered(false));
+    soon().until(() -> !listener.newest(LABEL, "status").get("online").asBoolean());
+    script = new Once(device -> device.setPowered(true));
+    soon().until(() -> listener.messages(LABEL, "alarm").size() == 2);
+    JsonNode again = listener.newest(LABEL, "alarm");
+    assertThat(again.get("birth").asLong()).isGreaterThan(raised.get("birth").asLong());
+    assertThat(again.get("onset")).isEqualTo(raised.get("onset"));
+    script = new Once(device -> device.end(alarm));
+    soon().until(() -> !listener.newest(LABEL, "alarm").get("active").asBoolean());
+    assertThat(listener.newest(LABEL, "alarm").get("onset")).isEqualTo(raised.get("onset"));
+  }
+
+  /** Does one thing once. */
+  private static final class Once implements Script {
+    private final Consumer<Device> what;
+    private boolean done;
+
+    private Once(Consumer<Device> what) {
+      this.what = what;
+    }
+
+    @Override
+    public void apply(Device device, double seconds) {
+      if (!done) {
+        done = true;
+        what.accept(device);
+      }
+    }
   }
 
   @Test

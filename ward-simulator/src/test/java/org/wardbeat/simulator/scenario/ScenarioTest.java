@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wardbeat.simulator.device.DeviceAlarm;
 import org.wardbeat.simulator.physiology.Rhythm;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.Electrode;
 
 class ScenarioTest {
@@ -38,6 +40,7 @@ class ScenarioTest {
               - {bed: 7, at: 10 s, for: 20 s, do: device-off}
               - {bed: 8, at: 0 s, do: clock-skew, by: -1 h}
               - {bed: 9, at: 40 s, do: asystole}
+              - {bed: 9, at: 45 s, for: 5 s, do: alarm, condition: ASYS, priority: high}
             """);
     assertThat(events)
         .containsExactly(
@@ -49,7 +52,13 @@ class ScenarioTest {
             new Event(
                 8, 0, Double.POSITIVE_INFINITY, new Action.ClockSkew(Duration.ofHours(-1)), 9),
             new Event(
-                9, 40, Double.POSITIVE_INFINITY, new Action.ChangedRhythm(Rhythm.ASYSTOLE), 10));
+                9, 40, Double.POSITIVE_INFINITY, new Action.ChangedRhythm(Rhythm.ASYSTOLE), 10),
+            new Event(
+                9,
+                45,
+                50,
+                new Action.Alarm(new DeviceAlarm("ASYS", AlarmPriority.HIGH, "ASYS")),
+                11));
   }
 
   @ParameterizedTest
@@ -68,6 +77,8 @@ class ScenarioTest {
         "events:; - {bed: 1, at: 1 s, do: explode} | line 2: expected one of deterioration, leads-off",
         "events:; - {bed: 1, at: 1 s, do: dropout, percent: 5} | line 2: \"percent\" is not known here",
         "events:; - {bed: 1, at: 1 s, do: battery, percent: 101} | line 2: expected a charge from 0 to 100, found \"101\"",
+        "events:; - {bed: 1, at: 1 s, do: alarm, condition: A, priority: huge} | line 2: expected high, medium or low, found \"huge\"",
+        "events:; - {bed: 1, at: 1 s, do: alarm, condition: A/B, priority: low} | line 2: expected a code such as VTACH, without / + #",
         "events:; - {bed: 1, at: 1 s, do: leads-off, electrodes: [X]} | line 2: expected a list of electrodes out of RA",
         "events:; - {bed: 1, bed: 2}               | line 2: ",
         "events:; - {bed: [1                       | is no YAML",

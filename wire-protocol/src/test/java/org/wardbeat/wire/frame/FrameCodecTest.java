@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
+import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.VitalSign;
+import org.wardbeat.wire.ward.WaveformChannel;
 
 class FrameCodecTest {
   private static final long EPOCH = 1_773_135_600_000_000L;
+  private static final BedId BED = new BedId("4", "1");
   private final FrameCodec codec = new FrameCodec(EPOCH);
 
   @Provide
@@ -64,15 +72,61 @@ class FrameCodecTest {
 
   static Stream<Arguments> examples() {
     return Stream.of(
-        arguments(new Frame.EndOfSnapshot(), "17"),
+        arguments(new Frame.EndOfSnapshot(1, 300), "17 01 ac 02"),
         arguments(new Frame.BedRemoved(300), "12 ac 02"),
         arguments(new Frame.HeartbeatEcho(7, 128), "03 07 80 01"),
+        arguments(new Frame.AlarmReceipt(300), "04 ac 02"),
         arguments(
-            new Frame.Heartbeat(7, EPOCH + 1_000_000, new BrokerState(true, EPOCH - 1), 130),
-            "18 07 80 89 7a 01 01 82 01"),
+            new Frame.Heartbeat(7, EPOCH + 1_000_000, true, false, 130, 3, 2),
+            "18 07 80 89 7a 01 82 01 03 02"),
         arguments(
-            new Frame.Subscribe(List.of("4 East"), Set.of(Frame.Lane.NUMERICS), 10_000),
-            "02 01 06 34 20 45 61 73 74 01 90 4e"),
+            new Frame.Heartbeat(7, EPOCH + 1_000_000, false, true, 130, 3, 3),
+            "18 07 80 89 7a 02 82 01 03 03"),
+        arguments(new Frame.Hello(1, "s", "w", null, List.of()), "01 01 01 73 01 77 00 00"),
+        arguments(
+            new Frame.Hello(
+                1,
+                "s",
+                "w",
+                new Frame.AlarmPosition(258, 2, -1),
+                List.of(new Frame.Position(BED, 5, 2, 128))),
+            "01 01 01 73 01 77 01 00 00 00 00 00 00 01 02 02 01 01 01 34 01 31 05 02 80 01"),
+        arguments(
+            new Frame.Subscribe(
+                1,
+                List.of(
+                    new Frame.Selection(
+                        "4 East",
+                        "",
+                        Set.of(Frame.Lane.NUMERICS, Frame.Lane.ALARMS),
+                        Set.of(VitalSign.HR, VitalSign.SPO2),
+                        3)),
+                10_000,
+                128,
+                300),
+            "02 01 01 06 34 20 45 61 73 74 00 05 09 03 90 4e 80 01 ac 02"),
+        arguments(
+            new Frame.Welcome(1, "b", "s", -2, -1, 1, 1000, new BrokerState(true, -2)),
+            "10 01 01 62 01 73 ff ff ff ff ff ff ff fe 01 04 e8 07 01 01"),
+        arguments(
+            new Frame.Bed(
+                6,
+                BED,
+                true,
+                3,
+                new Patient("i", "f", "g"),
+                "d",
+                9,
+                true,
+                List.of(new WaveformChannel("II", SignalKind.ECG, 250, 200, -1, "mV"))),
+            "11 06 01 34 01 31 07 03 01 69 01 66 01 67 01 64 09 01"
+                + " 02 49 49 00 40 6f 40 00 00 00 00 00 40 69 00 00 00 00 00 00 01 02 6d 56"),
+        arguments(
+            new Frame.Bed(6, BED, true, 128, null, "", 0, false, List.of()),
+            "11 06 01 34 01 31 04 80 01 00 00 00"),
+        arguments(
+            new Frame.Bed(6, BED, false, 0, null, "", 0, false, List.of()),
+            "11 06 01 34 01 31 00 00 00 00 00"),
         arguments(
             new Frame.DeviceState(
                 6, new DeviceStatus(true, Set.of(Electrode.RA, Electrode.LL), 64), EPOCH),
@@ -81,18 +135,46 @@ class FrameCodecTest {
             new Frame.Numerics(
                 6,
                 41,
-                42,
                 EPOCH + 64,
                 List.of(
                     Reading.of(VitalSign.HR, 74, EPOCH + 64),
                     Reading.unavailable(VitalSign.SPO2, EPOCH + 64),
                     Reading.of(VitalSign.TEMP, 368, EPOCH))),
-            "14 06 29 01 80 01 67 08 10 94 01 e0 05 7f"),
+            "14 06 29 80 01 67 08 10 0b 03 7f"),
+        arguments(
+            new Frame.NumericsDelta(
+                6, 41, 1, 1_000_000, List.of(new Frame.Change(VitalSign.HR, true, 81, 0))),
+            "19 06 29 a0 1f 08 02"),
+        arguments(
+            new Frame.NumericsDelta(
+                6, 127, 2, -1, List.of(new Frame.Change(VitalSign.SPO2, false, 0, -5))),
+            "19 06 7f 03 47 08 08 02 09"),
+        arguments(new Frame.NumericsDelta(6, 0, 1, 0, List.of()), "19 06 00 00 00"),
         arguments(
             new Frame.Waveform(6, 0, 1000, EPOCH, new int[] {5, -3, 260}),
             "15 06 00 e8 07 00 03 0a 07 0f f0 e0"),
         arguments(
+            new Frame.WaveformNext(6, 0, 104, -2, new int[] {5, -3, 260}),
+            "1a 06 00 68 03 03 0a 07 0f f0 e0"),
+        arguments(
             new Frame.Gap(6, 1, 1000, 500, Frame.GapReason.DELIVERY), "16 06 01 e8 07 f4 03 02"),
+        arguments(
+            new Frame.AlarmEvent(
+                6,
+                1,
+                300,
+                new Alarm("VT", AlarmPriority.MEDIUM, true, "é", EPOCH, EPOCH - 1, EPOCH + 64)),
+            "1b 06 01 ac 02 02 56 54 01 01 02 c3 a9 00 01 80 01"),
+        arguments(new Frame.Broker(new BrokerState(true, EPOCH - 1)), "1c 01 01"),
+        arguments(
+            new Frame.BridgeFigures(
+                "b",
+                5,
+                40,
+                300,
+                List.of(new Frame.HopLatency(Frame.Hop.IN_BRIDGE, 10, -1, 64, 65))),
+            "1d 01 62 05 28 ac 02 01 02 0a 01 80 01 82 01"),
+        arguments(new Frame.SourceFigures(6, -1, 2, 128, 3), "1e 06 01 02 80 01 03"),
         arguments(new Frame.Bye(Frame.ByeCode.SHUTDOWN, "é", 1500), "7f 01 02 c3 a9 dc 0b"));
   }
 
@@ -114,32 +196,157 @@ class FrameCodecTest {
         arguments(
             "12 ff ff ff ff ff ff ff ff ff 02", DecodeError.VARINT_TOO_LONG, "BedRemoved.handle: "),
         arguments("03 01 ff ff ff ff ff ff ff ff ff 01", DecodeError.VALUE_OUT_OF_RANGE, "framesR"),
-        arguments("02 00 04 00", DecodeError.UNKNOWN_BITS, "Subscribe.lanes: "),
-        arguments("02 01 00 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Subscribe.unit: "),
-        arguments("02 01 02 c3 28 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
-        arguments("02 01 02 c0 80 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
-        arguments("02 01 03 ed a0 80 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
-        arguments("02 01 ff 7f 00 00", DecodeError.TEXT_TOO_LONG, "Subscribe.unit: "),
-        arguments("02 ff 01 00 00", DecodeError.TRUNCATED, "Subscribe.units: "),
+        arguments(
+            "04 80 80 80 80 80 80 80 80 80 01",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "AlarmReceipt.number: "),
+        arguments(
+            "02 80 80 80 80 80 80 80 80 80 01",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Subscribe.number: "),
+        arguments("02 00 ff 01 00 00", DecodeError.TRUNCATED, "Subscribe.selections: "),
+        arguments("02 00 81 08", DecodeError.VALUE_OUT_OF_RANGE, "Subscribe.selections: "),
+        arguments(
+            "02 00 01 02 c3 28 00 00 00 00 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
+        arguments(
+            "02 00 01 02 c0 80 00 00 00 00 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
+        arguments(
+            "02 00 01 03 ed a0 80 00 00 00 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
+        arguments("02 00 01 ff 7f 00 00 00 00 00", DecodeError.TEXT_TOO_LONG, "Subscribe.unit: "),
+        arguments("02 00 01 00 ff 7f 00 00 00 00", DecodeError.TEXT_TOO_LONG, "Subscribe.bed: "),
+        arguments(
+            "02 00 01 00 00 20 00 00 00 00 00", DecodeError.UNKNOWN_BITS, "Subscribe.lanes: "),
+        arguments(
+            "02 00 01 00 00 00 80 20 00 00 00 00", DecodeError.UNKNOWN_BITS, "Subscribe.signs: "),
+        arguments(
+            "02 00 01 00 00 00 00 80 80 80 80 10 00 00 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Subscribe.channels: "),
+        arguments(
+            "02 00 00 e1 d4 03 00 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Subscribe.backfillMillis: "),
+        arguments(
+            "02 00 00 00 80 80 80 80 10 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Subscribe.maxBytesPerSecond: "),
+        arguments(
+            "02 00 00 00 00 80 80 80 80 10",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Subscribe.maxUpdatesPerSecond: "),
         arguments("01 00", DecodeError.VALUE_OUT_OF_RANGE, "Hello.version: "),
-        arguments("01 01 00 00 ff 3f", DecodeError.TRUNCATED, "Hello.positions: "),
+        arguments("01 01 00 00 02", DecodeError.UNKNOWN_BITS, "Hello.alarms: "),
+        arguments("01 01 00 00 01 00 00", DecodeError.TRUNCATED, "Hello.alarms.instance: "),
+        arguments(
+            "01 01 00 00 01 00 00 00 00 00 00 00 00 80 80 80 80 80 80 80 80 80 01",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Hello.alarms.sequence: "),
+        arguments("01 01 00 00 00 ff 3f", DecodeError.TRUNCATED, "Hello.positions: "),
+        arguments("01 01 00 00 00 81 40", DecodeError.VALUE_OUT_OF_RANGE, "Hello.positions: "),
         arguments("11 00 01 20 01 31", DecodeError.VALUE_OUT_OF_RANGE, "Bed.bed: "),
-        arguments("11 00 01 34 01 31 04", DecodeError.UNKNOWN_BITS, "Bed.flags: "),
+        arguments("11 00 01 34 01 31 08", DecodeError.UNKNOWN_BITS, "Bed.flags: "),
+        arguments(
+            "11 00 01 34 01 31 01 00 00 00 00 00 00 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Bed.flags: "),
+        arguments(
+            "11 00 01 34 01 31 04 80 80 80 80 80 80 80 80 80 01",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Bed.occupancy: "),
         arguments("13 00 04", DecodeError.UNKNOWN_BITS, "DeviceState.flags: "),
         arguments("13 00 00 80 10 00", DecodeError.UNKNOWN_BITS, "DeviceState.leadsOff: "),
         arguments("13 00 02 00 65 00", DecodeError.VALUE_OUT_OF_RANGE, "DeviceState.battery"),
-        arguments("14 00 00 01 00 80 80 01", DecodeError.UNKNOWN_BITS, "Numerics.mask: "),
-        arguments("14 00 00 01 00 05 02", DecodeError.UNKNOWN_BITS, "Numerics.unavailable: "),
-        arguments("14 00 00 01 00 05 00", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.unavailable: "),
-        arguments("14 00 00 01 00 06 01 00 00", DecodeError.VALUE_OUT_OF_RANGE, "measuredMicros: "),
-        arguments("14 00 00 00 00 04 00", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.version: "),
-        arguments("14 00 00 01 00 04 82 89 7a", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.value: "),
+        arguments(
+            "14 00 80 80 80 80 80 80 80 80 80 01",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "Numerics.version: "),
+        arguments("14 00 00 00 80 80 01", DecodeError.UNKNOWN_BITS, "Numerics.mask: "),
+        arguments("14 00 00 00 05 02", DecodeError.UNKNOWN_BITS, "Numerics.unavailable: "),
+        arguments("14 00 00 00 05 00", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.unavailable: "),
+        arguments("14 00 00 00 06 02", DecodeError.UNKNOWN_BITS, "Numerics.ownTimes: "),
+        arguments("14 00 00 00 06 00", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.ownTimes: "),
+        arguments(
+            "14 00 00 00 06 01 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.measuredMicros: "),
+        arguments("14 00 00 00 04 82 89 7a", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.value: "),
+        arguments("19 00 80 01", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.baseCheck: "),
+        arguments("19 00 00 01 00", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.timeStep: "),
+        arguments("19 00 00 a1 1f 00", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.timeStep: "),
+        arguments(
+            "19 00 00 85 80 80 80 80 80 80 08 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "NumericsDelta.timeStep: "),
+        arguments("19 00 00 00 80 80 02", DecodeError.UNKNOWN_BITS, "NumericsDelta.mask: "),
+        arguments(
+            "19 00 00 00 01 00", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.unavailable: "),
+        arguments("19 00 00 00 09 02", DecodeError.UNKNOWN_BITS, "NumericsDelta.unavailable: "),
+        arguments("19 00 00 00 0a 02", DecodeError.UNKNOWN_BITS, "NumericsDelta.ownTimes: "),
+        arguments("19 00 00 00 0a 00", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.ownTimes: "),
+        arguments("19 00 00 00 04 01", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.steps: "),
+        arguments(
+            "19 00 00 00 04 80 80 80 80 10",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "NumericsDelta.steps: "),
+        arguments(
+            "19 00 00 00 08 82 89 7a", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.value: "),
+        arguments(
+            "19 00 00 00 0a 01 00 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "NumericsDelta.measuredMicros: "),
         arguments("15 00 20 00 00 01 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Waveform.channel: "),
         arguments("15 00 00 00 00 00 00 00", DecodeError.MALFORMED_SAMPLES, "Waveform.samples: "),
+        arguments(
+            "1a 00 20 00 00 01 00 00", DecodeError.VALUE_OUT_OF_RANGE, "WaveformNext.channel: "),
+        arguments("1a 00 00 80 01 00", DecodeError.VALUE_OUT_OF_RANGE, "WaveformNext.firstCheck: "),
+        arguments(
+            "1a 00 00 00 00 00 00 00", DecodeError.MALFORMED_SAMPLES, "WaveformNext.samples: "),
         arguments("16 00 00 00 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Gap.count: "),
         arguments("16 00 00 00 01 04", DecodeError.VALUE_OUT_OF_RANGE, "Gap.reason: "),
-        arguments("18 01 00 02 00 00", DecodeError.UNKNOWN_BITS, "Heartbeat.broker.up: "),
-        arguments("7f 07 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Bye.code: "),
+        arguments("1b 00 00", DecodeError.VALUE_OUT_OF_RANGE, "AlarmEvent.number: "),
+        arguments("1b 00 01 00", DecodeError.VALUE_OUT_OF_RANGE, "AlarmEvent.sequence: "),
+        arguments("1b 00 01 01 00", DecodeError.VALUE_OUT_OF_RANGE, "AlarmEvent.condition: "),
+        arguments(
+            "1b 00 01 01 01 20 00 00 00 00 00 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "AlarmEvent.condition: "),
+        arguments("1b 00 01 01 c1 01", DecodeError.TEXT_TOO_LONG, "AlarmEvent.condition: "),
+        arguments("1b 00 01 01 01 41 03", DecodeError.VALUE_OUT_OF_RANGE, "AlarmEvent.priority: "),
+        arguments("1b 00 01 01 01 41 00 02", DecodeError.UNKNOWN_BITS, "AlarmEvent.active: "),
+        arguments("1b 00 01 01 01 41 00 01 81 03", DecodeError.TEXT_TOO_LONG, "AlarmEvent.text: "),
+        arguments("17", DecodeError.TRUNCATED, "EndOfSnapshot.number: "),
+        arguments("17 00", DecodeError.TRUNCATED, "EndOfSnapshot.alarmSequence: "),
+        arguments("1c 02 00", DecodeError.UNKNOWN_BITS, "Broker.broker.up: "),
+        arguments("18 01 00 04", DecodeError.UNKNOWN_BITS, "Heartbeat.flags: "),
+        arguments(
+            "18 01 00 00 00 01 02", DecodeError.VALUE_OUT_OF_RANGE, "Heartbeat.alarmsConfirmed: "),
+        arguments("1d 00 80 02", DecodeError.VALUE_OUT_OF_RANGE, "BridgeFigures.mqttVersion: "),
+        arguments("1d 00 05 c1 84 3d", DecodeError.VALUE_OUT_OF_RANGE, "BridgeFigures.stations: "),
+        arguments(
+            "1d 00 05 00 80 80 80 80 10",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "BridgeFigures.messagesPerSecond: "),
+        arguments("1d 00 05 00 00 04", DecodeError.VALUE_OUT_OF_RANGE, "BridgeFigures.hops: "),
+        arguments("1d 00 05 00 00 01 00", DecodeError.TRUNCATED, "BridgeFigures.hops: "),
+        arguments(
+            "1d 00 05 00 00 01 03 00 00 00 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "BridgeFigures.hop: "),
+        arguments(
+            "1d 00 05 00 00 01 00 80 80 80 80 10 00 00 00",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "BridgeFigures.count: "),
+        arguments(
+            "1e 00 00 80 80 80 80 80 80 80 80 80 01",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "SourceFigures.gaps: "),
+        arguments(
+            "1e 00 00 00 80 80 80 80 80 80 80 80 80 01",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "SourceFigures.lostSamples: "),
+        arguments(
+            "1e 00 00 00 00 80 80 80 80 80 80 80 80 80 01",
+            DecodeError.VALUE_OUT_OF_RANGE,
+            "SourceFigures.lostNumerics: "),
+        arguments("7f 08 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Bye.code: "),
         arguments("7f 00 00 c1 cf 24", DecodeError.VALUE_OUT_OF_RANGE, "Bye.retryAfterMillis: "));
   }
 
@@ -162,32 +369,80 @@ class FrameCodecTest {
 
   @Test
   void encodesNothingOutOfItsRange() {
+    Frame.Selection everything = Frame.Selection.ofUnit("", Set.of());
+    Frame.Change change = new Frame.Change(VitalSign.HR, true, 80, 0);
+    Alarm alarm = new Alarm("VT", AlarmPriority.HIGH, true, "", 0, 0, 0);
+    Frame.HopLatency hop = new Frame.HopLatency(Frame.Hop.IN_BRIDGE, 0, 0, 0, 0);
     List<Frame> wrong =
         List.of(
             new Frame.BedRemoved(Frame.MAX_HANDLE + 1),
             new Frame.BedRemoved(-1),
-            new Frame.Hello(0, "", "", List.of()),
-            new Frame.Hello(1, "x".repeat(257), "", List.of()),
-            new Frame.Subscribe(List.of(""), Set.of(), 0),
+            new Frame.Hello(0, "", "", null, List.of()),
+            new Frame.Hello(1, "x".repeat(257), "", null, List.of()),
+            new Frame.Hello(1, "", "", new Frame.AlarmPosition(0, -1, 0), List.of()),
+            new Frame.Hello(1, "", "", null, List.of(new Frame.Position(BED, 1L << 32, 0, 0))),
+            new Frame.AlarmReceipt(-1),
+            new Frame.Subscribe(-1, List.of(), 0, 0, 0),
+            new Frame.Subscribe(0, Collections.nCopies(1025, everything), 0, 0, 0),
+            new Frame.Subscribe(
+                0, List.of(Frame.Selection.ofUnit("x".repeat(65), Set.of())), 0, 0, 0),
+            new Frame.Subscribe(
+                0,
+                List.of(new Frame.Selection("", "x".repeat(65), Set.of(), Set.of(), 0)),
+                0,
+                0,
+                0),
+            new Frame.Subscribe(
+                0, List.of(new Frame.Selection("", "", Set.of(), Set.of(), 1L << 32)), 0, 0, 0),
+            new Frame.Subscribe(0, List.of(), 60_001, 0, 0),
+            new Frame.Subscribe(0, List.of(), 0, 1L << 32, 0),
+            new Frame.Subscribe(0, List.of(), 0, 0, -1),
+            new Frame.Bed(0, BED, false, -1, null, "", 0, false, List.of()),
             new Frame.Waveform(0, 32, 0, 0, new int[1]),
             new Frame.Waveform(0, 0, 0, 0, new int[0]),
             new Frame.Waveform(0, 0, 0, 0, new int[Frame.MAX_SAMPLES + 1]),
             new Frame.Waveform(0, 0, Long.MAX_VALUE, 0, new int[1]),
+            new Frame.WaveformNext(0, 32, 0, 0, new int[1]),
+            new Frame.WaveformNext(0, 0, 128, 0, new int[1]),
+            new Frame.WaveformNext(0, 0, 0, 0, new int[0]),
+            new Frame.WaveformNext(0, 0, 0, 0, new int[Frame.MAX_SAMPLES + 1]),
             new Frame.Gap(0, 0, 0, 0, Frame.GapReason.SOURCE),
-            new Frame.Numerics(0, 5, 5, 0, List.of(Reading.of(VitalSign.HR, 1, 0))),
-            new Frame.Numerics(0, 5, 4, 0, List.of()),
+            new Frame.Numerics(0, -1, 0, List.of()),
             new Frame.Numerics(
-                0,
-                0,
-                1,
-                0,
-                List.of(Reading.of(VitalSign.RR, 1, 0), Reading.of(VitalSign.HR, 1, 0))),
+                0, 1, 0, List.of(Reading.of(VitalSign.RR, 1, 0), Reading.of(VitalSign.HR, 1, 0))),
+            new Frame.NumericsDelta(0, 128, 1, 0, List.of()),
+            new Frame.NumericsDelta(0, 0, 0, 0, List.of()),
+            new Frame.NumericsDelta(0, 0, 1L << 32, 0, List.of()),
+            new Frame.NumericsDelta(0, 0, 1, 0, List.of(change, change)),
+            new Frame.AlarmEvent(0, 0, 1, alarm),
+            new Frame.AlarmEvent(0, 1, 0, alarm),
+            new Frame.EndOfSnapshot(-1, 0),
+            new Frame.EndOfSnapshot(0, -1),
+            new Frame.Heartbeat(0, 0, true, false, -1, 0, 0),
+            new Frame.Heartbeat(0, 0, true, false, 0, 1, 2),
+            new Frame.BridgeFigures("x".repeat(257), 5, 0, 0, List.of()),
+            new Frame.BridgeFigures("", 256, 0, 0, List.of()),
+            new Frame.BridgeFigures("", 5, 1_000_001, 0, List.of()),
+            new Frame.BridgeFigures("", 5, 0, 1L << 32, List.of()),
+            new Frame.BridgeFigures("", 5, 0, 0, Collections.nCopies(4, hop)),
+            new Frame.SourceFigures(0, 0, -1, 0, 0),
+            new Frame.SourceFigures(0, 0, 0, -1, 0),
+            new Frame.SourceFigures(0, 0, 0, 0, -1),
             new Frame.Bye(Frame.ByeCode.NORMAL, "", 600_001));
     for (Frame frame : wrong) {
       assertThatIllegalArgumentException()
           .as(frame.toString())
           .isThrownBy(() -> codec.encode(frame))
           .withMessageContaining("expected ");
+    }
+  }
+
+  @Test
+  void encodesNoTimeStepBeyondItsLimits() {
+    for (long step : new long[] {(1L << 50) + 1, -(1L << 50) - 1, Long.MAX_VALUE}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> codec.encode(new Frame.NumericsDelta(0, 0, 1, step, List.of())))
+          .withMessageContaining("NumericsDelta.timeStepMicros: ");
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -20,6 +22,8 @@ import org.wardbeat.wire.ward.WaveformChannel;
 /** All frames the protocol allows. */
 final class Frames {
   private static final int MILLION = VitalSign.MAX_FIXED;
+  private static final long MAX_32_BITS = 0xFFFF_FFFFL;
+  private static final long MAX_TIME_STEP = 1L << 50;
 
   private Frames() {}
 
@@ -32,13 +36,20 @@ final class Frames {
                 bed(),
                 deviceState(),
                 numerics(),
+                numericsDelta(),
                 waveform(),
+                waveformNext(),
                 gap(),
+                alarmEvent(),
+                bridgeFigures(),
+                sourceFigures(),
                 heartbeat(),
                 bye(),
                 Combinators.combine(counts(), counts()).as(Frame.HeartbeatEcho::new),
                 handles().map(Frame.BedRemoved::new),
-                Arbitraries.just(new Frame.EndOfSnapshot())))
+                counts().map(Frame.AlarmReceipt::new),
+                brokers().map(Frame.Broker::new),
+                Combinators.combine(counts(), counts()).as(Frame.EndOfSnapshot::new)))
         .withoutEdgeCases();
   }
 
@@ -56,21 +67,34 @@ final class Frames {
   }
 
   private static Arbitrary<Frame> hello() {
+    Arbitrary<Frame.AlarmPosition> alarms =
+        Combinators.combine(Arbitraries.longs(), counts(), times()).as(Frame.AlarmPosition::new);
     Arbitrary<Frame.Position> position =
         Combinators.combine(beds(), births(), channelIndexes(), counts()).as(Frame.Position::new);
     return Combinators.combine(
             Arbitraries.integers().between(1, 255),
             text(0, Frame.MAX_TEXT),
             text(0, Frame.MAX_TEXT),
+            alarms.injectNull(0.3),
             position.list().ofMaxSize(8))
         .as(Frame.Hello::new);
   }
 
   private static Arbitrary<Frame> subscribe() {
+    Arbitrary<Frame.Selection> selection =
+        Combinators.combine(
+                text(0, BedId.MAX_LENGTH),
+                text(0, BedId.MAX_LENGTH),
+                Arbitraries.subsetOf(Frame.Lane.values()),
+                Arbitraries.subsetOf(VitalSign.values()),
+                Arbitraries.longs().between(0, Frame.Selection.ALL_CHANNELS))
+            .as(Frame.Selection::new);
     return Combinators.combine(
-            text(1, BedId.MAX_LENGTH).list().ofMaxSize(8),
-            Arbitraries.subsetOf(Frame.Lane.values()),
-            Arbitraries.integers().between(0, 60_000))
+            counts(),
+            selection.list().ofMaxSize(8),
+            Arbitraries.integers().between(0, 60_000),
+            numbersOf32Bits(),
+            numbersOf32Bits())
         .as(Frame.Subscribe::new);
   }
 
@@ -90,15 +114,34 @@ final class Frames {
   private static Arbitrary<Frame> bed() {
     Arbitrary<Patient> patient =
         Combinators.combine(text(0, 128), text(0, 128), text(0, 128)).as(Patient::new);
-    return Combinators.combine(
-            handles(),
-            beds(),
-            patient.injectNull(0.3),
-            text(0, Frame.MAX_TEXT),
-            births(),
-            Arbitraries.of(true, false),
-            channels().list().ofMaxSize(WaveformChannel.MAX_CHANNELS))
-        .as(Frame.Bed::new);
+    Arbitrary<Frame.Bed> empty =
+        Combinators.combine(
+                handles(),
+                beds(),
+                counts(),
+                text(0, Frame.MAX_TEXT),
+                births(),
+                Arbitraries.of(true, false),
+                channels().list().ofMaxSize(WaveformChannel.MAX_CHANNELS))
+            .as(
+                (handle, bed, occupancy, device, birth, simulated, channels) ->
+                    new Frame.Bed(
+                        handle, bed, false, occupancy, null, device, birth, simulated, channels));
+    Arbitrary<Frame.Bed> occupied =
+        Combinators.combine(empty, patient.injectNull(0.3))
+            .as(
+                (bed, who) ->
+                    new Frame.Bed(
+                        bed.handle(),
+                        bed.bed(),
+                        true,
+                        bed.occupancy(),
+                        who,
+                        bed.device(),
+                        bed.birth(),
+                        bed.simulated(),
+                        bed.channels()));
+    return Arbitraries.oneOf(List.of(empty, occupied)).map(bed -> bed);
   }
 
   private static Arbitrary<WaveformChannel> channels() {
@@ -123,19 +166,34 @@ final class Frames {
   }
 
   private static Arbitrary<Frame> numerics() {
-    Arbitrary<Long> versions = Arbitraries.longs().between(0, Long.MAX_VALUE / 2);
-    return Combinators.combine(handles(), versions, versions, times())
+    return Combinators.combine(handles(), counts(), times())
         .flatAs(
-            (handle, base, steps, time) ->
+            (handle, version, time) ->
                 readings(time)
-                    .map(
-                        readings ->
-                            new Frame.Numerics(
-                                handle,
-                                base,
-                                base + (readings.isEmpty() ? steps : Math.max(1, steps)),
-                                time,
-                                readings)));
+                    .map(readings -> new Frame.Numerics(handle, version, time, readings)));
+  }
+
+  private static Arbitrary<Frame> numericsDelta() {
+    Arbitrary<Long> steps =
+        Arbitraries.oneOf(
+            List.of(Arbitraries.just(1L), Arbitraries.longs().between(1, MAX_32_BITS)));
+    Arbitrary<List<Frame.Change>> changes =
+        readings(0)
+            .map(
+                readings -> readings.stream().map(reading -> Frame.Change.of(reading, 0)).toList());
+    return Combinators.combine(handles(), checks(), steps, timeSteps(), changes)
+        .as(Frame.NumericsDelta::new);
+  }
+
+  /** Whole milliseconds, which are written in a way of their own, and any others. */
+  private static Arbitrary<Long> timeSteps() {
+    long millis = MAX_TIME_STEP / 1_000;
+    return Arbitraries.oneOf(
+        List.of(
+            Arbitraries.longs().between(-MAX_TIME_STEP, MAX_TIME_STEP),
+            Arbitraries.longs().between(-millis, millis).map(n -> n * 1_000),
+            Arbitraries.longs().between(-2_000, 2_000),
+            Arbitraries.of(0L, MAX_TIME_STEP, -MAX_TIME_STEP, millis * 1_000, -millis * 1_000)));
   }
 
   private static Arbitrary<List<Reading>> readings(long time) {
@@ -173,6 +231,17 @@ final class Frames {
         .as(Frame.Waveform::new);
   }
 
+  private static Arbitrary<Frame> waveformNext() {
+    Arbitrary<Long> drifts =
+        Arbitraries.oneOf(
+            List.of(
+                Arbitraries.just(0L),
+                Arbitraries.longs().between(-1_000, 1_000),
+                Arbitraries.longs()));
+    return Combinators.combine(handles(), channelIndexes(), checks(), drifts, samples())
+        .as(Frame.WaveformNext::new);
+  }
+
   private static Arbitrary<Frame> gap() {
     return Combinators.combine(
             handles(),
@@ -183,8 +252,63 @@ final class Frames {
         .as(Frame.Gap::new);
   }
 
+  private static Arbitrary<Frame> alarmEvent() {
+    Arbitrary<Alarm> alarm =
+        Combinators.combine(
+                label(Alarm.MAX_CONDITION),
+                Arbitraries.of(AlarmPriority.class),
+                Arbitraries.of(true, false),
+                text(0, Alarm.MAX_TEXT),
+                times(),
+                times(),
+                times())
+            .as(Alarm::new);
+    Arbitrary<Long> numbers = Arbitraries.longs().between(1, Long.MAX_VALUE);
+    return Combinators.combine(handles(), numbers, numbers, alarm).as(Frame.AlarmEvent::new);
+  }
+
   private static Arbitrary<Frame> heartbeat() {
-    return Combinators.combine(counts(), times(), brokers(), counts()).as(Frame.Heartbeat::new);
+    return Combinators.combine(
+            counts(),
+            times(),
+            Arbitraries.of(true, false),
+            Arbitraries.of(true, false),
+            counts(),
+            counts(),
+            counts())
+        .as(
+            (sequence, now, up, conflating, frames, one, other) ->
+                new Frame.Heartbeat(
+                    sequence,
+                    now,
+                    up,
+                    conflating,
+                    frames,
+                    Math.max(one, other),
+                    Math.min(one, other)));
+  }
+
+  private static Arbitrary<Frame> bridgeFigures() {
+    Arbitrary<Frame.HopLatency> latency =
+        Combinators.combine(
+                Arbitraries.of(Frame.Hop.class),
+                numbersOf32Bits(),
+                Arbitraries.longs(),
+                Arbitraries.longs(),
+                Arbitraries.longs())
+            .as(Frame.HopLatency::new);
+    return Combinators.combine(
+            text(0, Frame.MAX_TEXT),
+            Arbitraries.integers().between(0, 255),
+            Arbitraries.integers().between(0, 1_000_000),
+            numbersOf32Bits(),
+            latency.list().ofMaxSize(Frame.Hop.values().length))
+        .as(Frame.BridgeFigures::new);
+  }
+
+  private static Arbitrary<Frame> sourceFigures() {
+    return Combinators.combine(handles(), Arbitraries.longs(), counts(), counts(), counts())
+        .as(Frame.SourceFigures::new);
   }
 
   private static Arbitrary<Frame> bye() {
@@ -204,7 +328,15 @@ final class Frames {
   }
 
   private static Arbitrary<Long> births() {
-    return Arbitraries.longs().between(0, 0xFFFF_FFFFL);
+    return numbersOf32Bits();
+  }
+
+  private static Arbitrary<Long> numbersOf32Bits() {
+    return Arbitraries.longs().between(0, MAX_32_BITS);
+  }
+
+  private static Arbitrary<Integer> checks() {
+    return Arbitraries.integers().between(0, Frame.NumericsDelta.CHECK_MODULUS - 1);
   }
 
   private static Arbitrary<Long> counts() {

@@ -210,8 +210,9 @@ final class FrameEncoder {
 
   /** Whole milliseconds, which most devices count in, take a byte or two less. */
   private static void timeStep(FrameWriter out, long micros) {
-    if (Math.abs(micros) > MAX_TIME_STEP) {
-      throw new IllegalArgumentException("NumericsDelta.timeStepMicros: got " + micros);
+    if (micros < -MAX_TIME_STEP || micros > MAX_TIME_STEP) {
+      throw new IllegalArgumentException(
+          "NumericsDelta.timeStepMicros: expected at most 2^50 either way, got " + micros);
     }
     boolean whole = micros % MICROS_PER_MILLI == 0;
     long step = whole ? micros / MICROS_PER_MILLI : micros;

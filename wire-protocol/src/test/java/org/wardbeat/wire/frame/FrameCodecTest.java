@@ -439,7 +439,7 @@ class FrameCodecTest {
 
   @Test
   void encodesNoTimeStepBeyondItsLimits() {
-    for (long step : new long[] {(1L << 50) + 1, -(1L << 50) - 1, Long.MAX_VALUE}) {
+    for (long step : new long[] {(1L << 50) + 1, -(1L << 50) - 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> codec.encode(new Frame.NumericsDelta(0, 0, 1, step, List.of())))
           .withMessageContaining("NumericsDelta.timeStepMicros: ");

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.Electrode;
 import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.VitalSign;
@@ -84,6 +85,8 @@ class ProtocolDocumentTest {
     Map<String, Enum<?>[]> enumerations =
         Map.of(
             "Lane", Frame.Lane.values(),
+            "AlarmPriority", AlarmPriority.values(),
+            "Hop", Frame.Hop.values(),
             "SignalKind", SignalKind.values(),
             "Electrode", Electrode.values(),
             "VitalSign", VitalSign.values(),

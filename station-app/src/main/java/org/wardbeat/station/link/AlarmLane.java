@@ -28,6 +28,16 @@ final class AlarmLane {
     }
   }
 
+  /** What an alarm that comes says to this station. */
+  enum News {
+    /** What it did not know. */
+    NEW,
+    /** What it knows. */
+    REPEATED,
+    /** What has ended since, told by a bridge that knows less: nothing ended lasts again. */
+    OVER
+  }
+
   private record Unconfirmed(long number, long sinceNanos) {}
 
   private final Map<Key, State> known =
@@ -72,18 +82,23 @@ final class AlarmLane {
   /**
    * An alarm came.
    *
-   * @return whether it says anything new
+   * @return what it says to this station
    */
-  boolean isNew(BedId bed, Frame.AlarmEvent event, long nowNanos) {
+  News take(BedId bed, Frame.AlarmEvent event, long nowNanos) {
     unconfirmed.add(new Unconfirmed(event.number(), nowNanos));
-    Frame.AlarmPosition before = position;
-    if (!inSnapshot && before != null && event.sequence() > before.sequence()) {
+    Frame.AlarmPosition last = position;
+    if (!inSnapshot && last != null && event.sequence() > last.sequence()) {
       position = new Frame.AlarmPosition(instance, event.sequence(), heardMicros);
     }
     Alarm alarm = event.alarm();
+    Key key = new Key(bed, alarm.condition(), alarm.onsetDeviceMicros());
+    State before = known.get(key);
+    if (before != null && !before.active() && alarm.active()) {
+      return News.OVER;
+    }
     State state = State.of(alarm);
-    return !state.equals(
-        known.put(new Key(bed, alarm.condition(), alarm.onsetDeviceMicros()), state));
+    known.put(key, state);
+    return state.equals(before) ? News.REPEATED : News.NEW;
   }
 
   /** The station has all alarms up to a sequence. */

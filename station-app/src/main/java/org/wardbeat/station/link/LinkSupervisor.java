@@ -469,12 +469,12 @@ final class LinkSupervisor {
   }
 
   private void alarm(Session current, Frame.AlarmEvent event, long now) {
-    boolean isNew = alarms.isNew(current.bedOf(event.handle()), event, now);
-    statistics.alarm(isNew);
-    if (isNew) {
-      sink.apply(event, now);
-    } else {
-      sink.repeated(event, now);
+    AlarmLane.News news = alarms.take(current.bedOf(event.handle()), event, now);
+    statistics.alarm(news == AlarmLane.News.NEW);
+    switch (news) {
+      case NEW -> sink.apply(event, now);
+      case REPEATED -> sink.repeated(event, now);
+      case OVER -> LOG.debug("An alarm that has ended was told again as lasting");
     }
   }
 

@@ -109,13 +109,29 @@ class LinkAlarmTest {
 
   @Test
   void alarmRaisedAgainAfterItsEndIsNew() {
+    Alarm again = new Alarm("ASYSTOLE", AlarmPriority.HIGH, true, "", T + 1, T + 1, T + 1);
     begin();
     says(10, alarm("ASYSTOLE", true));
     says(11, alarm("ASYSTOLE", false));
-    says(12, alarm("ASYSTOLE", true));
-    assertThat(shown()).containsExactly(alarm("ASYSTOLE", true));
+    says(12, again);
+    assertThat(shown()).containsExactly(again);
     bridge.pass(1_000);
     assertThat(bridge.link().details().counters().alarms().shown()).isEqualTo(3);
+  }
+
+  @Test
+  void alarmThatHasEndedIsNotRaisedByABridgeThatTellsOfItsPast() {
+    begin();
+    says(10, alarm("ASYSTOLE", true));
+    says(11, alarm("ASYSTOLE", false));
+    bridge.endOfSnapshot(11);
+    bridge.restart();
+    resume();
+    says(1, alarm("ASYSTOLE", true));
+    assertThat(shown()).isEmpty();
+    says(2, alarm("ASYSTOLE", false));
+    bridge.endOfSnapshot(2);
+    assertThat(shown()).isEmpty();
   }
 
   @Test

@@ -61,11 +61,6 @@ final class AlarmLane {
     return position;
   }
 
-  /** A bridge could not send what follows the position: the next one is asked for all that last. */
-  void forgetPosition() {
-    position = null;
-  }
-
   /** A session begins. */
   void begin(Frame.Welcome welcome) {
     unconfirmed.clear();

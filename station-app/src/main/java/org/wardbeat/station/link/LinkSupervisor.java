@@ -562,9 +562,6 @@ final class LinkSupervisor {
 
   private void left(Session from, Frame.Bye bye) {
     log.info("The bridge said %s: %s".formatted(bye.code(), bye.reason()));
-    if (bye.code() == Frame.ByeCode.ALARM_OVERFLOW) {
-      alarms.forgetPosition();
-    }
     boolean tryAnother =
         switch (bye.code()) {
           case SHUTDOWN, OVERLOADED, VERSION_UNSUPPORTED -> true;

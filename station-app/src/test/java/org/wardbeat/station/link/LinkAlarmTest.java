@@ -161,13 +161,13 @@ class LinkAlarmTest {
   }
 
   @Test
-  void overflowAsksForAllThatLastInsteadOfWhatFollows() {
+  void overflowLosesNothingTheBridgeStillHas() {
     begin();
     bridge.endOfSnapshot(10);
     bridge.says(new Frame.Bye(Frame.ByeCode.ALARM_OVERFLOW, "too many", 0));
     bridge.passUntilAttempt();
     bridge.open();
-    assertThat(told()).isNull();
+    assertThat(told()).isNotNull().extracting(Frame.AlarmPosition::sequence).isEqualTo(10L);
   }
 
   @Test

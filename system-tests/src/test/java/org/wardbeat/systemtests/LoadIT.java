@@ -161,7 +161,7 @@ class LoadIT {
     assertThat(after).as("p99 of the others").isLessThan(2 * before + DELAY_SLACK_MICROS);
     for (TestDevice device : devices) {
       BedAccount account = Accounting.of(device, clients.getFirst().ledger()).verify();
-      assertThat(account.channels().get(0).missing()).isZero();
+      assertThat(account.wave(0).missing()).isZero();
     }
   }
 
@@ -234,7 +234,7 @@ class LoadIT {
 
       Accounting.of(other, client.ledger()).verify();
       BedAccount account = Accounting.of(device, client.ledger()).verify();
-      assertThat(account.channels().get(2).missing(Frame.GapReason.DELIVERY)).isPositive();
+      assertThat(account.wave(2).missing(Frame.GapReason.DELIVERY)).isPositive();
       assertThat(client.ledger().sessions()).isOne();
     }
   }
@@ -282,8 +282,8 @@ class LoadIT {
 
       client.connect().awaitSnapshot();
       BedAccount account = Accounting.of(device, client.ledger()).verify();
-      assertThat(account.channels().get(0).missing()).isZero();
-      assertThat(account.channels().get(0).resent()).isZero();
+      assertThat(account.wave(0).missing()).isZero();
+      assertThat(account.wave(0).resent()).isZero();
     }
   }
 

@@ -53,7 +53,7 @@ class ResumeIT {
       client.connect().awaitSnapshot();
 
       BedAccount account = Accounting.of(device, client.ledger()).verifyComplete();
-      assertThat(account.channels().get(0).runs().getFirst().from()).isZero();
+      assertThat(account.wave(0).runs().getFirst().from()).isZero();
     }
   }
 
@@ -65,7 +65,7 @@ class ResumeIT {
       device.raise("BEFORE", AlarmPriority.MEDIUM);
       Accounting.of(device, client.ledger()).verify();
       client.drop();
-      long had = client.ledger().account(device.bed()).orElseThrow().channels().get(0).end();
+      long had = client.ledger().account(device.bed()).orElseThrow().wave(0).end();
 
       device.skip(Duration.ofDays(1));
       device.raise("MEANWHILE", AlarmPriority.HIGH);
@@ -74,7 +74,7 @@ class ResumeIT {
       client.connect().awaitSnapshot();
 
       BedAccount account = Accounting.of(device, client.ledger()).verify();
-      Wave ecg = account.channels().get(0);
+      Wave ecg = account.wave(0);
       assertThat(ecg.missing())
           .isGreaterThan(Duration.ofDays(1).toSeconds() * TestDevice.ECG_HZ - had);
       assertThat(ecg.resent()).isZero();
@@ -125,8 +125,8 @@ class ResumeIT {
       device.end("ASYSTOLE", AlarmPriority.HIGH);
 
       BedAccount account = Accounting.of(device, client.ledger()).verify();
-      assertThat(account.channels().get(0).missing()).isPositive();
-      assertThat(account.channels().get(0).resent()).isZero();
+      assertThat(account.wave(0).missing()).isPositive();
+      assertThat(account.wave(0).resent()).isZero();
     }
   }
 

@@ -195,7 +195,7 @@ class TransportIT {
     BedAccount account = sleep("night", SLEEP, Accounting::verify);
 
     long lost = SLEEP.minus(BRIDGE_KEEPS).toSeconds() * TestDevice.ECG_HZ;
-    Wave ecg = account.channels().get(0);
+    Wave ecg = account.wave(0);
     assertThat(ecg.missing()).isEqualTo(ecg.missing(Frame.GapReason.RETENTION));
     assertThat(ecg.missing()).isBetween(lost / 2, lost + lost / 2);
     assertThat(ecg.resent()).isZero();

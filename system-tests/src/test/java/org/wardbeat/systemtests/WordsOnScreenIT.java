@@ -32,6 +32,7 @@ import org.wardbeat.wire.ward.BedId;
  * -Dwardbeat.words.trials=100} says.
  */
 class WordsOnScreenIT {
+  private static final List<Cut> CUTS = List.of(Cut.values());
   private static final int TRIALS = Integer.getInteger("wardbeat.words.trials", 12);
   private static final int STATIONS = 3;
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -142,7 +143,7 @@ class WordsOnScreenIT {
     List<Duration> times =
         trials(
             (station, trial) -> {
-              Cut how = Cut.values()[trial % Cut.values().length];
+              Cut how = CUTS.get(trial % CUTS.size());
               Duration took = station.measure(() -> station.network.refuse(how), NOT_LIVE);
               station.assertNothingIsLive();
               station.network.admit();

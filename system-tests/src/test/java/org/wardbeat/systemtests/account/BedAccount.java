@@ -29,6 +29,15 @@ public record BedAccount(
     alarms = List.copyOf(alarms);
   }
 
+  /** The wave of a channel, of which something has to have come. */
+  public Wave wave(int channel) {
+    Wave wave = channels.get(channel);
+    if (wave == null) {
+      throw new AssertionError("nothing came of channel " + channel);
+    }
+    return wave;
+  }
+
   /** Samples that came, or that will not. */
   public sealed interface Run extends Serializable {
     /** The first. */

@@ -227,6 +227,7 @@ public final class LightClient implements Part {
       }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     private void take(WebSocketFrame message) throws IOException, FrameDecodeException {
       if (message.opcode() == WebSocketFrames.PING) {
         socket.sendFrame(WebSocketFrames.PONG, message.payload());

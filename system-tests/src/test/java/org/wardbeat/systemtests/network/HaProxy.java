@@ -15,6 +15,7 @@ import org.wardbeat.systemtests.process.Tools;
  * request is passed on when it is whole.
  */
 public final class HaProxy implements Part {
+  @SuppressWarnings("InlineFormatString") // a file is read better by itself
   private static final String CONFIGURATION =
       """
       global

@@ -46,6 +46,7 @@ public final class Nginx implements Part {
     }
   }
 
+  @SuppressWarnings("InlineFormatString") // a file is read better by itself
   private static final String CONFIGURATION =
       """
       daemon off;

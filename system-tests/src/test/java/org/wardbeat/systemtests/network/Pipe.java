@@ -187,6 +187,7 @@ final class Pipe {
     underWay.put(new Parcel(bytes, System.nanoTime() + network.now().delay().toNanos()));
   }
 
+  @SuppressWarnings("ReferenceEquality") // the end is that one object
   private void write() throws IOException, InterruptedException {
     for (Parcel next = underWay.take(); next != END; next = underWay.take()) {
       TimeUnit.NANOSECONDS.sleep(Math.max(0, next.dueNanos() - System.nanoTime()));

@@ -19,6 +19,7 @@ public final class Squid implements Part {
   public static final String USER = "ward";
   public static final String PASSWORD = "4 East: open";
 
+  @SuppressWarnings("InlineFormatString") // a file is read better by itself
   private static final String CONFIGURATION =
       """
       http_port 127.0.0.1:%2$d
@@ -59,7 +60,7 @@ public final class Squid implements Part {
     try {
       // Started as root, Squid goes on as another user, who has to get at its files.
       Files.createDirectories(folder);
-      for (Path path = folder; path.startsWith(parent); path = path.getParent()) {
+      for (Path path = folder; path != null && path.startsWith(parent); path = path.getParent()) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
       }
       Files.writeString(folder.resolve("users"), "%s:%s%n".formatted(USER, hash()));

@@ -70,7 +70,10 @@ public final class Squid implements Part {
       throw new UncheckedIOException(e);
     }
     Child child =
-        Child.start("squid", List.of(program, "-N", "-f", folder.resolve("squid.conf").toString()));
+        Child.start(
+            "squid",
+            List.of(
+                program, "-N", "-n", "ward" + port, "-f", folder.resolve("squid.conf").toString()));
     Ports.awaitListening(port, child);
     return new Squid(child, port, folder);
   }

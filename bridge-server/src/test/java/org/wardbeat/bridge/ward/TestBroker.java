@@ -1,7 +1,5 @@
 package org.wardbeat.bridge.ward;
 
-import static org.awaitility.Awaitility.await;
-
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
@@ -32,17 +30,17 @@ interface TestBroker {
   }
 
   private static TestBroker moquette() throws IOException {
+    int port = freePort(); // Moquette's own getPort races with the thread that notes the port
     Properties properties = new Properties();
     properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
-    properties.setProperty(IConfig.PORT_PROPERTY_NAME, "0");
+    properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
     properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
     properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
     properties.setProperty(
         IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, Integer.toString(MAX_MESSAGE_BYTES));
     Server server = new Server();
     server.startServer(new MemoryConfig(properties));
-    await().until(() -> server.getPort() > 0); // it binds in the background
-    URI uri = URI.create("tcp://127.0.0.1:" + server.getPort());
+    URI uri = URI.create("tcp://127.0.0.1:" + port);
     return new TestBroker() {
       @Override
       public URI uri() {

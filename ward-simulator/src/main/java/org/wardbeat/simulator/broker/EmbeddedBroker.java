@@ -4,13 +4,14 @@ import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int MAX_QUEUED_MESSAGES = 4096;
   private static final String LOOPBACK = "127.0.0.1";
 
-  private static final long PORT_KNOWN_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final int FREE_PORT_ATTEMPTS = 10;
 
   private final Server server;
   private final Path folder;
@@ -43,11 +44,27 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws BrokerException when the port is in use or the broker cannot start
    */
   public static EmbeddedBroker start(int port) throws BrokerException {
+    if (port != 0) {
+      return startOn(port);
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return startOn(freePort());
+      } catch (BrokerException e) {
+        // Between the look and the bind another program may take the port.
+        if (attempt == FREE_PORT_ATTEMPTS || !(e.getCause() instanceof BindException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static EmbeddedBroker startOn(int port) throws BrokerException {
     Path folder = temporaryFolder();
     Server server = new Server();
     try {
       server.startServer(configuration(port, folder));
-      return new EmbeddedBroker(server, folder, boundPort(server));
+      return new EmbeddedBroker(server, folder, port);
     } catch (Exception e) { // Netty throws the checked BindException undeclared
       deleteFolder(folder);
       throw new BrokerException(
@@ -58,6 +75,24 @@ public final class EmbeddedBroker implements AutoCloseable {
               + " ("
               + e.getMessage()
               + "); choose another port, or 0 for any free one.",
+          e);
+    }
+  }
+
+  /**
+   * Chosen here and not by Moquette, whose {@code getPort} races with the thread that notes the
+   * port it bound: it may fail or never learn it.
+   */
+  private static int freePort() throws BrokerException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new BrokerException(
+          "The embedded broker finds no free port on "
+              + LOOPBACK
+              + " ("
+              + e.getMessage()
+              + "); end some programs, or name a port.",
           e);
     }
   }
@@ -75,19 +110,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     properties.setProperty(
         IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, Integer.toString(MAX_MESSAGE_BYTES));
     return new MemoryConfig(properties);
-  }
-
-  /** Moquette learns the port on another thread, after its start has returned. */
-  private static int boundPort(Server server) throws IOException {
-    long start = System.nanoTime();
-    while (server.getPort() <= 0) {
-      if (System.nanoTime() - start > PORT_KNOWN_NANOS) {
-        server.stopServer();
-        throw new IOException("its port stays unknown");
-      }
-      LockSupport.parkNanos(1_000_000);
-    }
-    return server.getPort();
   }
 
   private static Path temporaryFolder() throws BrokerException {

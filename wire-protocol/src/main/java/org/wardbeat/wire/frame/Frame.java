@@ -7,11 +7,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 import org.wardbeat.wire.waveform.WaveformCodec;
@@ -44,7 +49,7 @@ public sealed interface Frame {
 
   /** Frames a station sends. */
   sealed interface FromStation extends Frame
-      permits Hello, Subscribe, HeartbeatEcho, AlarmReceipt, Bye {}
+      permits Hello, Subscribe, HeartbeatEcho, AlarmReceipt, Act, AlarmQuery, Bye {}
 
   /** Frames a bridge sends. */
   sealed interface FromBridge extends Frame
@@ -63,6 +68,11 @@ public sealed interface Frame {
           Heartbeat,
           BridgeFigures,
           SourceFigures,
+          ActAnswer,
+          AlarmsHeldBack,
+          BedLimits,
+          BedScore,
+          AlarmRecords,
           Bye {}
 
   /**
@@ -192,6 +202,32 @@ public sealed interface Frame {
    * @param number {@link AlarmEvent#number()} of the newest it has taken in, with all before it
    */
   record AlarmReceipt(long number) implements FromStation {}
+
+  /**
+   * An operator wants something done. Answered by {@link ActAnswer}; one that is not answered may
+   * or may not have been done.
+   *
+   * @param number the station's own, 0 to 2⁶³−1; the answer repeats it
+   * @param operator who wants it
+   * @param operation what is wanted
+   */
+  record Act(long number, Operator operator, Operation operation) implements FromStation {}
+
+  /**
+   * Asks for alarms of the past. Answered by {@link AlarmRecords}.
+   *
+   * @param number the station's own, 0 to 2⁶³−1; the answer repeats it
+   * @param unit whose beds are meant; empty for all units
+   * @param bed which bed of the unit is meant; empty for all of them
+   * @param fromMicros alarms that had not ended before this
+   * @param toMicros alarms that began before this
+   * @param most the newest so many, 1 to {@value #MAX_RECORDS}
+   */
+  record AlarmQuery(long number, String unit, String bed, long fromMicros, long toMicros, int most)
+      implements FromStation {
+    /** Most alarms of one answer. */
+    public static final int MAX_RECORDS = 100_000;
+  }
 
   /**
    * The bridge's first frame.
@@ -522,6 +558,79 @@ public sealed interface Frame {
   record SourceFigures(
       int handle, long clockOffsetMicros, long gaps, long lostSamples, long lostNumerics)
       implements FromBridge {}
+
+  /** What became of an act. The ordinal is its number on the wire. */
+  enum Outcome {
+    /** It is done and stored. */
+    DONE,
+    /** It is not allowed, or no longer fits what it was meant for. */
+    REFUSED,
+    /** It is not done, because the bridge could not store it. */
+    FAILED
+  }
+
+  /**
+   * What became of an act.
+   *
+   * @param number {@link Act#number()}
+   * @param outcome whether it is done
+   * @param reason why not, in words for the operator; empty if it is done
+   */
+  record ActAnswer(long number, Outcome outcome, String reason) implements FromBridge {}
+
+  /**
+   * Alarms of a bed or a unit are held back, or no longer are.
+   *
+   * @param state what is, as of now
+   */
+  record AlarmsHeldBack(InactivationState state) implements FromBridge {}
+
+  /**
+   * The alarm limits of a bed.
+   *
+   * @param handle the bed
+   * @param version counts up with each change of them
+   * @param limits what they are
+   * @param user who set them, at most {@link Operator#MAX_USER} characters; empty for the unit's
+   *     defaults
+   * @param setMicros when; 0 for the unit's defaults
+   * @param reason why
+   */
+  record BedLimits(
+      int handle, long version, AlarmLimits limits, String user, long setMicros, String reason)
+      implements FromBridge {}
+
+  /**
+   * An early warning score of a bed.
+   *
+   * @param handle the bed
+   * @param score what it is
+   */
+  record BedScore(int handle, Score score) implements FromBridge {}
+
+  /**
+   * Alarms of the past.
+   *
+   * @param number {@link AlarmQuery#number()}
+   * @param last whether these are the last of the answer
+   * @param records what they came to, the newest onset first
+   */
+  record AlarmRecords(long number, boolean last, List<AlarmRecord> records) implements FromBridge {
+    /** Most records of one frame. */
+    public static final int MAX_RECORDS = 512;
+
+    public AlarmRecords {
+      records = List.copyOf(records);
+    }
+  }
+
+  /**
+   * What became of an alarm.
+   *
+   * @param bed whose it was
+   * @param alarm its newest state
+   */
+  record AlarmRecord(BedId bed, Alarm alarm) {}
 
   /** Why a session ends. The ordinal is its number on the wire. */
   enum ByeCode {

@@ -4,14 +4,30 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
+import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.AlarmPriority;
+import org.wardbeat.wire.ward.AlarmState;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Limit;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
+import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Role;
+import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.ScoreEntry;
+import org.wardbeat.wire.ward.ScoreInput;
+import org.wardbeat.wire.ward.ScoreParameter;
 import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
@@ -23,6 +39,17 @@ final class FrameDecoder {
   private static final Frame.GapReason[] GAP_REASONS = Frame.GapReason.values();
   private static final Frame.Hop[] HOPS = Frame.Hop.values();
   private static final AlarmPriority[] PRIORITIES = AlarmPriority.values();
+  private static final AlarmKind[] ALARM_KINDS = AlarmKind.values();
+  private static final AlarmState[] ALARM_STATES = AlarmState.values();
+  private static final Role[] ROLES = Role.values();
+  private static final Inactivation[] INACTIVATIONS = Inactivation.values();
+  private static final PatientCategory[] CATEGORIES = PatientCategory.values();
+  private static final Score.Kind[] SCORE_KINDS = Score.Kind.values();
+  private static final Score.Band[] BANDS = Score.Band.values();
+  private static final ScoreParameter[] PARAMETERS = ScoreParameter.values();
+  private static final ScoreInput.State[] INPUT_STATES = ScoreInput.State.values();
+  private static final ScoreInput.Source[] INPUT_SOURCES = ScoreInput.Source.values();
+  private static final Frame.Outcome[] OUTCOMES = Frame.Outcome.values();
   private static final Frame.ByeCode[] BYE_CODES = Frame.ByeCode.values();
 
   /** Two texts of one character, birth, channel and next sample. */
@@ -36,6 +63,18 @@ final class FrameDecoder {
 
   /** Code of one character, kind, two floating-point numbers, baseline and an empty unit. */
   private static final int MIN_CHANNEL_BYTES = 21;
+
+  /** Parameter and value. */
+  private static final int MIN_ENTRY_BYTES = 2;
+
+  /** Vital sign and flags. */
+  private static final int MIN_LIMIT_BYTES = 2;
+
+  /** Seven numbers and an empty text. */
+  private static final int MIN_INPUT_BYTES = 8;
+
+  /** A bed of two characters and an alarm with a code of one and no text. */
+  private static final int MIN_RECORD_BYTES = 14;
 
   private final long epochMicros;
   private final FrameReader in;
@@ -51,6 +90,15 @@ final class FrameDecoder {
       case SUBSCRIBE -> subscribe();
       case HEARTBEAT_ECHO -> new Frame.HeartbeatEcho(count("sequence"), count("framesReceived"));
       case ALARM_RECEIPT -> new Frame.AlarmReceipt(count("number"));
+      case ACT -> act();
+      case ALARM_QUERY ->
+          new Frame.AlarmQuery(
+              count("number"),
+              in.readText("unit", 0, BedId.MAX_LENGTH),
+              in.readText("bed", 0, BedId.MAX_LENGTH),
+              in.readSigned("fromMicros"),
+              in.readSigned("toMicros"),
+              in.readInt("most", 1, Frame.AlarmQuery.MAX_RECORDS));
       case WELCOME -> welcome();
       case BED -> bed();
       case BED_REMOVED -> new Frame.BedRemoved(handle());
@@ -78,6 +126,22 @@ final class FrameDecoder {
               count("gaps"),
               count("lostSamples"),
               count("lostNumerics"));
+      case ACT_ANSWER ->
+          new Frame.ActAnswer(
+              count("number"),
+              OUTCOMES[ordinal("outcome", OUTCOMES.length)],
+              in.readText("reason", 0, Frame.MAX_TEXT));
+      case ALARMS_HELD_BACK -> new Frame.AlarmsHeldBack(inactivationState());
+      case BED_LIMITS ->
+          new Frame.BedLimits(
+              handle(),
+              count("version"),
+              limits(),
+              in.readText("user", 0, Operator.MAX_USER),
+              in.readSigned("setMicros"),
+              in.readText("reason", 0, Operation.MAX_REASON));
+      case BED_SCORE -> new Frame.BedScore(handle(), score());
+      case ALARM_RECORDS -> alarmRecords();
       case BYE -> bye();
     };
   }
@@ -318,22 +382,187 @@ final class FrameDecoder {
     int handle = handle();
     long number = in.readNumber("number", 1, Long.MAX_VALUE);
     long sequence = in.readNumber("sequence", 1, Long.MAX_VALUE);
+    return new Frame.AlarmEvent(handle, number, sequence, alarm());
+  }
+
+  private Alarm alarm() throws FrameDecodeException {
     String condition = in.readText("condition", 1, Alarm.MAX_CONDITION);
+    AlarmKind kind = ALARM_KINDS[ordinal("kind", ALARM_KINDS.length)];
     AlarmPriority priority = PRIORITIES[ordinal("priority", PRIORITIES.length)];
-    boolean active = flags("active", 1) == 1;
+    AlarmState state = ALARM_STATES[ordinal("state", ALARM_STATES.length)];
+    int flags =
+        flags(
+            "flags",
+            FrameEncoder.ACKNOWLEDGED_FLAG | FrameEncoder.ESCALATED_FLAG | FrameEncoder.SIGN_FLAG);
+    VitalSign sign = (flags & FrameEncoder.SIGN_FLAG) == 0 ? null : sign();
     String text = in.readText("text", 0, Alarm.MAX_TEXT);
     long onset = time("onsetMicros");
     long deviceOnset = onset + in.readSigned("onsetDeviceMicros");
     long changed = time("changedMicros");
+    long ended = state == AlarmState.ACTIVE ? 0 : time("endedMicros");
+    boolean escalated = (flags & FrameEncoder.ESCALATED_FLAG) != 0;
     try {
-      return new Frame.AlarmEvent(
-          handle,
-          number,
-          sequence,
-          new Alarm(condition, priority, active, text, onset, deviceOnset, changed));
+      Acknowledgement acknowledgement =
+          (flags & FrameEncoder.ACKNOWLEDGED_FLAG) == 0
+              ? null
+              : new Acknowledgement(user(), time("acknowledgedMicros"));
+      return new Alarm(
+          condition,
+          kind,
+          priority,
+          state,
+          sign,
+          text,
+          onset,
+          deviceOnset,
+          changed,
+          ended,
+          acknowledgement,
+          escalated);
     } catch (IllegalArgumentException e) {
-      throw in.outOfRange("condition", String.valueOf(e.getMessage()));
+      throw in.outOfRange("alarm", String.valueOf(e.getMessage()));
     }
+  }
+
+  private Frame.Act act() throws FrameDecodeException {
+    long number = count("number");
+    String user = user();
+    Role role = ROLES[ordinal("role", ROLES.length)];
+    try {
+      return new Frame.Act(number, new Operator(user, role), operation());
+    } catch (IllegalArgumentException e) {
+      throw in.outOfRange("operation", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Operation operation() throws FrameDecodeException {
+    return switch (ordinal("operation", FrameEncoder.OPERATIONS)) {
+      case FrameEncoder.ACKNOWLEDGE ->
+          new Operation.Acknowledge(
+              bedId(),
+              in.readText("condition", 1, Alarm.MAX_CONDITION),
+              in.readSigned("onsetDeviceMicros"));
+      case FrameEncoder.INACTIVATE ->
+          new Operation.Inactivate(
+              in.readText("unit", 1, BedId.MAX_LENGTH),
+              in.readText("bed", 0, BedId.MAX_LENGTH),
+              INACTIVATIONS[ordinal("kind", INACTIVATIONS.length)],
+              in.readInt("seconds", 0, Operation.MAX_INACTIVATION_SECONDS),
+              in.readText("reason", 0, Operation.MAX_REASON));
+      case FrameEncoder.SET_LIMITS ->
+          new Operation.SetLimits(
+              bedId(),
+              count("baseVersion"),
+              limits(),
+              in.readText("reason", 0, Operation.MAX_REASON));
+      default -> new Operation.EnterObservations(bedId(), entries());
+    };
+  }
+
+  private List<ScoreEntry> entries() throws FrameDecodeException {
+    int count = in.readCount("entries", FrameEncoder.MAX_SCORE_PARAMETERS, MIN_ENTRY_BYTES);
+    List<ScoreEntry> entries = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      entries.add(new ScoreEntry(parameter(), scoreValue()));
+    }
+    return entries;
+  }
+
+  private InactivationState inactivationState() throws FrameDecodeException {
+    return new InactivationState(
+        in.readText("unit", 1, BedId.MAX_LENGTH),
+        in.readText("bed", 0, BedId.MAX_LENGTH),
+        INACTIVATIONS[ordinal("kind", INACTIVATIONS.length)],
+        flags("active", 1) == 1,
+        time("sinceMicros"),
+        time("untilMicros"),
+        in.readText("user", 0, Operator.MAX_USER));
+  }
+
+  private AlarmLimits limits() throws FrameDecodeException {
+    PatientCategory profile = CATEGORIES[ordinal("profile", CATEGORIES.length)];
+    int count = in.readCount("limits", SIGNS.length, MIN_LIMIT_BYTES);
+    List<Limit> limits = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      limits.add(limit());
+    }
+    try {
+      return new AlarmLimits(profile, limits);
+    } catch (IllegalArgumentException e) {
+      throw in.outOfRange("limits", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Limit limit() throws FrameDecodeException {
+    VitalSign sign = sign();
+    int flags = flags("limit", FrameEncoder.LIMIT_FLAGS);
+    Integer low = limit(flags, FrameEncoder.LOW_FLAG);
+    Integer high = limit(flags, FrameEncoder.HIGH_FLAG);
+    Integer extremeLow = limit(flags, FrameEncoder.EXTREME_LOW_FLAG);
+    Integer extremeHigh = limit(flags, FrameEncoder.EXTREME_HIGH_FLAG);
+    boolean on = (flags & FrameEncoder.LIMIT_ON_FLAG) != 0;
+    try {
+      return new Limit(sign, on, low, high, extremeLow, extremeHigh);
+    } catch (IllegalArgumentException e) {
+      throw in.outOfRange("limit", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable Integer limit(int flags, int flag) throws FrameDecodeException {
+    return (flags & flag) == 0
+        ? null
+        : in.readSignedInt("limit", -VitalSign.MAX_FIXED, VitalSign.MAX_FIXED);
+  }
+
+  private Score score() throws FrameDecodeException {
+    Score.Kind kind = SCORE_KINDS[ordinal("kind", SCORE_KINDS.length)];
+    String version = in.readText("version", 0, Score.MAX_VERSION);
+    int total = in.readInt("total", 0, Score.MAX_TOTAL + 1) - 1;
+    Score.Band band = BANDS[ordinal("band", BANDS.length)];
+    int trend = in.readSignedInt("trend", -Score.MAX_TOTAL, Score.MAX_TOTAL);
+    long since = time("sinceMicros");
+    int count = in.readCount("inputs", FrameEncoder.MAX_SCORE_PARAMETERS, MIN_INPUT_BYTES);
+    List<ScoreInput> inputs = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      inputs.add(
+          new ScoreInput(
+              parameter(),
+              INPUT_STATES[ordinal("state", INPUT_STATES.length)],
+              INPUT_SOURCES[ordinal("source", INPUT_SOURCES.length)],
+              scoreValue(),
+              in.readInt("points", 0, Score.MAX_TOTAL),
+              in.readSigned("measuredMicros"),
+              in.readSigned("expiresMicros"),
+              in.readText("user", 0, Operator.MAX_USER)));
+    }
+    return new Score(kind, version, total, band, trend, since, inputs);
+  }
+
+  private Frame.AlarmRecords alarmRecords() throws FrameDecodeException {
+    long number = count("number");
+    boolean last = flags("last", 1) == 1;
+    int count = in.readCount("records", Frame.AlarmRecords.MAX_RECORDS, MIN_RECORD_BYTES);
+    List<Frame.AlarmRecord> records = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      records.add(new Frame.AlarmRecord(bedId(), alarm()));
+    }
+    return new Frame.AlarmRecords(number, last, records);
+  }
+
+  private VitalSign sign() throws FrameDecodeException {
+    return SIGNS[ordinal("sign", SIGNS.length)];
+  }
+
+  private ScoreParameter parameter() throws FrameDecodeException {
+    return PARAMETERS[ordinal("parameter", PARAMETERS.length)];
+  }
+
+  private int scoreValue() throws FrameDecodeException {
+    return in.readInt("value", 0, FrameEncoder.MAX_SCORE_VALUE);
+  }
+
+  private String user() throws FrameDecodeException {
+    return in.readText("user", 1, Operator.MAX_USER);
   }
 
   private Frame.Heartbeat heartbeat() throws FrameDecodeException {

@@ -2,12 +2,23 @@ package org.wardbeat.wire.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Limit;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.ScoreEntry;
+import org.wardbeat.wire.ward.ScoreInput;
+import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
 /** Writes each frame field by field, in the order in which {@link FrameDecoder} reads them. */
@@ -37,6 +48,22 @@ final class FrameEncoder {
   static final int MASK_SHIFT = 2;
   static final int STEPS_FLAG = 4;
   static final int DELTA_MASK_SHIFT = 3;
+  static final int ACKNOWLEDGED_FLAG = 1;
+  static final int ESCALATED_FLAG = 2;
+  static final int SIGN_FLAG = 4;
+  static final int ACKNOWLEDGE = 0;
+  static final int INACTIVATE = 1;
+  static final int SET_LIMITS = 2;
+  static final int ENTER_OBSERVATIONS = 3;
+  static final int OPERATIONS = 4;
+  static final int LIMIT_ON_FLAG = 1;
+  static final int LOW_FLAG = 2;
+  static final int HIGH_FLAG = 4;
+  static final int EXTREME_LOW_FLAG = 8;
+  static final int EXTREME_HIGH_FLAG = 16;
+  static final int LIMIT_FLAGS = 31;
+  static final int MAX_SCORE_PARAMETERS = 16;
+  static final int MAX_SCORE_VALUE = 1_000;
 
   private final long epochMicros;
 
@@ -50,6 +77,8 @@ final class FrameEncoder {
       case Frame.Subscribe f -> subscribe(f);
       case Frame.HeartbeatEcho f -> heartbeatEcho(f);
       case Frame.AlarmReceipt f -> alarmReceipt(f);
+      case Frame.Act f -> act(f);
+      case Frame.AlarmQuery f -> alarmQuery(f);
       case Frame.Welcome f -> welcome(f);
       case Frame.Bed f -> bed(f);
       case Frame.BedRemoved f -> withHandle(FrameType.BED_REMOVED, f.handle()).toBytes();
@@ -65,6 +94,11 @@ final class FrameEncoder {
       case Frame.Heartbeat f -> heartbeat(f);
       case Frame.BridgeFigures f -> bridgeFigures(f);
       case Frame.SourceFigures f -> sourceFigures(f);
+      case Frame.ActAnswer f -> actAnswer(f);
+      case Frame.AlarmsHeldBack f -> alarmsHeldBack(f.state());
+      case Frame.BedLimits f -> bedLimits(f);
+      case Frame.BedScore f -> bedScore(f);
+      case Frame.AlarmRecords f -> alarmRecords(f);
       case Frame.Bye f -> bye(f);
     };
   }
@@ -294,15 +328,35 @@ final class FrameEncoder {
     FrameWriter out = withHandle(FrameType.ALARM_EVENT, f.handle());
     out.writeNumber("number", f.number(), 1, Long.MAX_VALUE);
     out.writeNumber("sequence", f.sequence(), 1, Long.MAX_VALUE);
-    Alarm alarm = f.alarm();
+    alarm(out, f.alarm());
+    return out.toBytes();
+  }
+
+  private void alarm(FrameWriter out, Alarm alarm) {
     out.writeText("condition", alarm.condition(), 1, Alarm.MAX_CONDITION);
+    out.writeConstant(alarm.kind());
     out.writeConstant(alarm.priority());
-    out.writeByte(alarm.active() ? 1 : 0);
+    out.writeConstant(alarm.state());
+    Acknowledgement acknowledgement = alarm.acknowledgement();
+    VitalSign sign = alarm.sign();
+    out.writeByte(
+        (acknowledgement == null ? 0 : ACKNOWLEDGED_FLAG)
+            | (alarm.escalated() ? ESCALATED_FLAG : 0)
+            | (sign == null ? 0 : SIGN_FLAG));
+    if (sign != null) {
+      out.writeConstant(sign);
+    }
     out.writeText("text", alarm.text(), 0, Alarm.MAX_TEXT);
     time(out, alarm.onsetMicros());
     out.writeSigned(alarm.onsetDeviceMicros() - alarm.onsetMicros());
     time(out, alarm.changedMicros());
-    return out.toBytes();
+    if (!alarm.active()) {
+      time(out, alarm.endedMicros());
+    }
+    if (acknowledgement != null) {
+      out.writeText("user", acknowledgement.user(), 1, Operator.MAX_USER);
+      time(out, acknowledgement.micros());
+    }
   }
 
   private static byte[] endOfSnapshot(Frame.EndOfSnapshot f) {
@@ -352,6 +406,149 @@ final class FrameEncoder {
     out.writeNumber("gaps", f.gaps(), 0, Long.MAX_VALUE);
     out.writeNumber("lostSamples", f.lostSamples(), 0, Long.MAX_VALUE);
     out.writeNumber("lostNumerics", f.lostNumerics(), 0, Long.MAX_VALUE);
+    return out.toBytes();
+  }
+
+  private static byte[] act(Frame.Act f) {
+    FrameWriter out = new FrameWriter(FrameType.ACT);
+    out.writeNumber("number", f.number(), 0, Long.MAX_VALUE);
+    out.writeText("user", f.operator().user(), 1, Operator.MAX_USER);
+    out.writeConstant(f.operator().role());
+    switch (f.operation()) {
+      case Operation.Acknowledge operation -> {
+        out.writeByte(ACKNOWLEDGE);
+        bedId(out, operation.bed());
+        out.writeText("condition", operation.condition(), 1, Alarm.MAX_CONDITION);
+        out.writeSigned(operation.onsetDeviceMicros());
+      }
+      case Operation.Inactivate operation -> {
+        out.writeByte(INACTIVATE);
+        out.writeText("unit", operation.unit(), 1, BedId.MAX_LENGTH);
+        out.writeText("bed", operation.bed(), 0, BedId.MAX_LENGTH);
+        out.writeConstant(operation.kind());
+        out.writeNumber("seconds", operation.seconds(), 0, Operation.MAX_INACTIVATION_SECONDS);
+        out.writeText("reason", operation.reason(), 0, Operation.MAX_REASON);
+      }
+      case Operation.SetLimits operation -> {
+        out.writeByte(SET_LIMITS);
+        bedId(out, operation.bed());
+        out.writeNumber("baseVersion", operation.baseVersion(), 0, Long.MAX_VALUE);
+        limits(out, operation.limits());
+        out.writeText("reason", operation.reason(), 0, Operation.MAX_REASON);
+      }
+      case Operation.EnterObservations operation -> {
+        out.writeByte(ENTER_OBSERVATIONS);
+        bedId(out, operation.bed());
+        out.writeNumber("entries", operation.entries().size(), 0, MAX_SCORE_PARAMETERS);
+        for (ScoreEntry entry : operation.entries()) {
+          out.writeConstant(entry.parameter());
+          out.writeNumber("value", entry.value(), 0, MAX_SCORE_VALUE);
+        }
+      }
+    }
+    return out.toBytes();
+  }
+
+  private static byte[] alarmQuery(Frame.AlarmQuery f) {
+    FrameWriter out = new FrameWriter(FrameType.ALARM_QUERY);
+    out.writeNumber("number", f.number(), 0, Long.MAX_VALUE);
+    out.writeText("unit", f.unit(), 0, BedId.MAX_LENGTH);
+    out.writeText("bed", f.bed(), 0, BedId.MAX_LENGTH);
+    out.writeSigned(f.fromMicros());
+    out.writeSigned(f.toMicros());
+    out.writeNumber("most", f.most(), 1, Frame.AlarmQuery.MAX_RECORDS);
+    return out.toBytes();
+  }
+
+  private static byte[] actAnswer(Frame.ActAnswer f) {
+    FrameWriter out = new FrameWriter(FrameType.ACT_ANSWER);
+    out.writeNumber("number", f.number(), 0, Long.MAX_VALUE);
+    out.writeConstant(f.outcome());
+    out.writeText("reason", f.reason(), 0, Frame.MAX_TEXT);
+    return out.toBytes();
+  }
+
+  private byte[] alarmsHeldBack(InactivationState state) {
+    FrameWriter out = new FrameWriter(FrameType.ALARMS_HELD_BACK);
+    out.writeText("unit", state.unit(), 1, BedId.MAX_LENGTH);
+    out.writeText("bed", state.bed(), 0, BedId.MAX_LENGTH);
+    out.writeConstant(state.kind());
+    out.writeByte(state.active() ? 1 : 0);
+    time(out, state.sinceMicros());
+    time(out, state.untilMicros());
+    out.writeText("user", state.user(), 0, Operator.MAX_USER);
+    return out.toBytes();
+  }
+
+  private byte[] bedLimits(Frame.BedLimits f) {
+    FrameWriter out = withHandle(FrameType.BED_LIMITS, f.handle());
+    out.writeNumber("version", f.version(), 0, Long.MAX_VALUE);
+    limits(out, f.limits());
+    out.writeText("user", f.user(), 0, Operator.MAX_USER);
+    out.writeSigned(f.setMicros());
+    out.writeText("reason", f.reason(), 0, Operation.MAX_REASON);
+    return out.toBytes();
+  }
+
+  private static void limits(FrameWriter out, AlarmLimits limits) {
+    out.writeConstant(limits.profile());
+    out.writeNumber("limits", limits.limits().size(), 0, VitalSign.values().length);
+    for (Limit limit : limits.limits()) {
+      out.writeConstant(limit.sign());
+      out.writeByte(
+          (limit.on() ? LIMIT_ON_FLAG : 0)
+              | (limit.low() == null ? 0 : LOW_FLAG)
+              | (limit.high() == null ? 0 : HIGH_FLAG)
+              | (limit.extremeLow() == null ? 0 : EXTREME_LOW_FLAG)
+              | (limit.extremeHigh() == null ? 0 : EXTREME_HIGH_FLAG));
+      limit(out, limit.low());
+      limit(out, limit.high());
+      limit(out, limit.extremeLow());
+      limit(out, limit.extremeHigh());
+    }
+  }
+
+  private static void limit(FrameWriter out, @Nullable Integer fixed) {
+    if (fixed != null) {
+      if (Math.abs(fixed) > VitalSign.MAX_FIXED) {
+        throw new IllegalArgumentException("limit: value %d out of range".formatted(fixed));
+      }
+      out.writeSigned(fixed);
+    }
+  }
+
+  private byte[] bedScore(Frame.BedScore f) {
+    FrameWriter out = withHandle(FrameType.BED_SCORE, f.handle());
+    Score score = f.score();
+    out.writeConstant(score.kind());
+    out.writeText("version", score.version(), 0, Score.MAX_VERSION);
+    out.writeNumber("total", score.total() + 1L, 0, Score.MAX_TOTAL + 1L);
+    out.writeConstant(score.band());
+    out.writeSigned(score.trend());
+    time(out, score.sinceMicros());
+    out.writeNumber("inputs", score.inputs().size(), 0, MAX_SCORE_PARAMETERS);
+    for (ScoreInput input : score.inputs()) {
+      out.writeConstant(input.parameter());
+      out.writeConstant(input.state());
+      out.writeConstant(input.source());
+      out.writeNumber("value", input.value(), 0, MAX_SCORE_VALUE);
+      out.writeNumber("points", input.points(), 0, Score.MAX_TOTAL);
+      out.writeSigned(input.measuredMicros());
+      out.writeSigned(input.expiresMicros());
+      out.writeText("user", input.user(), 0, Operator.MAX_USER);
+    }
+    return out.toBytes();
+  }
+
+  private byte[] alarmRecords(Frame.AlarmRecords f) {
+    FrameWriter out = new FrameWriter(FrameType.ALARM_RECORDS);
+    out.writeNumber("number", f.number(), 0, Long.MAX_VALUE);
+    out.writeByte(f.last() ? 1 : 0);
+    out.writeNumber("records", f.records().size(), 0, Frame.AlarmRecords.MAX_RECORDS);
+    for (Frame.AlarmRecord each : f.records()) {
+      bedId(out, each.bed());
+      alarm(out, each.alarm());
+    }
     return out.toBytes();
   }
 

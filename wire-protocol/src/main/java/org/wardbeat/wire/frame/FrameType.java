@@ -6,6 +6,8 @@ enum FrameType {
   SUBSCRIBE(0x02, "Subscribe"),
   HEARTBEAT_ECHO(0x03, "HeartbeatEcho"),
   ALARM_RECEIPT(0x04, "AlarmReceipt"),
+  ACT(0x05, "Act"),
+  ALARM_QUERY(0x06, "AlarmQuery"),
   WELCOME(0x10, "Welcome"),
   BED(0x11, "Bed"),
   BED_REMOVED(0x12, "BedRemoved"),
@@ -21,6 +23,11 @@ enum FrameType {
   BROKER(0x1C, "Broker"),
   BRIDGE_FIGURES(0x1D, "BridgeFigures"),
   SOURCE_FIGURES(0x1E, "SourceFigures"),
+  ACT_ANSWER(0x1F, "ActAnswer"),
+  ALARMS_HELD_BACK(0x20, "AlarmsHeldBack"),
+  BED_LIMITS(0x21, "BedLimits"),
+  BED_SCORE(0x22, "BedScore"),
+  ALARM_RECORDS(0x23, "AlarmRecords"),
   BYE(0x7F, "Bye");
 
   private final int code;

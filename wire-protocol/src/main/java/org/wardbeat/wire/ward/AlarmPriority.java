@@ -7,5 +7,10 @@ public enum AlarmPriority {
   /** Prompt response is required. */
   MEDIUM,
   /** Awareness is required. */
-  LOW
+  LOW;
+
+  /** Whether it is more urgent than another. */
+  public boolean isAbove(AlarmPriority other) {
+    return compareTo(other) < 0;
+  }
 }

@@ -1,0 +1,22 @@
+package org.wardbeat.wire.ward;
+
+/**
+ * That alarms of a bed or a unit are held back, or no longer are.
+ *
+ * @param unit the unit
+ * @param bed the bed, empty if it is the whole unit
+ * @param kind what is held back
+ * @param active whether it still is
+ * @param sinceMicros when this began, UTC microseconds on the bridge's clock
+ * @param untilMicros when it ends by itself, on the same clock
+ * @param user who wanted it so, at most {@value Operator#MAX_USER} characters; empty for its own
+ *     end
+ */
+public record InactivationState(
+    String unit,
+    String bed,
+    Inactivation kind,
+    boolean active,
+    long sinceMicros,
+    long untilMicros,
+    String user) {}

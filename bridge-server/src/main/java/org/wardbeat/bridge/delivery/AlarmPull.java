@@ -100,9 +100,9 @@ final class AlarmPull {
   }
 
   /**
-   * * A station that comes back may have any of this already, but cannot tell a priority it had
-   * from one that came back: of each alarm it gets the newest of what it was while it lasted, and
-   * its end.
+   * A station that comes back may have any of this already, but cannot tell a priority it had from
+   * one that came back: of each alarm it gets the newest of what it was while it lasted, and its
+   * end.
    */
   private static void leaveOutReplaced(Collection<AlarmEntry> entries) {
     Map<Identity, AlarmEntry> newest = new HashMap<>();

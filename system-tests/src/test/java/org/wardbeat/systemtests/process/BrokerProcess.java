@@ -4,20 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A broker in a process of its own that needs nothing installed. */
-public final class BrokerProcess implements Part {
-  private final int port;
-  private Child child;
-
+public final class BrokerProcess extends RestartableBroker {
   private BrokerProcess(int port) {
-    this.port = port;
-    this.child = launch();
+    super(port, () -> launch(port));
   }
 
   public static BrokerProcess start(int port) {
     return new BrokerProcess(port);
   }
 
-  private Child launch() {
+  private static Child launch(int port) {
     Child started =
         Child.start(
             "broker",
@@ -30,30 +26,5 @@ public final class BrokerProcess implements Part {
                 Integer.toString(port)));
     started.awaitLine("^ready$");
     return started;
-  }
-
-  public int port() {
-    return port;
-  }
-
-  public void kill() {
-    child.kill();
-  }
-
-  public void restart() {
-    child = launch();
-  }
-
-  public void freeze() {
-    child.freeze();
-  }
-
-  public void thaw() {
-    child.thaw();
-  }
-
-  @Override
-  public void close() {
-    child.close();
   }
 }

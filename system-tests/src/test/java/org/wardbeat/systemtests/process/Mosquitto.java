@@ -6,17 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A real Mosquitto process on a loopback port. */
-public final class Mosquitto implements Part {
-  private final Path config;
-  private final int port;
-  private final String program;
-  private Child child;
-
+public final class Mosquitto extends RestartableBroker {
   private Mosquitto(String program, Path config, int port) {
-    this.program = program;
-    this.config = config;
-    this.port = port;
-    this.child = launch();
+    super(port, () -> launch(program, config, port));
   }
 
   /** Starts one, or skips the test that needs it where Mosquitto is not installed. */
@@ -36,34 +28,9 @@ public final class Mosquitto implements Part {
     return new Mosquitto(program, config, port);
   }
 
-  private Child launch() {
+  private static Child launch(String program, Path config, int port) {
     Child started = Child.start("mosquitto", List.of(program, "-c", config.toString()));
     Ports.awaitListening(port, started);
     return started;
-  }
-
-  public int port() {
-    return port;
-  }
-
-  public void kill() {
-    child.kill();
-  }
-
-  public void restart() {
-    child = launch();
-  }
-
-  public void freeze() {
-    child.freeze();
-  }
-
-  public void thaw() {
-    child.thaw();
-  }
-
-  @Override
-  public void close() {
-    child.close();
   }
 }

@@ -6,9 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.ward.ActResult;
+import org.wardbeat.station.ward.AlarmHistory;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.BedWatch;
+import org.wardbeat.station.ward.HistoryQuery;
 import org.wardbeat.station.ward.LinkDetails;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.TransportKind;
@@ -18,6 +23,8 @@ import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.LinkState;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.SignalKind;
@@ -108,7 +115,8 @@ final class BenchWard implements WardFeed {
         readings(index, second, now),
         now,
         true,
-        List.of());
+        List.of(),
+        BedWatch.NONE);
   }
 
   private Map<VitalSign, Reading> readings(int index, int second, long now) {
@@ -130,7 +138,7 @@ final class BenchWard implements WardFeed {
   @Override
   public WardSnapshot snapshot() {
     long now = bridgeNowMicros();
-    return new WardSnapshot(link(now), beds, now, true, System.nanoTime());
+    return new WardSnapshot(link(now), beds, List.of(), now, true, System.nanoTime());
   }
 
   private LinkSnapshot link(long now) {
@@ -175,5 +183,16 @@ final class BenchWard implements WardFeed {
   @Override
   public void retryNow() {
     listener.run();
+  }
+
+  @Override
+  public CompletableFuture<ActResult> act(Operator operator, Operation operation) {
+    return CompletableFuture.completedFuture(
+        new ActResult(ActResult.Status.NOT_SENT, "There is no bridge"));
+  }
+
+  @Override
+  public CompletableFuture<AlarmHistory> history(HistoryQuery query) {
+    return CompletableFuture.completedFuture(new AlarmHistory(false, List.of()));
   }
 }

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmPriority;
+import org.wardbeat.wire.ward.AlarmState;
 import org.wardbeat.wire.ward.BedId;
 
 /**
@@ -22,9 +24,23 @@ final class AlarmLane {
   private record Key(BedId bed, String condition, long onsetDeviceMicros) {}
 
   /** What of an alarm may change. */
-  private record State(boolean active, AlarmPriority priority, String text) {
+  private record State(
+      AlarmState state,
+      AlarmPriority priority,
+      String text,
+      @Nullable Acknowledgement acknowledgement,
+      boolean escalated) {
     static State of(Alarm alarm) {
-      return new State(alarm.active(), alarm.priority(), alarm.text());
+      return new State(
+          alarm.state(),
+          alarm.priority(),
+          alarm.text(),
+          alarm.acknowledgement(),
+          alarm.escalated());
+    }
+
+    boolean over() {
+      return state == AlarmState.ENDED;
     }
   }
 
@@ -88,7 +104,7 @@ final class AlarmLane {
     Alarm alarm = event.alarm();
     Key key = new Key(bed, alarm.condition(), alarm.onsetDeviceMicros());
     State before = known.get(key);
-    if (before != null && !before.active() && alarm.active()) {
+    if (before != null && before.over() && !alarm.over()) {
       return News.OVER;
     }
     State state = State.of(alarm);

@@ -107,10 +107,19 @@ final class FrameResolver {
       case Frame.Gap gap -> gap(gap);
       case Frame.DeviceState state -> known(state.handle(), state);
       case Frame.SourceFigures figures -> known(figures.handle(), figures);
+      case Frame.BedLimits limits -> known(limits.handle(), limits);
+      case Frame.BedScore score -> known(score.handle(), score);
       case Frame.AlarmEvent event -> alarm(event);
       case Frame.EndOfSnapshot end -> endOfSnapshot(end);
       case Frame.Heartbeat heartbeat -> heartbeat(heartbeat);
-      case Frame.Welcome _, Frame.Broker _, Frame.BridgeFigures _, Frame.Bye _ -> frame;
+      case Frame.Welcome _,
+          Frame.Broker _,
+          Frame.BridgeFigures _,
+          Frame.ActAnswer _,
+          Frame.AlarmsHeldBack _,
+          Frame.AlarmRecords _,
+          Frame.Bye _ ->
+          frame;
     };
   }
 

@@ -15,13 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.link.TransportFailure.Answer;
 import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.ward.ActResult;
+import org.wardbeat.station.ward.AlarmHistory;
 import org.wardbeat.station.ward.BridgeClock;
+import org.wardbeat.station.ward.HistoryQuery;
 import org.wardbeat.station.ward.LinkSink;
 import org.wardbeat.station.ward.Rung;
 import org.wardbeat.station.ward.SessionStart;
 import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameDecodeException;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 
 /**
  * Keeps one session with one of the bridges up, over the best transport that works, and says how
@@ -84,6 +89,7 @@ final class LinkSupervisor {
   private final LinkLog log;
   private final LinkStatistics statistics;
   private final LinkView view;
+  private final PendingRequests requests = new PendingRequests();
 
   private Subscription wanted;
   private boolean diagnostics;
@@ -151,6 +157,7 @@ final class LinkSupervisor {
     if (trial != null && trial.ageNanos(now) >= timers.firstHeartbeat().toNanos()) {
       lose(trial, End.of(muteWords(trial), Answer.NOTHING));
     }
+    requests.expire(now);
     statistics.tick(now, time.wall().instant());
     view.waiting(nextAttemptNanos, climbs && session != null ? nextClimbNanos : 0);
     sink.publish(view.snapshot(session, sink.newestMicros(), now));
@@ -180,6 +187,39 @@ final class LinkSupervisor {
     }
   }
 
+  /**
+   * Has something done by the bridge.
+   *
+   * @param answer completed with what became of it
+   */
+  void act(Operator operator, Operation operation, CompletableFuture<ActResult> answer) {
+    Session current = session;
+    if (current == null || !current.isHeartbeatSeen()) {
+      answer.complete(
+          new ActResult(ActResult.Status.NOT_SENT, "There is no link to the bridge now"));
+      return;
+    }
+    long number = requests.act(current.number(), answer, time.nanos());
+    current.request(new Frame.Act(number, operator, operation));
+  }
+
+  /**
+   * Asks the bridge for alarms of the past.
+   *
+   * @param answer completed with what came
+   */
+  void history(HistoryQuery query, CompletableFuture<AlarmHistory> answer) {
+    Session current = session;
+    if (current == null || !current.isHeartbeatSeen()) {
+      answer.complete(new AlarmHistory(false, List.of()));
+      return;
+    }
+    long number = requests.query(current.number(), answer, time.nanos());
+    current.request(
+        new Frame.AlarmQuery(
+            number, query.unit(), query.bed(), query.fromMicros(), query.toMicros(), query.most()));
+  }
+
   private void subscribe() {
     Session current = session;
     if (current != null && current.isWelcomed()) {
@@ -204,6 +244,10 @@ final class LinkSupervisor {
     report.live(false, time.nanos());
     CompletableFuture<?> told = farewell(session);
     CompletableFuture<?> _ = farewell(probe);
+    Session current = session;
+    if (current != null) {
+      requests.ended(current.number());
+    }
     session = null;
     probe = null;
     return told;
@@ -459,6 +503,14 @@ final class LinkSupervisor {
         alarm(current, event, now);
         return;
       }
+      case Frame.ActAnswer answer -> {
+        requests.answered(answer);
+        return;
+      }
+      case Frame.AlarmRecords part -> {
+        requests.answered(part, now);
+        return;
+      }
       case Frame.Heartbeat heartbeat -> heartbeat(current, heartbeat, now);
       default -> count(current, frame, resolved, now);
     }
@@ -549,7 +601,11 @@ final class LinkSupervisor {
 
   /** The better way works: the session on it becomes the current one. */
   private void takeOver(Session trial, long now) {
-    CompletableFuture<?> _ = farewell(session);
+    Session replaced = session;
+    CompletableFuture<?> _ = farewell(replaced);
+    if (replaced != null) {
+      requests.ended(replaced.number());
+    }
     probe = null;
     session = trial;
     hasLasted = false;
@@ -622,6 +678,7 @@ final class LinkSupervisor {
       return;
     }
     replan(lost, end, sentAway, now);
+    requests.ended(lost.number());
     session = null;
     climbs = false;
     report.live(false, now);

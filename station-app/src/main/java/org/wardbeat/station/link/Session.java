@@ -134,6 +134,11 @@ final class Session {
     }
   }
 
+  /** Sends what an operator or a screen wants. */
+  void request(Frame.FromStation request) {
+    send(request);
+  }
+
   /** A snapshot is complete. */
   void complete(long nowNanos) {
     if (!complete) {

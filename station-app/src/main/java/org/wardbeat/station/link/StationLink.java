@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.report.Versions;
+import org.wardbeat.station.ward.ActResult;
+import org.wardbeat.station.ward.AlarmHistory;
+import org.wardbeat.station.ward.HistoryQuery;
 import org.wardbeat.station.ward.LinkControl;
 import org.wardbeat.station.ward.LinkSink;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.TransportKind;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 
 /**
  * A link to the first of some bridges that can be reached: a thread that owns the session and
@@ -106,6 +112,20 @@ public final class StationLink implements LinkControl, AutoCloseable {
   @Override
   public void diagnostics(boolean wanted) {
     mailbox.add(() -> supervisor.diagnostics(wanted));
+  }
+
+  @Override
+  public CompletableFuture<ActResult> act(Operator operator, Operation operation) {
+    CompletableFuture<ActResult> answer = new CompletableFuture<>();
+    mailbox.add(() -> supervisor.act(operator, operation, answer));
+    return answer;
+  }
+
+  @Override
+  public CompletableFuture<AlarmHistory> history(HistoryQuery query) {
+    CompletableFuture<AlarmHistory> answer = new CompletableFuture<>();
+    mailbox.add(() -> supervisor.history(query, answer));
+    return answer;
   }
 
   /** Wants something else from now on. The session stays; a snapshot of what is wanted comes. */

@@ -21,6 +21,7 @@ import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.SessionStart;
 import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.LinkState;
 import org.wardbeat.wire.ward.Patient;
@@ -277,11 +278,24 @@ final class TailSink implements LinkSink {
 
   private void alarm(Alarm alarm) throws IOException {
     json.writeStringField("condition", alarm.condition());
+    json.writeStringField("about", alarm.kind().name());
     json.writeStringField("priority", alarm.priority().name());
+    json.writeStringField("state", alarm.state().name());
     json.writeBooleanField("active", alarm.active());
+    Acknowledgement acknowledgement = alarm.acknowledgement();
+    if (acknowledgement != null) {
+      json.writeStringField("acknowledgedBy", acknowledgement.user());
+      json.writeStringField("acknowledged", instant(acknowledgement.micros()).toString());
+    }
+    if (alarm.escalated()) {
+      json.writeBooleanField("escalated", true);
+    }
     json.writeStringField("text", alarm.text());
     json.writeStringField("onset", instant(alarm.onsetMicros()).toString());
     json.writeStringField("changed", instant(alarm.changedMicros()).toString());
+    if (!alarm.active()) {
+      json.writeStringField("ended", instant(alarm.endedMicros()).toString());
+    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.wardbeat.station.ward;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
@@ -24,11 +27,18 @@ import org.wardbeat.wire.ward.WaveformChannel;
 final class BedModel {
   private static final long UNHEARD = 0;
 
+  /** Most past alarms kept of a bed. */
+  private static final int PAST_ALARMS = 32;
+
   /** Live samples come within this time after they were measured. */
   private static final long LIVE_WITHIN_MICROS = 1_000_000;
 
   /** What tells the alarms of a bed apart. */
-  private record AlarmKey(String condition, long onsetDeviceMicros) {}
+  private record AlarmKey(String condition, long onsetDeviceMicros) {
+    static AlarmKey of(Alarm alarm) {
+      return new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
+    }
+  }
 
   private final Duration retention;
   private Frame.Bed definition;
@@ -37,6 +47,9 @@ final class BedModel {
   private DeviceStatus status = DeviceStatus.OFFLINE;
   private long statusSinceMicros;
   private final Map<AlarmKey, Alarm> alarms = new LinkedHashMap<>();
+  private final Deque<Alarm> past = new ArrayDeque<>();
+  private final Map<Score.Kind, Score> scores = new EnumMap<>(Score.Kind.class);
+  private @Nullable LimitSetting limits;
   private final Set<AlarmKey> confirmed = new HashSet<>();
   private long definedBy;
   private long[] liveFromMicros;
@@ -74,6 +87,8 @@ final class BedModel {
       readings = Map.of();
       sourceMicros = 0;
       freshSinceResume = false;
+      scores.clear();
+      past.clear();
     }
     liveFromMicros = Arrays.copyOf(liveFromMicros, rings.size());
     definition = next;
@@ -138,14 +153,38 @@ final class BedModel {
 
   /** An alarm is raised, changes or ends. */
   void alarm(Alarm alarm) {
-    AlarmKey key = new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
-    if (alarm.active()) {
-      alarms.put(key, alarm);
-      confirmed.add(key);
-    } else {
+    AlarmKey key = AlarmKey.of(alarm);
+    past.removeIf(each -> AlarmKey.of(each).equals(key));
+    if (alarm.over()) {
       alarms.remove(key);
       confirmed.remove(key);
+      remember(alarm);
+    } else {
+      alarms.put(key, alarm);
+      confirmed.add(key);
     }
+    snapshot = null;
+  }
+
+  /** What nobody saw to and is over is of no more interest here. */
+  private void remember(Alarm over) {
+    if (over.acknowledged()) {
+      past.addLast(over);
+      if (past.size() > PAST_ALARMS) {
+        past.removeFirst();
+      }
+    }
+  }
+
+  void limits(Frame.BedLimits told) {
+    limits =
+        new LimitSetting(
+            told.version(), told.limits(), told.user(), told.setMicros(), told.reason());
+    snapshot = null;
+  }
+
+  void score(Score score) {
+    scores.put(score.kind(), score);
     snapshot = null;
   }
 
@@ -215,6 +254,7 @@ final class BedModel {
         readings,
         sourceMicros,
         freshSinceResume,
-        List.copyOf(alarms.values()));
+        List.copyOf(alarms.values()),
+        new BedWatch(limits, List.copyOf(scores.values()), List.copyOf(past)));
   }
 }

@@ -29,7 +29,8 @@ import org.wardbeat.wire.ward.WaveformChannel;
  * @param sourceMicros when the source spoke last, by its own timestamp; 0 if never
  * @param freshSinceResume false until the first sample or numerics measured after the link came
  *     (back) up
- * @param alarms the device's alarms that last, in the order in which they came
+ * @param alarms its alarms that are not over, in the order in which they came
+ * @param watch its limits, scores and past alarms
  */
 public record BedSnapshot(
     BedId id,
@@ -45,7 +46,8 @@ public record BedSnapshot(
     Map<VitalSign, Reading> readings,
     long sourceMicros,
     boolean freshSinceResume,
-    List<Alarm> alarms) {
+    List<Alarm> alarms,
+    BedWatch watch) {
   public BedSnapshot {
     channels = List.copyOf(channels);
     readings = Map.copyOf(readings);

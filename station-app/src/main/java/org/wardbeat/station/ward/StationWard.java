@@ -2,9 +2,13 @@ package org.wardbeat.station.ward;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -17,7 +21,11 @@ import org.wardbeat.station.report.StationReport;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.LinkState;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 
 /**
  * The ward as the bridge's frames tell it.
@@ -46,8 +54,12 @@ public final class StationWard implements WardFeed, LinkSink {
   private record Published(
       LinkSnapshot link,
       List<BedSnapshot> beds,
+      List<InactivationState> heldBack,
       Map<BedId, List<SampleRing>> rings,
       boolean simulated) {}
+
+  /** What tells apart where alarms are held back. */
+  private record HeldBackKey(String unit, String bed, Inactivation kind) {}
 
   private final LongSupplier nanoTime;
   private final Duration retention;
@@ -62,6 +74,8 @@ public final class StationWard implements WardFeed, LinkSink {
   private boolean alarmsAnew;
   private boolean snapshotPending = true;
   private BrokerState broker = new BrokerState(false, 0);
+  private final Map<HeldBackKey, InactivationState> heldBack = new LinkedHashMap<>();
+  private final Set<HeldBackKey> heldBackTold = new HashSet<>();
   private boolean bedsChanged;
   private boolean ringsChanged;
   private long oldestChangeNanos = NO_CHANGE;
@@ -83,7 +97,7 @@ public final class StationWard implements WardFeed, LinkSink {
     this.retention = retention;
     this.report = report;
     this.clock = new BridgeClock(nanoTime);
-    this.published = new Published(link, List.of(), Map.of(), false);
+    this.published = new Published(link, List.of(), List.of(), Map.of(), false);
   }
 
   // What the screens ask.
@@ -94,7 +108,12 @@ public final class StationWard implements WardFeed, LinkSink {
     long changed = oldestUnseenNanos.getAndSet(NO_CHANGE);
     Published now = published;
     return new WardSnapshot(
-        watched(now.link()), now.beds(), clock.nowMicros(), now.simulated(), changed);
+        watched(now.link()),
+        now.beds(),
+        now.heldBack(),
+        clock.nowMicros(),
+        now.simulated(),
+        changed);
   }
 
   /** Should the link's thread itself hang, what it said last must not stand. */
@@ -139,6 +158,23 @@ public final class StationWard implements WardFeed, LinkSink {
     }
   }
 
+  @Override
+  public CompletableFuture<ActResult> act(Operator operator, Operation operation) {
+    LinkControl link = control;
+    return link == null
+        ? CompletableFuture.completedFuture(
+            new ActResult(ActResult.Status.NOT_SENT, "This station has no link"))
+        : link.act(operator, operation);
+  }
+
+  @Override
+  public CompletableFuture<AlarmHistory> history(HistoryQuery query) {
+    LinkControl link = control;
+    return link == null
+        ? CompletableFuture.completedFuture(new AlarmHistory(false, List.of()))
+        : link.history(query);
+  }
+
   /** Sets what the screens' wishes are passed on to. */
   public void attach(LinkControl link) {
     control = link;
@@ -171,6 +207,7 @@ public final class StationWard implements WardFeed, LinkSink {
     heardInSession = false;
     snapshotPending = true;
     broker = welcome.broker();
+    heldBackTold.clear();
     Arrays.fill(byHandle, null);
     beds.values().forEach(BedModel::beginSession);
     changed(start.nowNanos());
@@ -185,8 +222,12 @@ public final class StationWard implements WardFeed, LinkSink {
       case Frame.Numerics numerics -> numerics(numerics, nowNanos);
       case Frame.Waveform waveform -> waveform(waveform, nowNanos);
       case Frame.AlarmEvent event -> bed(event.handle()).alarm(event.alarm());
+      case Frame.BedLimits limits -> bed(limits.handle()).limits(limits);
+      case Frame.BedScore score -> bed(score.handle()).score(score.score());
+      case Frame.AlarmsHeldBack told -> heldBack(told.state());
       case Frame.EndOfSnapshot _ -> {
         snapshotPending = false;
+        heldBack.keySet().retainAll(heldBackTold);
         boolean _ = forgetAbsent(nowNanos);
       }
       case Frame.Broker told -> broker = told.state();
@@ -199,7 +240,12 @@ public final class StationWard implements WardFeed, LinkSink {
       case Frame.Gap _, Frame.BridgeFigures _, Frame.SourceFigures _ -> {
         return;
       }
-      case Frame.Welcome _, Frame.NumericsDelta _, Frame.WaveformNext _, Frame.Bye _ ->
+      case Frame.Welcome _,
+          Frame.NumericsDelta _,
+          Frame.WaveformNext _,
+          Frame.ActAnswer _,
+          Frame.AlarmRecords _,
+          Frame.Bye _ ->
           throw new IllegalArgumentException(
               frame.getClass().getSimpleName() + " is no frame that stands by itself.");
     }
@@ -234,6 +280,7 @@ public final class StationWard implements WardFeed, LinkSink {
         new Published(
             link,
             snapshots,
+            List.copyOf(heldBack.values()),
             ringsChanged ? ringsByBed() : before.rings(),
             snapshots.stream().anyMatch(BedSnapshot::simulated));
     oldestUnseenNanos.compareAndSet(NO_CHANGE, oldestChangeNanos);
@@ -286,6 +333,17 @@ public final class StationWard implements WardFeed, LinkSink {
     beds.remove(bed(handle).id());
     byHandle[handle] = null;
     ringsChanged = true;
+  }
+
+  private void heldBack(InactivationState state) {
+    HeldBackKey key = new HeldBackKey(state.unit(), state.bed(), state.kind());
+    if (state.active()) {
+      heldBack.put(key, state);
+      heldBackTold.add(key);
+    } else {
+      heldBack.remove(key);
+      heldBackTold.remove(key);
+    }
   }
 
   private BedModel bed(int handle) {

@@ -5,7 +5,7 @@ import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.wire.ward.BedId;
 
 /** What the screens know of the world. All methods may be called by any thread and never block. */
-public interface WardFeed {
+public interface WardFeed extends BridgeRequests {
   /**
    * The newest state. Meant for one reader, at most once a pulse: asking arms the listener for the
    * next change.

@@ -16,6 +16,7 @@ import org.wardbeat.station.diagnostics.DiagnosticsView.Tone;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.LatencyFigures;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.station.ward.HopMedians;
 import org.wardbeat.station.ward.LinkCounters;
 import org.wardbeat.station.ward.LinkDetails;
@@ -58,7 +59,8 @@ class DiagnosticsPresenterTest {
         Map.of(),
         ageSeconds < 0 ? 0 : NOW - Math.round(ageSeconds * 1e6),
         true,
-        List.of());
+        List.of(),
+        BedWatch.NONE);
   }
 
   /** Details of a link of which a test says what matters. */
@@ -117,7 +119,7 @@ class DiagnosticsPresenterTest {
   }
 
   private static DiagnosticsView present(Link link, StationFacts facts, BedSnapshot... beds) {
-    WardSnapshot ward = new WardSnapshot(link.snapshot(), List.of(beds), NOW, false, 0);
+    WardSnapshot ward = new WardSnapshot(link.snapshot(), List.of(beds), List.of(), NOW, false, 0);
     return new DiagnosticsPresenter(Timers.DEFAULT, ZoneOffset.UTC)
         .present(ward, facts, link.events, NOW, NANOS);
   }
@@ -362,7 +364,8 @@ class DiagnosticsPresenterTest {
 
   private static void observe(StationLog log, Link link, double age) {
     BedSnapshot bed = bed("410", age, 64);
-    log.observe(new WardSnapshot(link.snapshot(), List.of(bed), NOW, false, 0), FACTS, NOW);
+    log.observe(
+        new WardSnapshot(link.snapshot(), List.of(bed), List.of(), NOW, false, 0), FACTS, NOW);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Reading;
@@ -142,7 +143,9 @@ class FrameResolverTest {
 
   @Test
   void alarmsAreNumberedWithoutGaps() {
-    Alarm alarm = new Alarm("ASYSTOLE", AlarmPriority.HIGH, true, "ASYSTOLE", T, T, T);
+    Alarm alarm =
+        Alarm.raised(
+            "ASYSTOLE", AlarmKind.PHYSIOLOGICAL, AlarmPriority.HIGH, null, "ASYSTOLE", T, T);
     resolve(new Frame.AlarmEvent(3, 1, 77, alarm));
     violates(new Frame.AlarmEvent(3, 3, 79, alarm), "Alarm number 3 came after number 1");
   }

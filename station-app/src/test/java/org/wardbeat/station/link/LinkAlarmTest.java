@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.wardbeat.station.link.FakeBridge.FakeTransport;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 
@@ -38,7 +39,9 @@ class LinkAlarmTest {
   }
 
   private static Alarm alarm(String condition, boolean active) {
-    return new Alarm(condition, AlarmPriority.HIGH, active, condition, T, T, T);
+    Alarm alarm =
+        Alarm.raised(condition, AlarmKind.PHYSIOLOGICAL, AlarmPriority.HIGH, null, condition, T, T);
+    return active ? alarm : alarm.ended(false, T + 1);
   }
 
   private void says(long sequence, Alarm alarm) {
@@ -109,7 +112,9 @@ class LinkAlarmTest {
 
   @Test
   void alarmRaisedAgainAfterItsEndIsNew() {
-    Alarm again = new Alarm("ASYSTOLE", AlarmPriority.HIGH, true, "", T + 1, T + 1, T + 1);
+    Alarm again =
+        Alarm.raised(
+            "ASYSTOLE", AlarmKind.PHYSIOLOGICAL, AlarmPriority.HIGH, null, "", T + 1, T + 1);
     begin();
     says(10, alarm("ASYSTOLE", true));
     says(11, alarm("ASYSTOLE", false));

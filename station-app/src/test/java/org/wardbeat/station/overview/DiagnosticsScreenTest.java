@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.DeviceStatus;
 
@@ -54,7 +55,7 @@ class DiagnosticsScreenTest {
 
   private static Alarm alarm(AlarmPriority priority, String text, long now, int seconds) {
     long onset = now - seconds * 1_000_000L;
-    return new Alarm(text, priority, true, text, onset, onset, onset);
+    return Alarm.raised(text, AlarmKind.PHYSIOLOGICAL, priority, null, text, onset, onset);
   }
 
   private static Window open(FakeWard ward, int width, int height) {

@@ -7,18 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.ward.ActResult;
+import org.wardbeat.station.ward.AlarmHistory;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.BedWatch;
+import org.wardbeat.station.ward.HistoryQuery;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.SignalKind;
@@ -62,6 +69,7 @@ final class FakeWard implements WardFeed {
   private final boolean running;
   private LinkSnapshot link = Links.streaming();
   private boolean simulated;
+  private final List<Wanted> acts = new ArrayList<>();
   private boolean failing;
   private long offsetMicros;
 
@@ -109,7 +117,8 @@ final class FakeWard implements WardFeed {
         readings(index),
         START_MICROS,
         true,
-        List.of());
+        List.of(),
+        BedWatch.NONE);
   }
 
   private static Map<VitalSign, Reading> readings(int index) {
@@ -148,7 +157,8 @@ final class FakeWard implements WardFeed {
             bed.readings(),
             bed.sourceMicros(),
             bed.freshSinceResume(),
-            bed.alarms());
+            bed.alarms(),
+            bed.watch());
   }
 
   /** The change to a bed without a patient. */
@@ -167,7 +177,8 @@ final class FakeWard implements WardFeed {
         Map.of(),
         0,
         false,
-        List.of());
+        List.of(),
+        BedWatch.NONE);
   }
 
   /** The change to a bed that has not been heard since the link came back. */
@@ -186,7 +197,8 @@ final class FakeWard implements WardFeed {
         bed.readings(),
         bed.sourceMicros(),
         false,
-        bed.alarms());
+        bed.alarms(),
+        bed.watch());
   }
 
   synchronized void setLink(LinkSnapshot link) {
@@ -266,7 +278,8 @@ final class FakeWard implements WardFeed {
         bed.readings(),
         bed.sourceMicros(),
         bed.freshSinceResume(),
-        alarms);
+        alarms,
+        bed.watch());
   }
 
   /** Brings all rings up to now. */
@@ -338,7 +351,7 @@ final class FakeWard implements WardFeed {
     }
     long now = bridgeNowMicros();
     List<BedSnapshot> present = beds.stream().map(bed -> spokenAt(bed, now)).toList();
-    return new WardSnapshot(link, present, now, simulated, System.nanoTime());
+    return new WardSnapshot(link, present, List.of(), now, simulated, System.nanoTime());
   }
 
   private BedSnapshot spokenAt(BedSnapshot bed, long now) {
@@ -359,7 +372,8 @@ final class FakeWard implements WardFeed {
             measuredAt(bed.readings(), spokeMicros),
             spokeMicros,
             bed.freshSinceResume(),
-            bed.alarms());
+            bed.alarms(),
+            bed.watch());
   }
 
   /** What a device measures all the time is as old as its last word; a pressure keeps its time. */
@@ -403,5 +417,25 @@ final class FakeWard implements WardFeed {
   @Override
   public void retryNow() {
     retries.incrementAndGet();
+  }
+
+  @Override
+  public synchronized CompletableFuture<ActResult> act(Operator operator, Operation operation) {
+    CompletableFuture<ActResult> answer = new CompletableFuture<>();
+    acts.add(new Wanted(operator, operation, answer));
+    return answer;
+  }
+
+  /** What an operator wanted; the test answers. */
+  record Wanted(Operator operator, Operation operation, CompletableFuture<ActResult> answer) {}
+
+  /** What operators wanted so far. */
+  synchronized List<Wanted> acts() {
+    return List.copyOf(acts);
+  }
+
+  @Override
+  public CompletableFuture<AlarmHistory> history(HistoryQuery query) {
+    return CompletableFuture.completedFuture(new AlarmHistory(true, List.of()));
   }
 }

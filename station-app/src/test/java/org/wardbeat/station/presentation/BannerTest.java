@@ -207,7 +207,8 @@ class BannerTest {
 
   @Test
   void showsNoTimeBeforeABridgeToldIt() {
-    WardSnapshot ward = new WardSnapshot(Beds.link(LinkState.CONNECTING), List.of(), 0, false, 0);
+    WardSnapshot ward =
+        new WardSnapshot(Beds.link(LinkState.CONNECTING), List.of(), List.of(), 0, false, 0);
     TopBarView top = Beds.presenter().present(ward, 0, 0, NOW_NANOS).top();
     assertThat(top.clock()).isEqualTo("--:--:--");
     assertThat(top.date()).isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.station.ward.LinkDetails;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.Rung;
@@ -14,6 +15,7 @@ import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
@@ -68,7 +70,8 @@ final class Beds {
         readings(),
         NOW - Math.round(ageSeconds * 1e6),
         freshSinceResume,
-        List.of());
+        List.of(),
+        BedWatch.NONE);
   }
 
   static BedSnapshot neverHeard(String label) {
@@ -86,7 +89,8 @@ final class Beds {
         Map.of(),
         0,
         false,
-        List.of());
+        List.of(),
+        BedWatch.NONE);
   }
 
   static BedSnapshot empty(String label) {
@@ -104,7 +108,8 @@ final class Beds {
         Map.of(),
         0,
         false,
-        List.of());
+        List.of(),
+        BedWatch.NONE);
   }
 
   static Map<VitalSign, Reading> readings() {
@@ -222,15 +227,17 @@ final class Beds {
         bed.readings(),
         bed.sourceMicros(),
         bed.freshSinceResume(),
-        List.of(alarms));
+        List.of(alarms),
+        bed.watch());
   }
 
   static Alarm alarm(AlarmPriority priority, String text, int seconds) {
     long onset = NOW - seconds * 1_000_000L;
-    return new Alarm(text.replace(' ', '_'), priority, true, text, onset, onset, onset);
+    return Alarm.raised(
+        text.replace(' ', '_'), AlarmKind.PHYSIOLOGICAL, priority, null, text, onset, onset);
   }
 
   static WardSnapshot ward(LinkSnapshot link, BedSnapshot... beds) {
-    return new WardSnapshot(link, List.of(beds), NOW, false, 0);
+    return new WardSnapshot(link, List.of(beds), List.of(), NOW, false, 0);
   }
 }

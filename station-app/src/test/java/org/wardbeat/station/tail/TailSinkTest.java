@@ -19,6 +19,7 @@ import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.SessionStart;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
@@ -121,7 +122,9 @@ class TailSinkTest {
     TailSink sink = sink(fields("waves", "alarms", "state"), 10, out);
     sink.apply(new Frame.Waveform(3, 0, 5, T, new int[] {1, -2}), nanos);
     sink.apply(new Frame.Gap(3, 0, 7, 9, Frame.GapReason.DELIVERY), nanos);
-    Alarm alarm = new Alarm("ASYSTOLE", AlarmPriority.HIGH, true, "ASYSTOLE", T, T, T);
+    Alarm alarm =
+        Alarm.raised(
+            "ASYSTOLE", AlarmKind.PHYSIOLOGICAL, AlarmPriority.HIGH, null, "ASYSTOLE", T, T);
     sink.apply(new Frame.AlarmEvent(3, 1, 1, alarm), nanos);
     sink.repeated(new Frame.AlarmEvent(3, 2, 1, alarm), nanos);
     sink.publish(StationLink.initial());
@@ -137,7 +140,9 @@ class TailSinkTest {
   @Test
   void nothingIsWrittenBeforeTheBatchEndsAndNothingBeyondTheCount() throws IOException {
     TailSink sink = sink(fields("alarms"), 1, out);
-    Alarm alarm = new Alarm("ASYSTOLE", AlarmPriority.HIGH, true, "ASYSTOLE", T, T, T);
+    Alarm alarm =
+        Alarm.raised(
+            "ASYSTOLE", AlarmKind.PHYSIOLOGICAL, AlarmPriority.HIGH, null, "ASYSTOLE", T, T);
     sink.apply(new Frame.AlarmEvent(3, 1, 1, alarm), nanos);
     sink.apply(new Frame.AlarmEvent(3, 2, 2, alarm), nanos);
     assertThat(out.size()).isZero();

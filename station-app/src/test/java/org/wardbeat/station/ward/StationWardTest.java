@@ -149,7 +149,8 @@ class StationWardTest {
                 Map.of(VitalSign.HR, pulse, VitalSign.SPO2, oxygen),
                 BRIDGE + 5,
                 false,
-                List.of()));
+                List.of(),
+                BedWatch.NONE));
     assertThat(seen().simulated()).isTrue();
   }
 

@@ -85,9 +85,15 @@ public final class Ledger implements Given {
       case Frame.EndOfSnapshot end -> endSnapshot(end);
       case Frame.Heartbeat heartbeat -> takeTime(heartbeat);
       case Frame.SourceFigures figures -> bed(figures.handle());
+      case Frame.BedLimits limits -> bed(limits.handle());
+      case Frame.BedScore score -> bed(score.handle());
       case Frame.Welcome welcome -> violation("a second Welcome: " + welcome);
       case Frame.Broker told -> broker = told.state();
-      case Frame.BridgeFigures _, Frame.Bye _ -> {}
+      case Frame.BridgeFigures _,
+          Frame.ActAnswer _,
+          Frame.AlarmsHeldBack _,
+          Frame.AlarmRecords _,
+          Frame.Bye _ -> {}
     }
   }
 
@@ -97,7 +103,8 @@ public final class Ledger implements Given {
           bed.patient() == null ? Optional.empty() : Optional.of(Frame.Lane.NAMES);
       case Frame.Numerics _, Frame.NumericsDelta _ -> Optional.of(Frame.Lane.NUMERICS);
       case Frame.Waveform _, Frame.WaveformNext _, Frame.Gap _ -> Optional.of(Frame.Lane.WAVEFORMS);
-      case Frame.AlarmEvent _ -> Optional.of(Frame.Lane.ALARMS);
+      case Frame.AlarmEvent _, Frame.AlarmsHeldBack _, Frame.BedLimits _, Frame.BedScore _ ->
+          Optional.of(Frame.Lane.ALARMS);
       case Frame.BridgeFigures _, Frame.SourceFigures _ -> Optional.of(Frame.Lane.DIAGNOSTICS);
       case Frame.Welcome _,
           Frame.BedRemoved _,
@@ -105,6 +112,8 @@ public final class Ledger implements Given {
           Frame.EndOfSnapshot _,
           Frame.Broker _,
           Frame.Heartbeat _,
+          Frame.ActAnswer _,
+          Frame.AlarmRecords _,
           Frame.Bye _ ->
           Optional.empty();
     };

@@ -54,14 +54,14 @@ final class AlarmPull {
   }
 
   /**
-   * A snapshot begins: all alarms that last will be sent, and what happened since the station heard
-   * of alarms last.
+   * A snapshot begins: all alarms that are not over will be sent, and what happened since the
+   * station heard of alarms last.
    */
   void subscribe() {
     AlarmLog.Snapshot now = log.snapshot();
     SortedMap<Long, AlarmEntry> due = new TreeMap<>();
     put(due, repeated.subList(repeatedSent, repeated.size()));
-    put(due, now.active());
+    put(due, now.open());
     Frame.AlarmPosition foreign = resume == null || isOurs(resume) ? null : resume;
     long horizon = foreign == null ? Long.MIN_VALUE : foreign.micros() - HANDOVER_MICROS;
     for (long sequence = firstMissed(now.sequence()); sequence <= now.sequence(); sequence++) {
@@ -101,18 +101,18 @@ final class AlarmPull {
 
   /**
    * A station that comes back may have any of this already, but cannot tell a priority it had from
-   * one that came back: of each alarm it gets the newest of what it was while it lasted, and its
+   * one that came back: of each alarm it gets the newest of what it was before it was over, and its
    * end.
    */
   private static void leaveOutReplaced(Collection<AlarmEntry> entries) {
     Map<Identity, AlarmEntry> newest = new HashMap<>();
     for (AlarmEntry entry : entries) {
-      if (entry.alarm().active()) {
+      if (!entry.alarm().over()) {
         newest.put(Identity.of(entry), entry);
       }
     }
     entries.removeIf(
-        entry -> entry.alarm().active() && !entry.equals(newest.get(Identity.of(entry))));
+        entry -> !entry.alarm().over() && !entry.equals(newest.get(Identity.of(entry))));
   }
 
   /** What tells alarms apart. */

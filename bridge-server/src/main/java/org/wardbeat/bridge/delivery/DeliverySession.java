@@ -2,6 +2,7 @@ package org.wardbeat.bridge.delivery;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,8 @@ final class DeliverySession {
       case Frame.Subscribe subscribe -> subscribe(subscribe);
       case Frame.HeartbeatEcho echo -> echoed(echo);
       case Frame.AlarmReceipt receipt -> confirmed(receipt);
+      case Frame.Act act -> act(act);
+      case Frame.AlarmQuery query -> query(query);
       case Frame.Bye bye -> left(bye);
       case Frame.FromBridge other ->
           violated("a station must not send " + other.getClass().getSimpleName());
@@ -171,6 +174,23 @@ final class DeliverySession {
       return;
     }
     drain(); // what the snapshot repeats may have waited for it
+  }
+
+  private void act(Frame.Act act) {
+    answer(new Frame.ActAnswer(act.number(), Frame.Outcome.REFUSED, "This bridge takes no acts."));
+  }
+
+  private void query(Frame.AlarmQuery query) {
+    answer(new Frame.AlarmRecords(query.number(), true, List.of()));
+  }
+
+  private void answer(Frame frame) {
+    if (phase == Phase.HELLO) {
+      violated("expected Hello first, got " + frame.getClass().getSimpleName());
+      return;
+    }
+    outlet.send(context.codec().encode(frame));
+    outlet.flush();
   }
 
   private void left(Frame.Bye bye) {

@@ -9,7 +9,7 @@ import org.wardbeat.wire.ward.Alarm;
 
 /**
  * What happened to the alarms of all beds, in one order: the last {@value #CAPACITY} entries, and
- * the alarms that last. Ward loops append, any thread reads.
+ * the alarms that are not over. Ward loops append, any thread reads.
  *
  * <p>A reader keeps the sequence of the entry it wants next. {@link #entry} answers null if that
  * has not happened yet ({@code next > newest()}), or if it happened so long ago that it is no
@@ -22,18 +22,18 @@ public final class AlarmLog {
   private final Runnable listener;
   private final AtomicReferenceArray<@Nullable AlarmEntry> entries =
       new AtomicReferenceArray<>(CAPACITY);
-  private final Map<Identity, AlarmEntry> active = new HashMap<>();
+  private final Map<Identity, AlarmEntry> open = new HashMap<>();
   private volatile long newest;
 
   private record Identity(int bed, String condition, long onsetDeviceMicros) {}
 
   /**
-   * The alarms that last at one moment.
+   * The alarms that are not over at one moment.
    *
    * @param sequence of the newest entry at that moment, 0 if there was none
-   * @param active the newest entry of each alarm that lasts, in no order
+   * @param open the newest entry of each alarm that is not over, in no order
    */
-  public record Snapshot(long sequence, List<AlarmEntry> active) {}
+  public record Snapshot(long sequence, List<AlarmEntry> open) {}
 
   /**
    * @param listener called after each entry, on the thread that appended it; must not block
@@ -47,10 +47,10 @@ public final class AlarmLog {
     synchronized (this) {
       AlarmEntry entry = new AlarmEntry(newest + 1, bed, occupancy, alarm);
       Identity identity = new Identity(bed.index(), alarm.condition(), alarm.onsetDeviceMicros());
-      if (alarm.active()) {
-        active.put(identity, entry);
+      if (alarm.over()) {
+        open.remove(identity);
       } else {
-        active.remove(identity);
+        open.put(identity, entry);
       }
       entries.set(slot(entry.sequence()), entry);
       newest = entry.sequence();
@@ -74,9 +74,9 @@ public final class AlarmLog {
     return entry == null || entry.sequence() != sequence ? null : entry;
   }
 
-  /** The alarms that last now. */
+  /** The alarms that are not over now. */
   public synchronized Snapshot snapshot() {
-    return new Snapshot(newest, List.copyOf(active.values()));
+    return new Snapshot(newest, List.copyOf(open.values()));
   }
 
   private static int slot(long sequence) {

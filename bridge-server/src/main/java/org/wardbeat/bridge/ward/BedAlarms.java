@@ -12,6 +12,7 @@ import org.wardbeat.bridge.intake.Reason;
 import org.wardbeat.bridge.intake.Refusal;
 import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 
 /**
  * A bed's alarms as its device tells them: tells news from what came twice or too late, and writes
@@ -129,14 +130,19 @@ final class BedAlarms {
   }
 
   private static Alarm alarm(Observation.AlarmChange seen, long onset, DeviceClock clock) {
-    return new Alarm(
-        seen.condition(),
-        seen.priority(),
-        seen.active(),
-        seen.text(),
-        clock.toBridge(onset),
-        onset,
-        clock.toBridge(seen.deviceMicros()));
+    Alarm raised =
+        Alarm.raised(
+            seen.condition(),
+            AlarmKind.PHYSIOLOGICAL,
+            seen.priority(),
+            null,
+            seen.text(),
+            clock.toBridge(onset),
+            onset);
+    long micros = clock.toBridge(seen.deviceMicros());
+    return seen.active()
+        ? raised.as(seen.priority(), seen.text(), micros)
+        : raised.ended(false, micros);
   }
 
   private boolean makeRoom(InboundMessage message) {
@@ -196,15 +202,7 @@ final class BedAlarms {
   private void end(Condition condition, long micros) {
     Alarm lasting = condition.alarm;
     if (lasting.active()) {
-      condition.alarm =
-          new Alarm(
-              lasting.condition(),
-              lasting.priority(),
-              false,
-              lasting.text(),
-              lasting.onsetMicros(),
-              lasting.onsetDeviceMicros(),
-              micros);
+      condition.alarm = lasting.ended(false, micros);
       log(condition.alarm);
     }
   }

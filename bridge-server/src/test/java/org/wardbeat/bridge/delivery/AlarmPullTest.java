@@ -12,6 +12,7 @@ import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.Frame.AlarmEvent;
 import org.wardbeat.wire.frame.Frame.ByeCode;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 
 class AlarmPullTest {
@@ -21,7 +22,18 @@ class AlarmPullTest {
   private final FakeBed bed = harness.admit("4 East", "407", 7);
 
   private static Alarm alarm(String condition, boolean active, long micros) {
-    return new Alarm(condition, AlarmPriority.HIGH, active, "*** " + condition, T0, T0, micros);
+    Alarm raised =
+        Alarm.raised(
+            condition,
+            AlarmKind.PHYSIOLOGICAL,
+            AlarmPriority.HIGH,
+            null,
+            "*** " + condition,
+            T0,
+            T0);
+    return active
+        ? raised.as(AlarmPriority.HIGH, raised.text(), micros)
+        : raised.ended(false, micros);
   }
 
   private void happens(FakeBed at, String condition, boolean active) {
@@ -37,7 +49,7 @@ class AlarmPullTest {
 
   private static List<String> conditions(List<AlarmEvent> events) {
     return events.stream()
-        .map(event -> event.alarm().condition() + (event.alarm().active() ? "+" : "-"))
+        .map(event -> event.alarm().condition() + (event.alarm().over() ? "-" : "+"))
         .toList();
   }
 

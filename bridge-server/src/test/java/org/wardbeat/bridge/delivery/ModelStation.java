@@ -214,6 +214,13 @@ final class ModelStation {
       case Frame.BridgeFigures figures -> assertThat(figures.stations()).isNotNegative();
       case Frame.SourceFigures figures ->
           assertThat(wants(bed(figures.handle()).said.bed(), Lane.DIAGNOSTICS)).isTrue();
+      case Frame.ActAnswer answered -> fail("nobody acted, but came " + answered);
+      case Frame.AlarmsHeldBack held -> fail("nobody held alarms back, but came " + held);
+      case Frame.BedLimits limits ->
+          assertThat(wants(bed(limits.handle()).said.bed(), Lane.ALARMS)).isTrue();
+      case Frame.BedScore score ->
+          assertThat(wants(bed(score.handle()).said.bed(), Lane.ALARMS)).isTrue();
+      case Frame.AlarmRecords records -> fail("nobody asked, but came " + records);
       case Frame.Bye bye ->
           assertThat(bye.code()).isIn(Frame.ByeCode.SLOW_CONSUMER, Frame.ByeCode.NO_HEARTBEAT);
     }
@@ -384,11 +391,11 @@ final class ModelStation {
     Alarm alarm = event.alarm();
     AlarmKey key = new AlarmKey(bed, alarm.condition(), alarm.onsetDeviceMicros());
     accept(bed, alarm);
-    if (alarm.active()) {
+    if (alarm.over()) {
+      lasting.remove(key);
+    } else {
       lasting.put(key, alarm);
       repeated.add(key);
-    } else {
-      lasting.remove(key);
     }
     Frame.AlarmPosition position = alarmPosition;
     if (!inSnapshot && position != null) {
@@ -539,7 +546,7 @@ final class ModelStation {
     for (ModelDevice.AlarmFact fact : device.alarms) {
       Alarm alarm = fact.alarm();
       AlarmKey key = new AlarmKey(device.id, alarm.condition(), alarm.onsetDeviceMicros());
-      Integer earlier = alarm.active() ? before.put(key, fact.number()) : null;
+      Integer earlier = alarm.over() ? null : before.put(key, fact.number());
       if (earlier != null) {
         replaced.add(earlier);
       }

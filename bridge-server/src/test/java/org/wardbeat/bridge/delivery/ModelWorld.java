@@ -11,6 +11,7 @@ import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.Frame.Lane;
 import org.wardbeat.wire.frame.Frame.Selection;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -227,15 +228,16 @@ final class ModelWorld {
       long onsetDeviceMicros) {
     alarms++;
     long now = time.clock().micros();
-    Alarm alarm =
-        new Alarm(
+    Alarm raised =
+        Alarm.raised(
             condition,
+            AlarmKind.PHYSIOLOGICAL,
             priority,
-            active,
+            null,
             Integer.toString(alarms),
             FakeBed.START_MICROS + onsetDeviceMicros,
-            onsetDeviceMicros,
-            now);
+            onsetDeviceMicros);
+    Alarm alarm = active ? raised.as(priority, raised.text(), now) : raised.ended(false, now);
     ModelDevice.AlarmFact fact = new ModelDevice.AlarmFact(alarms, alarm);
     device.alarms.add(fact);
     if (active) {

@@ -91,7 +91,7 @@ class BedAlarmsTest {
         .formatted(
             alarm.condition(),
             (alarm.onsetDeviceMicros() - start) / SECOND,
-            alarm.active() ? "+" : "-");
+            alarm.over() ? "-" : "+");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -131,7 +131,7 @@ class BedAlarmsTest {
     raise(7, "A", 1);
     alarm(7, "A", 1, 3, true, AlarmPriority.LOW);
     assertThat(entries()).containsExactly("A@1+", "A@1+");
-    assertThat(log.snapshot().active())
+    assertThat(log.snapshot().open())
         .singleElement()
         .satisfies(entry -> assertThat(entry.alarm().priority()).isEqualTo(AlarmPriority.LOW));
   }
@@ -146,7 +146,7 @@ class BedAlarmsTest {
     raise(7, "C", 3);
     live(new Observation.Removal(BED));
     assertThat(entries()).containsExactly("A@1+", "A@1-", "B@2+", "B@2-", "C@3+", "C@3-");
-    assertThat(log.snapshot().active()).isEmpty();
+    assertThat(log.snapshot().open()).isEmpty();
   }
 
   @Test
@@ -185,7 +185,7 @@ class BedAlarmsTest {
     numerics(8, 0);
     raise(8, "A", 1);
     assertThat(entries()).hasSize(3).startsWith("A@1+", "A@1-");
-    assertThat(log.snapshot().active())
+    assertThat(log.snapshot().open())
         .singleElement()
         .satisfies(
             entry -> assertThat(entry.alarm().onsetDeviceMicros()).isGreaterThan(start + SECOND));
@@ -247,10 +247,10 @@ class BedAlarmsTest {
     assertThat(log.entry(log.newest() + 1)).isNull();
     assertThat(log.newest() - log.oldest()).isEqualTo(AlarmLog.CAPACITY - 1);
     assertThat(sequences).isSorted();
-    assertThat(log.snapshot().active())
+    assertThat(log.snapshot().open())
         .extracting(entry -> entry.alarm().condition())
         .containsExactlyInAnyOrder("A", "B");
-    assertThat(log.snapshot().active()).extracting(AlarmEntry::sequence).contains(1L);
+    assertThat(log.snapshot().open()).extracting(AlarmEntry::sequence).contains(1L);
     assertThat(Set.copyOf(sequences)).hasSize(AlarmLog.CAPACITY);
   }
 }

@@ -5,10 +5,35 @@ import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.wire.ward.BrokerState;
 
 /**
- * Messages from one broker. It connects, subscribes and connects again by itself until it is
- * closed. Safe for use by any thread.
+ * Messages from one broker and to it. It connects, subscribes and connects again by itself until it
+ * is closed. Safe for use by any thread.
  */
 public interface MqttSource extends AutoCloseable {
+  /**
+   * Has the messages of further topics go to another listener, and the others still to the first.
+   * Called before {@link #start}. A broker that does not allow to subscribe to them is used without
+   * them, and then nothing is published.
+   *
+   * @param prefix the topics that begin so, up to and including a slash
+   * @param listener takes them
+   */
+  void listen(String prefix, MqttListener listener);
+
+  /**
+   * Publishes a message with QoS 1, for the broker to retain, as soon as it can be; what the broker
+   * does not confirm is published again on the next connection. While messages wait, a newer one of
+   * the same topic replaces an older one. Never blocks.
+   *
+   * @param topic at most 65,535 bytes in UTF-8, without wildcards
+   * @param payload not to be changed; empty for no retained message any more
+   * @return false if too many wait; the message is given up then
+   * @throws IllegalArgumentException if nothing can be published on such a topic
+   */
+  boolean publish(String topic, byte[] payload);
+
+  /** How many messages that were to be published the broker has not confirmed yet. */
+  int unpublished();
+
   /** Begins to connect, and goes on for ever. Called once; returns at once. */
   void start(MqttListener listener);
 
@@ -33,6 +58,9 @@ public interface MqttSource extends AutoCloseable {
 
   /** How many messages were lost because the listener threw. */
   long failedMessages();
+
+  /** How many messages were not published because too many waited or the broker refused them. */
+  long givenUpMessages();
 
   /** Says goodbye to the broker and ends; returns within two seconds. */
   @Override

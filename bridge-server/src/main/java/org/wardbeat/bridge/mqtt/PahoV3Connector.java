@@ -1,6 +1,7 @@
 package org.wardbeat.bridge.mqtt;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
@@ -44,14 +45,14 @@ final class PahoV3Connector implements MqttConnector {
   }
 
   @Override
-  public MqttConnection connect(MqttEvents events) throws IOException {
+  public MqttConnection connect(List<String> more, MqttEvents events) throws IOException {
     MqttSocketFactory sockets =
         new MqttSocketFactory(
             options.tls() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null,
             clock.monotonic());
     try {
       Connection connection = new Connection(sockets, events);
-      connection.open();
+      connection.open(more);
       return connection;
     } catch (MqttException e) {
       throw new IOException(PahoFailure.describe(e), e);
@@ -80,6 +81,7 @@ final class PahoV3Connector implements MqttConnector {
     private final PingTimer pingTimer = new PingTimer(clock.monotonic());
     private final PingOnDemand pings = new PingOnDemand(pingTimer);
     private final MqttAsyncClient client;
+    private boolean grantedAll = true;
 
     private Connection(MqttSocketFactory sockets, MqttEvents events) throws MqttException {
       this.sockets = sockets;
@@ -89,20 +91,41 @@ final class PahoV3Connector implements MqttConnector {
       client.setCallback(new Callback(events)); // before connecting, or messages are dropped
     }
 
-    private void open() throws MqttException {
+    private void open(List<String> more) throws MqttException {
       boolean open = false;
       try {
         client.connect(connectOptions(sockets)).waitForCompletion(timing.answerMillis());
-        IMqttToken subscribed = client.subscribe(options.filter(), 1);
-        subscribed.waitForCompletion(timing.answerMillis());
-        if (subscribed.getGrantedQos()[0] == SUBSCRIPTION_REFUSED) {
+        if (!subscribe(options.filter())) {
           throw new MqttException(MqttException.REASON_CODE_SUBSCRIBE_FAILED);
+        }
+        for (String filter : more) {
+          grantedAll &= subscribe(filter);
         }
         open = true;
       } finally {
         if (!open) {
           close(false);
         }
+      }
+    }
+
+    private boolean subscribe(String filter) throws MqttException {
+      IMqttToken subscribed = client.subscribe(filter, 1);
+      subscribed.waitForCompletion(timing.answerMillis());
+      return subscribed.getGrantedQos()[0] != SUBSCRIPTION_REFUSED;
+    }
+
+    @Override
+    public boolean grantedAll() {
+      return grantedAll;
+    }
+
+    @Override
+    public void publish(String topic, byte[] payload, PublishEvents events) throws IOException {
+      try {
+        client.publish(topic, payload, 1, true, null, new Publication(events));
+      } catch (MqttException e) {
+        throw new IOException(PahoFailure.describe(e), e);
       }
     }
 
@@ -157,7 +180,7 @@ final class PahoV3Connector implements MqttConnector {
 
     @Override
     public void deliveryComplete(IMqttDeliveryToken token) {
-      // nothing is published
+      // each message has a listener of its own
     }
   }
 
@@ -196,6 +219,25 @@ final class PahoV3Connector implements MqttConnector {
       if (started && current != null) {
         current.checkForActivity(new Answer(timer.begin()));
       }
+    }
+  }
+
+  /** Is told what became of a message. */
+  private static final class Publication implements IMqttActionListener {
+    private final PublishEvents events;
+
+    private Publication(PublishEvents events) {
+      this.events = events;
+    }
+
+    @Override
+    public void onSuccess(@Nullable IMqttToken token) {
+      events.confirmed();
+    }
+
+    @Override
+    public void onFailure(@Nullable IMqttToken token, @Nullable Throwable cause) {
+      events.failed();
     }
   }
 

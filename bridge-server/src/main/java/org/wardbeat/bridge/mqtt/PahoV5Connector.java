@@ -2,6 +2,7 @@ package org.wardbeat.bridge.mqtt;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -49,14 +50,14 @@ final class PahoV5Connector implements MqttConnector {
   }
 
   @Override
-  public MqttConnection connect(MqttEvents events) throws IOException {
+  public MqttConnection connect(List<String> more, MqttEvents events) throws IOException {
     MqttSocketFactory sockets =
         new MqttSocketFactory(
             options.tls() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null,
             clock.monotonic());
     try {
       Connection connection = new Connection(sockets, events);
-      connection.open();
+      connection.open(more);
       return connection;
     } catch (MqttException e) {
       throw new IOException(PahoFailure.describe(e), e);
@@ -86,6 +87,7 @@ final class PahoV5Connector implements MqttConnector {
     private final PingTimer pingTimer = new PingTimer(clock.monotonic());
     private final PingOnDemand pings = new PingOnDemand(pingTimer);
     private final MqttAsyncClient client;
+    private boolean grantedAll = true;
 
     private Connection(MqttSocketFactory sockets, MqttEvents events) throws MqttException {
       this.sockets = sockets;
@@ -99,20 +101,41 @@ final class PahoV5Connector implements MqttConnector {
       client.setCallback(new Callback(events)); // before connecting, or messages are dropped
     }
 
-    private void open() throws MqttException {
+    private void open(List<String> more) throws MqttException {
       boolean open = false;
       try {
         client.connect(connectOptions(sockets)).waitForCompletion(timing.answerMillis());
-        IMqttToken subscribed = client.subscribe(options.filter(), 1);
-        subscribed.waitForCompletion(timing.answerMillis());
-        if (subscribed.getReasonCodes()[0] >= FIRST_FAILURE_CODE) {
+        if (!subscribe(options.filter())) {
           throw new MqttException(MqttClientException.REASON_CODE_SUBSCRIBE_FAILED);
+        }
+        for (String filter : more) {
+          grantedAll &= subscribe(filter);
         }
         open = true;
       } finally {
         if (!open) {
           close(false);
         }
+      }
+    }
+
+    private boolean subscribe(String filter) throws MqttException {
+      IMqttToken subscribed = client.subscribe(filter, 1);
+      subscribed.waitForCompletion(timing.answerMillis());
+      return subscribed.getReasonCodes()[0] < FIRST_FAILURE_CODE;
+    }
+
+    @Override
+    public boolean grantedAll() {
+      return grantedAll;
+    }
+
+    @Override
+    public void publish(String topic, byte[] payload, PublishEvents events) throws IOException {
+      try {
+        client.publish(topic, payload, 1, true, null, new Publication(events));
+      } catch (MqttException e) {
+        throw new IOException(PahoFailure.describe(e), e);
       }
     }
 
@@ -173,7 +196,7 @@ final class PahoV5Connector implements MqttConnector {
 
     @Override
     public void deliveryComplete(IMqttToken token) {
-      // nothing is published
+      // each message has a listener of its own
     }
 
     @Override
@@ -222,6 +245,30 @@ final class PahoV5Connector implements MqttConnector {
       if (started && current != null) {
         current.checkForActivity(new Answer(timer.begin()));
       }
+    }
+  }
+
+  /** Is told what became of a message. */
+  private static final class Publication implements MqttActionListener {
+    private final PublishEvents events;
+
+    private Publication(PublishEvents events) {
+      this.events = events;
+    }
+
+    @Override
+    public void onSuccess(IMqttToken token) {
+      int[] codes = token.getReasonCodes();
+      if (codes != null && codes.length > 0 && codes[0] >= FIRST_FAILURE_CODE) {
+        events.refused(codes[0]);
+      } else {
+        events.confirmed();
+      }
+    }
+
+    @Override
+    public void onFailure(@Nullable IMqttToken token, @Nullable Throwable cause) {
+      events.failed();
     }
   }
 

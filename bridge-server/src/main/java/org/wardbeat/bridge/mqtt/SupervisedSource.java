@@ -1,7 +1,10 @@
 package org.wardbeat.bridge.mqtt;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +22,11 @@ final class SupervisedSource implements MqttSource {
   private static final Logger LOG = LoggerFactory.getLogger(SupervisedSource.class);
   private static final long CLOSE_MILLIS = 2_000;
 
+  /** How long closing waits for messages that were just published. */
+  private static final long LINGER_MILLIS = 500;
+
+  private static final int MAX_TOPIC_BYTES = 65_535;
+
   private final MqttConnector connector;
   private final Timing timing;
   private final Backoff backoff;
@@ -27,11 +35,17 @@ final class SupervisedSource implements MqttSource {
   private final AtomicLong attempts = new AtomicLong();
   private final AtomicLong failedMessages = new AtomicLong();
   private final Semaphore wake = new Semaphore(0);
+  private final Outbox outbox = new Outbox();
+  private final List<Branch> branches = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
   private volatile BrokerState broker;
   private volatile long pingMicros = -1;
   private @Nullable Thread supervisor;
   private String lastFailure = "";
+  private boolean refusalTold;
+
+  /** The topics of another listener. */
+  private record Branch(String prefix, MqttListener listener) {}
 
   SupervisedSource(
       MqttConnector connector, Timing timing, Backoff backoff, BridgeClock clock, int version) {
@@ -41,6 +55,29 @@ final class SupervisedSource implements MqttSource {
     this.backoff = backoff;
     this.clock = clock;
     broker = new BrokerState(false, clock.micros());
+  }
+
+  @Override
+  public void listen(String prefix, MqttListener listener) {
+    branches.add(new Branch(prefix, listener));
+  }
+
+  @Override
+  public boolean publish(String topic, byte[] payload) {
+    if (topic.isEmpty()
+        || topic.chars().anyMatch(c -> c == '+' || c == '#' || c == 0)
+        || topic.getBytes(StandardCharsets.UTF_8).length > MAX_TOPIC_BYTES) {
+      throw new IllegalArgumentException(
+          "topic: expected 1 to %d bytes without +, # and NUL".formatted(MAX_TOPIC_BYTES));
+    }
+    boolean taken = outbox.offer(topic, payload);
+    signal();
+    return taken;
+  }
+
+  @Override
+  public int unpublished() {
+    return outbox.unpublished();
   }
 
   @Override
@@ -80,6 +117,11 @@ final class SupervisedSource implements MqttSource {
   }
 
   @Override
+  public long givenUpMessages() {
+    return outbox.givenUp();
+  }
+
+  @Override
   public void close() {
     closed = true;
     signal();
@@ -114,7 +156,8 @@ final class SupervisedSource implements MqttSource {
   private @Nullable MqttConnection attempt(Watch watch) {
     attempts.incrementAndGet();
     try {
-      MqttConnection connection = connector.connect(watch);
+      MqttConnection connection =
+          connector.connect(branches.stream().map(branch -> branch.prefix + "#").toList(), watch);
       lastFailure = "";
       return connection;
     } catch (IOException e) {
@@ -140,9 +183,14 @@ final class SupervisedSource implements MqttSource {
 
   private void supervise(MqttConnection connection, Watch watch, MqttListener listener) {
     LOG.info("MQTT broker {} is connected and subscribed to", connector.address());
+    warnOfRefusal(connection);
     announce(true, listener);
     String reason = awaitEnd(connection, watch);
+    if (closed) {
+      linger(connection, watch);
+    }
     watch.end();
+    outbox.disconnected();
     pingMicros = -1;
     announce(false, listener);
     if (closed) {
@@ -151,6 +199,45 @@ final class SupervisedSource implements MqttSource {
       LOG.warn("MQTT broker {} is lost: {}", connector.address(), reason);
     }
     connection.close(closed);
+  }
+
+  private void warnOfRefusal(MqttConnection connection) {
+    if (!connection.grantedAll() && !refusalTold) {
+      LOG.warn(
+          "MQTT broker {} does not allow to subscribe to {}: nothing is shared with other bridges."
+              + " Allow this bridge to subscribe and to publish there.",
+          connector.address(),
+          branches.stream().map(branch -> branch.prefix + "#").toList());
+    }
+    refusalTold = !connection.grantedAll();
+  }
+
+  /** Publishes what waits, as far as it may be under way at once. */
+  private void publishWaiting(MqttConnection connection) {
+    if (!connection.grantedAll()) {
+      return; // a broker may answer what it does not allow by closing the connection
+    }
+    for (Outbox.Item item = outbox.take(); item != null; item = outbox.take()) {
+      try {
+        connection.publish(item.topic(), item.payload(), new Publication(item));
+      } catch (IOException e) {
+        LOG.debug("A message on {} cannot be published yet", item.topic(), e);
+        outbox.unsent(item);
+        return;
+      }
+    }
+  }
+
+  /** Gives what was published last a moment to come, so that it need not wait for a new start. */
+  private void linger(MqttConnection connection, Watch watch) {
+    long deadline = clock.nanos() + millis(LINGER_MILLIS);
+    while (watch.reason == null
+        && connection.grantedAll()
+        && outbox.unpublished() > 0
+        && clock.nanos() - deadline < 0) {
+      publishWaiting(connection);
+      sleep(timing.tickMillis());
+    }
   }
 
   /** Returns why the connection is over. */
@@ -175,6 +262,7 @@ final class SupervisedSource implements MqttSource {
       }
       connection.pingIfDue();
       pingMicros = connection.pingMicros();
+      publishWaiting(connection);
       sleep(timing.tickMillis());
     }
     return "closing";
@@ -183,6 +271,11 @@ final class SupervisedSource implements MqttSource {
   private void announce(boolean up, MqttListener listener) {
     BrokerState state = new BrokerState(up, clock.micros());
     broker = state;
+    announce(state, listener);
+    branches.forEach(branch -> announce(state, branch.listener));
+  }
+
+  private static void announce(BrokerState state, MqttListener listener) {
     try {
       listener.onBroker(state);
     } catch (RuntimeException e) {
@@ -213,7 +306,9 @@ final class SupervisedSource implements MqttSource {
   }
 
   private void signal() {
-    wake.release();
+    if (wake.availablePermits() == 0) { // one wakes it, and many callers would add up
+      wake.release();
+    }
   }
 
   private static long millis(long millis) {
@@ -242,8 +337,10 @@ final class SupervisedSource implements MqttSource {
         return;
       }
       try {
-        listener.onMessage(
-            new InboundMessage(topic, payload, retained, duplicate, clock.nanos(), clock.micros()));
+        listenerOf(topic)
+            .onMessage(
+                new InboundMessage(
+                    topic, payload, retained, duplicate, clock.nanos(), clock.micros()));
       } catch (Throwable e) { // an Error too: Paho v3 would end the connection, v5 would hide it
         if (failedMessages.getAndIncrement() == 0) {
           LOG.error("A message on {} could not be taken and is lost", topic, e);
@@ -251,10 +348,50 @@ final class SupervisedSource implements MqttSource {
       }
     }
 
+    private MqttListener listenerOf(String topic) {
+      for (Branch branch : branches) {
+        if (topic.startsWith(branch.prefix)) {
+          return branch.listener;
+        }
+      }
+      return listener;
+    }
+
     @Override
     public void lost(String why) {
       reason = why;
       signal();
+    }
+  }
+
+  /** Hears what becomes of one message, perhaps after its connection is over. */
+  private final class Publication implements PublishEvents {
+    private final Outbox.Item item;
+
+    private Publication(Outbox.Item item) {
+      this.item = item;
+    }
+
+    @Override
+    public void confirmed() {
+      outbox.confirmed(item);
+      signal();
+    }
+
+    @Override
+    public void refused(int code) {
+      LOG.warn(
+          "MQTT broker {} refused a message on {}: reason code 0x{}",
+          connector.address(),
+          item.topic(),
+          Integer.toHexString(code));
+      outbox.refused(item);
+      signal();
+    }
+
+    @Override
+    public void failed() {
+      outbox.unsent(item);
     }
   }
 }

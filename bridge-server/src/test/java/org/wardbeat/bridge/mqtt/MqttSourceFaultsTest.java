@@ -2,6 +2,7 @@ package org.wardbeat.bridge.mqtt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.wire.ward.BrokerState;
 
@@ -203,5 +205,87 @@ class MqttSourceFaultsTest {
       assertThat(source.broker().up()).isFalse();
     }
     awaitNoPahoThreads();
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void whatCouldNotBePublishedIsPublishedOnTheNextConnectionTheNewestOfEachTopic(
+      MqttVersion version) throws InterruptedException {
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), version, "publishing")) {
+      source.publish("a", "first".getBytes(UTF_8));
+      source.publish("b", "only".getBytes(UTF_8));
+      source.publish("a", "second".getBytes(UTF_8));
+      source.start(new Recorder());
+      await().atMost(PATIENCE).until(() -> source.unpublished() == 0);
+      assertThat(broker.published()).containsExactly("a=second", "b=only");
+
+      broker.confirm(false);
+      source.publish("a", "unconfirmed".getBytes(UTF_8));
+      source.publish("c", "unconfirmed".getBytes(UTF_8));
+      await().atMost(PATIENCE).until(() -> broker.published().size() == 4);
+      source.publish("a", "newest".getBytes(UTF_8));
+      assertThat(source.unpublished()).isEqualTo(3);
+      broker.confirm(true);
+      broker.drop();
+      await().atMost(PATIENCE).until(() -> source.unpublished() == 0);
+      assertThat(broker.published().subList(4, 6))
+          .containsExactlyInAnyOrder("a=newest", "c=unconfirmed");
+      assertThat(broker.published()).hasSize(6);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void whatABrokerMayRefuseCostsNothingButThat(MqttVersion version) throws InterruptedException {
+    Recorder ward = new Recorder();
+    Recorder shared = new Recorder();
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), version, "refused")) {
+      broker.refuse("wardbeat/v1-bridge/#");
+      source.listen("wardbeat/v1-bridge/", shared);
+      source.publish("wardbeat/v1-bridge/a", new byte[] {1});
+      source.start(ward);
+      await().atMost(PATIENCE).until(() -> source.broker().up());
+      broker.publish("wardbeat/v1/u/b/status", "{}".getBytes(UTF_8), 7, false, false);
+      await().atMost(PATIENCE).until(() -> ward.messages.size() == 1);
+      assertThat(broker.filters()).containsExactly("wardbeat/v1/#", "wardbeat/v1-bridge/#");
+      assertThat(broker.published()).isEmpty();
+
+      broker.refuse("");
+      broker.drop();
+      await().atMost(PATIENCE).until(() -> source.unpublished() == 0);
+      broker.publish("wardbeat/v1-bridge/b", new byte[] {2}, 8, true, false);
+      await().atMost(PATIENCE).until(() -> shared.messages.size() == 1);
+      assertThat(ward.messages).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void publishingGoesOnWhileThousandsOfMessagesWait(MqttVersion version)
+      throws InterruptedException {
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), version, "many")) {
+      for (int i = 0; i <= Outbox.MAX_TOPICS; i++) {
+        assertThat(source.publish("t/" + i, new byte[] {1})).isEqualTo(i < Outbox.MAX_TOPICS);
+      }
+      assertThat(source.publish("t/0", new byte[] {2})).isTrue();
+      assertThat(source.givenUpMessages()).isEqualTo(1);
+      source.start(new Recorder());
+      await().atMost(PATIENCE).until(() -> source.unpublished() == 0);
+      assertThat(broker.published()).hasSize(Outbox.MAX_TOPICS).doesNotHaveDuplicates();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a/+/b", "#", "a\0b"})
+  void nothingCanBePublishedOnATopicWithWildcards(String topic) throws InterruptedException {
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), MqttVersion.V5, "wild")) {
+      assertThatThrownBy(() -> source.publish(topic, new byte[0]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("expected 1 to 65535 bytes");
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.wardbeat.bridge.mqtt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -52,6 +54,9 @@ final class StubBroker implements AutoCloseable {
   private final AtomicInteger pings = new AtomicInteger();
   private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
   private final List<String> filters = new CopyOnWriteArrayList<>();
+  private final List<String> published = new CopyOnWriteArrayList<>();
+  private volatile boolean confirming = true;
+  private volatile String refusedFilter = "";
   private volatile Manner manner;
   private volatile @Nullable Channel client;
 
@@ -95,6 +100,21 @@ final class StubBroker implements AutoCloseable {
 
   List<String> filters() {
     return filters;
+  }
+
+  /** What was published, each as its topic, an equals sign and its text. */
+  List<String> published() {
+    return published;
+  }
+
+  /** Whether it confirms what is published. */
+  void confirm(boolean now) {
+    confirming = now;
+  }
+
+  /** Has it refuse a subscription. */
+  void refuse(String filter) {
+    refusedFilter = filter;
   }
 
   /** Stops reading and answering, with the connection left open: what SIGSTOP does. */
@@ -160,6 +180,7 @@ final class StubBroker implements AutoCloseable {
           pings.incrementAndGet();
           context.writeAndFlush(MqttMessage.PINGRESP);
         }
+        case PUBLISH -> publish(context, (MqttPublishMessage) message);
         case PUBACK -> acknowledged.add(packetId(message));
         case DISCONNECT -> context.close();
         default -> throw new IllegalStateException("unexpected " + message);
@@ -173,12 +194,23 @@ final class StubBroker implements AutoCloseable {
           .build();
     }
 
+    private void publish(ChannelHandlerContext context, MqttPublishMessage message) {
+      MqttPublishVariableHeader header = message.variableHeader();
+      published.add(header.topicName() + "=" + message.payload().toString(UTF_8));
+      if (confirming) {
+        context.writeAndFlush(MqttMessageBuilders.pubAck().packetId(header.packetId()).build());
+      }
+    }
+
     private void subscribe(ChannelHandlerContext context, MqttSubscribeMessage message) {
-      message.payload().topicSubscriptions().forEach(s -> filters.add(s.topicFilter()));
+      List<String> asked =
+          message.payload().topicSubscriptions().stream().map(s -> s.topicFilter()).toList();
+      filters.addAll(asked);
+      boolean refused = asked.contains(refusedFilter);
       context.writeAndFlush(
           MqttMessageBuilders.subAck()
               .packetId(message.variableHeader().messageId())
-              .addGrantedQos(MqttQoS.AT_LEAST_ONCE)
+              .addGrantedQos(refused ? MqttQoS.FAILURE : MqttQoS.AT_LEAST_ONCE)
               .build());
     }
 

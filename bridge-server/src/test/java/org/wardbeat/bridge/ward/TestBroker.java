@@ -14,7 +14,7 @@ import java.util.Properties;
 import org.wardbeat.bridge.mqtt.MqttVersion;
 
 /** A real broker on loopback, in this process. */
-interface TestBroker {
+public interface TestBroker {
   int MAX_MESSAGE_BYTES = 16 << 20;
 
   URI uri();

@@ -616,8 +616,8 @@ public sealed interface Frame {
    * @param records what they came to, the newest onset first
    */
   record AlarmRecords(long number, boolean last, List<AlarmRecord> records) implements FromBridge {
-    /** Most records of one frame. */
-    public static final int MAX_RECORDS = 512;
+    /** Most records of one frame, so that the longest ones fit it. */
+    public static final int MAX_RECORDS = 200;
 
     public AlarmRecords {
       records = List.copyOf(records);

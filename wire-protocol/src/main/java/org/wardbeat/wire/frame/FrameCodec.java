@@ -47,8 +47,8 @@ public final class FrameCodec {
    * @throws FrameDecodeException if it holds anything else; the position is then undefined
    */
   public Frame decode(ByteBuffer source) throws FrameDecodeException {
-    FrameReader in = FrameReader.open(source);
-    Frame frame = new FrameDecoder(epochMicros, in).decode();
+    FrameReader in = FrameReader.open(source, epochMicros);
+    Frame frame = new FrameDecoder(in).decode();
     in.expectEnd();
     return frame;
   }

@@ -1,33 +1,14 @@
 package org.wardbeat.wire.frame;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.wardbeat.wire.ward.Acknowledgement;
-import org.wardbeat.wire.ward.Alarm;
-import org.wardbeat.wire.ward.AlarmKind;
-import org.wardbeat.wire.ward.AlarmLimits;
-import org.wardbeat.wire.ward.AlarmPriority;
-import org.wardbeat.wire.ward.AlarmState;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
-import org.wardbeat.wire.ward.Inactivation;
-import org.wardbeat.wire.ward.InactivationState;
-import org.wardbeat.wire.ward.Limit;
-import org.wardbeat.wire.ward.Operation;
-import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
-import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.Reading;
-import org.wardbeat.wire.ward.Role;
-import org.wardbeat.wire.ward.Score;
-import org.wardbeat.wire.ward.ScoreEntry;
-import org.wardbeat.wire.ward.ScoreInput;
-import org.wardbeat.wire.ward.ScoreParameter;
 import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
@@ -38,18 +19,6 @@ final class FrameDecoder {
   private static final SignalKind[] KINDS = SignalKind.values();
   private static final Frame.GapReason[] GAP_REASONS = Frame.GapReason.values();
   private static final Frame.Hop[] HOPS = Frame.Hop.values();
-  private static final AlarmPriority[] PRIORITIES = AlarmPriority.values();
-  private static final AlarmKind[] ALARM_KINDS = AlarmKind.values();
-  private static final AlarmState[] ALARM_STATES = AlarmState.values();
-  private static final Role[] ROLES = Role.values();
-  private static final Inactivation[] INACTIVATIONS = Inactivation.values();
-  private static final PatientCategory[] CATEGORIES = PatientCategory.values();
-  private static final Score.Kind[] SCORE_KINDS = Score.Kind.values();
-  private static final Score.Band[] BANDS = Score.Band.values();
-  private static final ScoreParameter[] PARAMETERS = ScoreParameter.values();
-  private static final ScoreInput.State[] INPUT_STATES = ScoreInput.State.values();
-  private static final ScoreInput.Source[] INPUT_SOURCES = ScoreInput.Source.values();
-  private static final Frame.Outcome[] OUTCOMES = Frame.Outcome.values();
   private static final Frame.ByeCode[] BYE_CODES = Frame.ByeCode.values();
 
   /** Two texts of one character, birth, channel and next sample. */
@@ -64,23 +33,9 @@ final class FrameDecoder {
   /** Code of one character, kind, two floating-point numbers, baseline and an empty unit. */
   private static final int MIN_CHANNEL_BYTES = 21;
 
-  /** Parameter and value. */
-  private static final int MIN_ENTRY_BYTES = 2;
-
-  /** Vital sign and flags. */
-  private static final int MIN_LIMIT_BYTES = 2;
-
-  /** Seven numbers and an empty text. */
-  private static final int MIN_INPUT_BYTES = 8;
-
-  /** A bed of two characters and an alarm with a code of one and no text. */
-  private static final int MIN_RECORD_BYTES = 14;
-
-  private final long epochMicros;
   private final FrameReader in;
 
-  FrameDecoder(long epochMicros, FrameReader in) {
-    this.epochMicros = epochMicros;
+  FrameDecoder(FrameReader in) {
     this.in = in;
   }
 
@@ -88,60 +43,45 @@ final class FrameDecoder {
     return switch (in.type()) {
       case HELLO -> hello();
       case SUBSCRIBE -> subscribe();
-      case HEARTBEAT_ECHO -> new Frame.HeartbeatEcho(count("sequence"), count("framesReceived"));
-      case ALARM_RECEIPT -> new Frame.AlarmReceipt(count("number"));
-      case ACT -> act();
-      case ALARM_QUERY ->
-          new Frame.AlarmQuery(
-              count("number"),
-              in.readText("unit", 0, BedId.MAX_LENGTH),
-              in.readText("bed", 0, BedId.MAX_LENGTH),
-              in.readSigned("fromMicros"),
-              in.readSigned("toMicros"),
-              in.readInt("most", 1, Frame.AlarmQuery.MAX_RECORDS));
+      case HEARTBEAT_ECHO ->
+          new Frame.HeartbeatEcho(in.readCounter("sequence"), in.readCounter("framesReceived"));
+      case ALARM_RECEIPT -> new Frame.AlarmReceipt(in.readCounter("number"));
+      case ACT -> new AlarmDecoder(in).act();
+      case ALARM_QUERY -> new AlarmDecoder(in).alarmQuery();
       case WELCOME -> welcome();
       case BED -> bed();
-      case BED_REMOVED -> new Frame.BedRemoved(handle());
-      case DEVICE_STATE -> new Frame.DeviceState(handle(), status(), time("sinceMicros"));
+      case BED_REMOVED -> new Frame.BedRemoved(in.readHandle());
+      case DEVICE_STATE ->
+          new Frame.DeviceState(in.readHandle(), status(), in.readTime("sinceMicros"));
       case NUMERICS -> numerics();
       case NUMERICS_DELTA -> numericsDelta();
       case WAVEFORM -> waveform();
       case WAVEFORM_NEXT ->
           new Frame.WaveformNext(
-              handle(),
+              in.readHandle(),
               channelIndex(),
               check("firstCheck"),
               in.readSigned("endDriftMicros"),
               in.readSamples("samples"));
       case GAP -> gap();
-      case ALARM_EVENT -> alarmEvent();
-      case END_OF_SNAPSHOT -> new Frame.EndOfSnapshot(count("number"), count("alarmSequence"));
-      case BROKER -> new Frame.Broker(broker(epochMicros));
+      case ALARM_EVENT -> new AlarmDecoder(in).alarmEvent();
+      case END_OF_SNAPSHOT ->
+          new Frame.EndOfSnapshot(in.readCounter("number"), in.readCounter("alarmSequence"));
+      case BROKER -> new Frame.Broker(broker());
       case HEARTBEAT -> heartbeat();
       case BRIDGE_FIGURES -> bridgeFigures();
       case SOURCE_FIGURES ->
           new Frame.SourceFigures(
-              handle(),
+              in.readHandle(),
               in.readSigned("clockOffsetMicros"),
-              count("gaps"),
-              count("lostSamples"),
-              count("lostNumerics"));
-      case ACT_ANSWER ->
-          new Frame.ActAnswer(
-              count("number"),
-              OUTCOMES[ordinal("outcome", OUTCOMES.length)],
-              in.readText("reason", 0, Frame.MAX_TEXT));
-      case ALARMS_HELD_BACK -> new Frame.AlarmsHeldBack(inactivationState());
-      case BED_LIMITS ->
-          new Frame.BedLimits(
-              handle(),
-              count("version"),
-              limits(),
-              in.readText("user", 0, Operator.MAX_USER),
-              in.readSigned("setMicros"),
-              in.readText("reason", 0, Operation.MAX_REASON));
-      case BED_SCORE -> new Frame.BedScore(handle(), score());
-      case ALARM_RECORDS -> alarmRecords();
+              in.readCounter("gaps"),
+              in.readCounter("lostSamples"),
+              in.readCounter("lostNumerics"));
+      case ACT_ANSWER -> new AlarmDecoder(in).actAnswer();
+      case ALARMS_HELD_BACK -> new AlarmDecoder(in).alarmsHeldBack();
+      case BED_LIMITS -> new AlarmDecoder(in).bedLimits();
+      case BED_SCORE -> new AlarmDecoder(in).bedScore();
+      case ALARM_RECORDS -> new AlarmDecoder(in).alarmRecords();
       case BYE -> bye();
     };
   }
@@ -151,22 +91,23 @@ final class FrameDecoder {
     String station = in.readText("station", 0, Frame.MAX_TEXT);
     String software = in.readText("software", 0, Frame.MAX_TEXT);
     Frame.AlarmPosition alarms =
-        flags("alarms", FrameEncoder.ALARMS_FLAG) == 0
+        in.readFlags("alarms", FrameEncoder.ALARMS_FLAG) == 0
             ? null
             : new Frame.AlarmPosition(
                 in.readLong("alarms.instance"),
-                count("alarms.sequence"),
+                in.readCounter("alarms.sequence"),
                 in.readSigned("alarms.micros"));
     int count = in.readCount("positions", Frame.MAX_POSITIONS, MIN_POSITION_BYTES);
     List<Frame.Position> positions = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      positions.add(new Frame.Position(bedId(), birth(), channelIndex(), count("nextSample")));
+      positions.add(
+          new Frame.Position(in.readBed(), birth(), channelIndex(), in.readCounter("nextSample")));
     }
     return new Frame.Hello(version, station, software, alarms, positions);
   }
 
   private Frame.Subscribe subscribe() throws FrameDecodeException {
-    long number = count("number");
+    long number = in.readCounter("number");
     int count = in.readCount("selections", Frame.MAX_SELECTIONS, MIN_SELECTION_BYTES);
     List<Frame.Selection> selections = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -174,8 +115,8 @@ final class FrameDecoder {
           new Frame.Selection(
               in.readText("unit", 0, BedId.MAX_LENGTH),
               in.readText("bed", 0, BedId.MAX_LENGTH),
-              set("lanes", Frame.Lane.class),
-              set("signs", VitalSign.class),
+              in.readSet("lanes", Frame.Lane.class),
+              in.readSet("signs", VitalSign.class),
               in.readNumber("channels", 0, FrameEncoder.MAX_CHANNEL_BITS)));
     }
     return new Frame.Subscribe(
@@ -198,18 +139,19 @@ final class FrameDecoder {
             "heartbeatMillis",
             FrameEncoder.MIN_HEARTBEAT_MILLIS,
             FrameEncoder.MAX_HEARTBEAT_MILLIS);
-    return new Frame.Welcome(
-        version, bridge, software, instance, epoch, now, heartbeat, broker(epoch));
+    boolean up = in.readBoolean("broker.up");
+    BrokerState broker = new BrokerState(up, epoch + in.readSigned("broker.sinceMicros"));
+    return new Frame.Welcome(version, bridge, software, instance, epoch, now, heartbeat, broker);
   }
 
   private Frame.Bed bed() throws FrameDecodeException {
-    int handle = handle();
-    BedId bed = bedId();
+    int handle = in.readHandle();
+    BedId bed = in.readBed();
     int flags =
-        flags(
+        in.readFlags(
             "flags",
             FrameEncoder.PATIENT_FLAG | FrameEncoder.SIMULATED_FLAG | FrameEncoder.OCCUPIED_FLAG);
-    long occupancy = count("occupancy");
+    long occupancy = in.readCounter("occupancy");
     boolean occupied = (flags & FrameEncoder.OCCUPIED_FLAG) != 0;
     if (!occupied && (flags & FrameEncoder.PATIENT_FLAG) != 0) {
       throw in.outOfRange("flags", "expected an occupied bed, since a patient follows");
@@ -243,32 +185,29 @@ final class FrameDecoder {
 
   private WaveformChannel channel() throws FrameDecodeException {
     String code = in.readText("channel.code", 1, WaveformChannel.MAX_LENGTH);
-    SignalKind kind = KINDS[ordinal("channel.kind", KINDS.length)];
+    SignalKind kind = in.readConstant("channel.kind", KINDS);
     double frequencyHz = Double.longBitsToDouble(in.readLong("channel.frequencyHz"));
     double adcPerUnit = Double.longBitsToDouble(in.readLong("channel.adcPerUnit"));
     int baseline = in.readSignedInt("channel.baseline", Integer.MIN_VALUE, Integer.MAX_VALUE);
     String unit = in.readText("channel.unit", 0, WaveformChannel.MAX_LENGTH);
-    try {
-      return new WaveformChannel(code, kind, frequencyHz, adcPerUnit, baseline, unit);
-    } catch (IllegalArgumentException e) {
-      throw in.outOfRange("channels", String.valueOf(e.getMessage()));
-    }
+    return in.checked(
+        "channels", () -> new WaveformChannel(code, kind, frequencyHz, adcPerUnit, baseline, unit));
   }
 
   private DeviceStatus status() throws FrameDecodeException {
-    int flags = flags("flags", FrameEncoder.ONLINE_FLAG | FrameEncoder.BATTERY_FLAG);
-    Set<Electrode> leadsOff = set("leadsOff", Electrode.class);
+    int flags = in.readFlags("flags", FrameEncoder.ONLINE_FLAG | FrameEncoder.BATTERY_FLAG);
+    Set<Electrode> leadsOff = in.readSet("leadsOff", Electrode.class);
     int battery =
         (flags & FrameEncoder.BATTERY_FLAG) == 0
             ? DeviceStatus.BATTERY_UNKNOWN
-            : ordinal("batteryPercent", 101);
+            : in.readOrdinal("batteryPercent", 101);
     return new DeviceStatus((flags & FrameEncoder.ONLINE_FLAG) != 0, leadsOff, battery);
   }
 
   private Frame.Numerics numerics() throws FrameDecodeException {
-    int handle = handle();
-    long version = count("version");
-    long timeMicros = time("timeMicros");
+    int handle = in.readHandle();
+    long version = in.readCounter("version");
+    long timeMicros = in.readTime("timeMicros");
     long mask = mask(FrameEncoder.MASK_SHIFT);
     List<Reading> readings = new ArrayList<>();
     long present = mask >>> FrameEncoder.MASK_SHIFT;
@@ -279,7 +218,7 @@ final class FrameDecoder {
   }
 
   private Frame.NumericsDelta numericsDelta() throws FrameDecodeException {
-    int handle = handle();
+    int handle = in.readHandle();
     int check = check("baseCheck");
     long timeStepMicros = timeStep();
     long mask = mask(FrameEncoder.DELTA_MASK_SHIFT);
@@ -358,10 +297,10 @@ final class FrameDecoder {
   }
 
   private Frame.Waveform waveform() throws FrameDecodeException {
-    int handle = handle();
+    int handle = in.readHandle();
     int channel = channelIndex();
     long firstSample = in.readNumber("firstSample", 0, Long.MAX_VALUE - 1);
-    long endMicros = time("endMicros");
+    long endMicros = in.readTime("endMicros");
     int[] samples = in.readSamples("samples");
     if (firstSample > Long.MAX_VALUE - samples.length) {
       throw in.outOfRange("firstSample", "expected room to count all samples");
@@ -370,207 +309,20 @@ final class FrameDecoder {
   }
 
   private Frame.Gap gap() throws FrameDecodeException {
-    int handle = handle();
+    int handle = in.readHandle();
     int channel = channelIndex();
     long firstSample = in.readNumber("firstSample", 0, Long.MAX_VALUE - 1);
     long count = in.readNumber("count", 1, Long.MAX_VALUE - firstSample);
     return new Frame.Gap(
-        handle, channel, firstSample, count, GAP_REASONS[ordinal("reason", GAP_REASONS.length)]);
-  }
-
-  private Frame.AlarmEvent alarmEvent() throws FrameDecodeException {
-    int handle = handle();
-    long number = in.readNumber("number", 1, Long.MAX_VALUE);
-    long sequence = in.readNumber("sequence", 1, Long.MAX_VALUE);
-    return new Frame.AlarmEvent(handle, number, sequence, alarm());
-  }
-
-  private Alarm alarm() throws FrameDecodeException {
-    String condition = in.readText("condition", 1, Alarm.MAX_CONDITION);
-    AlarmKind kind = ALARM_KINDS[ordinal("kind", ALARM_KINDS.length)];
-    AlarmPriority priority = PRIORITIES[ordinal("priority", PRIORITIES.length)];
-    AlarmState state = ALARM_STATES[ordinal("state", ALARM_STATES.length)];
-    int flags =
-        flags(
-            "flags",
-            FrameEncoder.ACKNOWLEDGED_FLAG | FrameEncoder.ESCALATED_FLAG | FrameEncoder.SIGN_FLAG);
-    VitalSign sign = (flags & FrameEncoder.SIGN_FLAG) == 0 ? null : sign();
-    String text = in.readText("text", 0, Alarm.MAX_TEXT);
-    long onset = time("onsetMicros");
-    long deviceOnset = onset + in.readSigned("onsetDeviceMicros");
-    long changed = time("changedMicros");
-    long ended = state == AlarmState.ACTIVE ? 0 : time("endedMicros");
-    boolean escalated = (flags & FrameEncoder.ESCALATED_FLAG) != 0;
-    try {
-      Acknowledgement acknowledgement =
-          (flags & FrameEncoder.ACKNOWLEDGED_FLAG) == 0
-              ? null
-              : new Acknowledgement(user(), time("acknowledgedMicros"));
-      return new Alarm(
-          condition,
-          kind,
-          priority,
-          state,
-          sign,
-          text,
-          onset,
-          deviceOnset,
-          changed,
-          ended,
-          acknowledgement,
-          escalated);
-    } catch (IllegalArgumentException e) {
-      throw in.outOfRange("alarm", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Frame.Act act() throws FrameDecodeException {
-    long number = count("number");
-    String user = user();
-    Role role = ROLES[ordinal("role", ROLES.length)];
-    try {
-      return new Frame.Act(number, new Operator(user, role), operation());
-    } catch (IllegalArgumentException e) {
-      throw in.outOfRange("operation", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Operation operation() throws FrameDecodeException {
-    return switch (ordinal("operation", FrameEncoder.OPERATIONS)) {
-      case FrameEncoder.ACKNOWLEDGE ->
-          new Operation.Acknowledge(
-              bedId(),
-              in.readText("condition", 1, Alarm.MAX_CONDITION),
-              in.readSigned("onsetDeviceMicros"));
-      case FrameEncoder.INACTIVATE ->
-          new Operation.Inactivate(
-              in.readText("unit", 1, BedId.MAX_LENGTH),
-              in.readText("bed", 0, BedId.MAX_LENGTH),
-              INACTIVATIONS[ordinal("kind", INACTIVATIONS.length)],
-              in.readInt("seconds", 0, Operation.MAX_INACTIVATION_SECONDS),
-              in.readText("reason", 0, Operation.MAX_REASON));
-      case FrameEncoder.SET_LIMITS ->
-          new Operation.SetLimits(
-              bedId(),
-              count("baseVersion"),
-              limits(),
-              in.readText("reason", 0, Operation.MAX_REASON));
-      default -> new Operation.EnterObservations(bedId(), entries());
-    };
-  }
-
-  private List<ScoreEntry> entries() throws FrameDecodeException {
-    int count = in.readCount("entries", FrameEncoder.MAX_SCORE_PARAMETERS, MIN_ENTRY_BYTES);
-    List<ScoreEntry> entries = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      entries.add(new ScoreEntry(parameter(), scoreValue()));
-    }
-    return entries;
-  }
-
-  private InactivationState inactivationState() throws FrameDecodeException {
-    return new InactivationState(
-        in.readText("unit", 1, BedId.MAX_LENGTH),
-        in.readText("bed", 0, BedId.MAX_LENGTH),
-        INACTIVATIONS[ordinal("kind", INACTIVATIONS.length)],
-        flags("active", 1) == 1,
-        time("sinceMicros"),
-        time("untilMicros"),
-        in.readText("user", 0, Operator.MAX_USER));
-  }
-
-  private AlarmLimits limits() throws FrameDecodeException {
-    PatientCategory profile = CATEGORIES[ordinal("profile", CATEGORIES.length)];
-    int count = in.readCount("limits", SIGNS.length, MIN_LIMIT_BYTES);
-    List<Limit> limits = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      limits.add(limit());
-    }
-    try {
-      return new AlarmLimits(profile, limits);
-    } catch (IllegalArgumentException e) {
-      throw in.outOfRange("limits", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Limit limit() throws FrameDecodeException {
-    VitalSign sign = sign();
-    int flags = flags("limit", FrameEncoder.LIMIT_FLAGS);
-    Integer low = limit(flags, FrameEncoder.LOW_FLAG);
-    Integer high = limit(flags, FrameEncoder.HIGH_FLAG);
-    Integer extremeLow = limit(flags, FrameEncoder.EXTREME_LOW_FLAG);
-    Integer extremeHigh = limit(flags, FrameEncoder.EXTREME_HIGH_FLAG);
-    boolean on = (flags & FrameEncoder.LIMIT_ON_FLAG) != 0;
-    try {
-      return new Limit(sign, on, low, high, extremeLow, extremeHigh);
-    } catch (IllegalArgumentException e) {
-      throw in.outOfRange("limit", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private @Nullable Integer limit(int flags, int flag) throws FrameDecodeException {
-    return (flags & flag) == 0
-        ? null
-        : in.readSignedInt("limit", -VitalSign.MAX_FIXED, VitalSign.MAX_FIXED);
-  }
-
-  private Score score() throws FrameDecodeException {
-    Score.Kind kind = SCORE_KINDS[ordinal("kind", SCORE_KINDS.length)];
-    String version = in.readText("version", 0, Score.MAX_VERSION);
-    int total = in.readInt("total", 0, Score.MAX_TOTAL + 1) - 1;
-    Score.Band band = BANDS[ordinal("band", BANDS.length)];
-    int trend = in.readSignedInt("trend", -Score.MAX_TOTAL, Score.MAX_TOTAL);
-    long since = time("sinceMicros");
-    int count = in.readCount("inputs", FrameEncoder.MAX_SCORE_PARAMETERS, MIN_INPUT_BYTES);
-    List<ScoreInput> inputs = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      inputs.add(
-          new ScoreInput(
-              parameter(),
-              INPUT_STATES[ordinal("state", INPUT_STATES.length)],
-              INPUT_SOURCES[ordinal("source", INPUT_SOURCES.length)],
-              scoreValue(),
-              in.readInt("points", 0, Score.MAX_TOTAL),
-              in.readSigned("measuredMicros"),
-              in.readSigned("expiresMicros"),
-              in.readText("user", 0, Operator.MAX_USER)));
-    }
-    return new Score(kind, version, total, band, trend, since, inputs);
-  }
-
-  private Frame.AlarmRecords alarmRecords() throws FrameDecodeException {
-    long number = count("number");
-    boolean last = flags("last", 1) == 1;
-    int count = in.readCount("records", Frame.AlarmRecords.MAX_RECORDS, MIN_RECORD_BYTES);
-    List<Frame.AlarmRecord> records = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      records.add(new Frame.AlarmRecord(bedId(), alarm()));
-    }
-    return new Frame.AlarmRecords(number, last, records);
-  }
-
-  private VitalSign sign() throws FrameDecodeException {
-    return SIGNS[ordinal("sign", SIGNS.length)];
-  }
-
-  private ScoreParameter parameter() throws FrameDecodeException {
-    return PARAMETERS[ordinal("parameter", PARAMETERS.length)];
-  }
-
-  private int scoreValue() throws FrameDecodeException {
-    return in.readInt("value", 0, FrameEncoder.MAX_SCORE_VALUE);
-  }
-
-  private String user() throws FrameDecodeException {
-    return in.readText("user", 1, Operator.MAX_USER);
+        handle, channel, firstSample, count, in.readConstant("reason", GAP_REASONS));
   }
 
   private Frame.Heartbeat heartbeat() throws FrameDecodeException {
-    long sequence = count("sequence");
-    long nowMicros = time("nowMicros");
-    int flags = flags("flags", FrameEncoder.BROKER_UP_FLAG | FrameEncoder.CONFLATING_FLAG);
-    long framesSent = count("framesSent");
-    long alarmsSent = count("alarmsSent");
+    long sequence = in.readCounter("sequence");
+    long nowMicros = in.readTime("nowMicros");
+    int flags = in.readFlags("flags", FrameEncoder.BROKER_UP_FLAG | FrameEncoder.CONFLATING_FLAG);
+    long framesSent = in.readCounter("framesSent");
+    long alarmsSent = in.readCounter("alarmsSent");
     return new Frame.Heartbeat(
         sequence,
         nowMicros,
@@ -591,7 +343,7 @@ final class FrameDecoder {
     for (int i = 0; i < count; i++) {
       hops.add(
           new Frame.HopLatency(
-              HOPS[ordinal("hop", HOPS.length)],
+              in.readConstant("hop", HOPS),
               in.readNumber("count", 0, FrameEncoder.MAX_RATE),
               in.readSigned("p50Micros"),
               in.readSigned("p95Micros"),
@@ -601,14 +353,10 @@ final class FrameDecoder {
   }
 
   private Frame.Bye bye() throws FrameDecodeException {
-    Frame.ByeCode code = BYE_CODES[ordinal("code", BYE_CODES.length)];
+    Frame.ByeCode code = in.readConstant("code", BYE_CODES);
     String reason = in.readText("reason", 0, Frame.MAX_TEXT);
     return new Frame.Bye(
         code, reason, in.readInt("retryAfterMillis", 0, FrameEncoder.MAX_RETRY_MILLIS));
-  }
-
-  private int handle() throws FrameDecodeException {
-    return in.readInt("handle", 0, Frame.MAX_HANDLE);
   }
 
   private int channelIndex() throws FrameDecodeException {
@@ -623,58 +371,7 @@ final class FrameDecoder {
     return in.readNumber("birth", 0, FrameEncoder.MAX_BIRTH);
   }
 
-  private long count(String field) throws FrameDecodeException {
-    return in.readNumber(field, 0, Long.MAX_VALUE);
-  }
-
-  private long time(String field) throws FrameDecodeException {
-    return epochMicros + in.readSigned(field);
-  }
-
-  private BedId bedId() throws FrameDecodeException {
-    String unit = in.readText("unit", 1, BedId.MAX_LENGTH);
-    String bed = in.readText("bed", 1, BedId.MAX_LENGTH);
-    try {
-      return new BedId(unit, bed);
-    } catch (IllegalArgumentException e) {
-      throw in.outOfRange("bed", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private BrokerState broker(long epoch) throws FrameDecodeException {
-    boolean up = flags("broker.up", 1) == 1;
-    return new BrokerState(up, epoch + in.readSigned("broker.sinceMicros"));
-  }
-
-  private <E extends Enum<E>> Set<E> set(String field, Class<E> type) throws FrameDecodeException {
-    E[] all = type.getEnumConstants();
-    long bits = in.readBits(field, (1L << all.length) - 1);
-    EnumSet<E> set = EnumSet.noneOf(type);
-    for (int bit = 0; bit < all.length; bit++) {
-      if ((bits >>> bit & 1) != 0) {
-        set.add(all[bit]);
-      }
-    }
-    return set;
-  }
-
-  private int flags(String field, int known) throws FrameDecodeException {
-    int flags = in.readByte(field);
-    if ((flags & ~known) != 0) {
-      throw new FrameDecodeException(
-          DecodeError.UNKNOWN_BITS,
-          "%s.%s: expected only bits of 0x%X, got 0x%X"
-              .formatted(in.type().label(), field, known, flags));
-    }
-    return flags;
-  }
-
-  /** One byte that is smaller than {@code bound}. */
-  private int ordinal(String field, int bound) throws FrameDecodeException {
-    int value = in.readByte(field);
-    if (value >= bound) {
-      throw in.outOfRange(field, "expected 0 to %d, got %d".formatted(bound - 1, value));
-    }
-    return value;
+  private BrokerState broker() throws FrameDecodeException {
+    return new BrokerState(in.readBoolean("broker.up"), in.readTime("broker.sinceMicros"));
   }
 }

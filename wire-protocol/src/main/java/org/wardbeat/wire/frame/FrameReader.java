@@ -3,6 +3,10 @@ package org.wardbeat.wire.frame;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.waveform.MalformedSamplesException;
 import org.wardbeat.wire.waveform.WaveformCodec;
 
@@ -14,12 +18,16 @@ final class FrameReader {
   private final ByteBuffer source;
   private final FrameType type;
 
-  private FrameReader(ByteBuffer source, FrameType type) {
+  private final long epochMicros;
+
+  private FrameReader(ByteBuffer source, FrameType type, long epochMicros) {
     this.source = source;
     this.type = type;
+    this.epochMicros = epochMicros;
   }
 
-  static FrameReader open(ByteBuffer source) throws FrameDecodeException {
+  /** Begins a frame whose times are counted from an epoch. */
+  static FrameReader open(ByteBuffer source, long epochMicros) throws FrameDecodeException {
     if (!source.hasRemaining()) {
       throw new FrameDecodeException(DecodeError.EMPTY, "frame: expected at least one byte");
     }
@@ -29,7 +37,7 @@ final class FrameReader {
           "frame: expected at most %d bytes, got %d"
               .formatted(Frame.MAX_FRAME_BYTES, source.remaining()));
     }
-    return new FrameReader(source, FrameType.of(source.get() & 0xFF));
+    return new FrameReader(source, FrameType.of(source.get() & 0xFF), epochMicros);
   }
 
   FrameType type() {
@@ -168,6 +176,77 @@ final class FrameReader {
     } catch (CharacterCodingException _) {
       throw error(DecodeError.MALFORMED_TEXT, field, "expected UTF-8");
     }
+  }
+
+  /** A number of 0 to 2⁶³−1. */
+  long readCounter(String field) throws FrameDecodeException {
+    return readNumber(field, 0, Long.MAX_VALUE);
+  }
+
+  /** A time, UTC microseconds since the Unix epoch. */
+  long readTime(String field) throws FrameDecodeException {
+    return epochMicros + readSigned(field);
+  }
+
+  int readHandle() throws FrameDecodeException {
+    return readInt("handle", 0, Frame.MAX_HANDLE);
+  }
+
+  BedId readBed() throws FrameDecodeException {
+    String unit = readText("unit", 1, BedId.MAX_LENGTH);
+    String bed = readText("bed", 1, BedId.MAX_LENGTH);
+    return checked("bed", () -> new BedId(unit, bed));
+  }
+
+  /** What was read, made a value of the vocabulary, which may refuse it. */
+  <T> T checked(String field, Supplier<T> value) throws FrameDecodeException {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw outOfRange(field, String.valueOf(e.getMessage()));
+    }
+  }
+
+  <E extends Enum<E>> Set<E> readSet(String field, Class<E> type) throws FrameDecodeException {
+    E[] all = type.getEnumConstants();
+    long bits = readBits(field, (1L << all.length) - 1);
+    EnumSet<E> set = EnumSet.noneOf(type);
+    for (int bit = 0; bit < all.length; bit++) {
+      if ((bits >>> bit & 1) != 0) {
+        set.add(all[bit]);
+      }
+    }
+    return set;
+  }
+
+  /** One byte, of whose bits only those of {@code known} may be set. */
+  int readFlags(String field, int known) throws FrameDecodeException {
+    int flags = readByte(field);
+    if ((flags & ~known) != 0) {
+      throw error(
+          DecodeError.UNKNOWN_BITS,
+          field,
+          "expected only bits of 0x%X, got 0x%X".formatted(known, flags));
+    }
+    return flags;
+  }
+
+  boolean readBoolean(String field) throws FrameDecodeException {
+    return readFlags(field, 1) == 1;
+  }
+
+  /** One byte that is smaller than {@code bound}. */
+  int readOrdinal(String field, int bound) throws FrameDecodeException {
+    int value = readByte(field);
+    if (value >= bound) {
+      throw outOfRange(field, "expected 0 to %d, got %d".formatted(bound - 1, value));
+    }
+    return value;
+  }
+
+  /** An enumeration's constant, by its number in {@code all}. */
+  <E extends Enum<E>> E readConstant(String field, E[] all) throws FrameDecodeException {
+    return all[readOrdinal(field, all.length)];
   }
 
   int[] readSamples(String field) throws FrameDecodeException {

@@ -3,6 +3,7 @@ package org.wardbeat.wire.frame;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.waveform.WaveformCodec;
 
 /** Writes the fields of one frame. Values out of their range are errors of the caller. */
@@ -10,11 +11,14 @@ final class FrameWriter {
   private static final int INITIAL_BYTES = 64;
 
   private final FrameType type;
+  private final long epochMicros;
   private byte[] bytes = new byte[INITIAL_BYTES];
   private int length;
 
-  FrameWriter(FrameType type) {
+  /** Begins a frame whose times are counted from an epoch. */
+  FrameWriter(FrameType type, long epochMicros) {
     this.type = type;
+    this.epochMicros = epochMicros;
     writeByte(type.code());
   }
 
@@ -34,11 +38,20 @@ final class FrameWriter {
 
   /** A whole number of {@code least} to {@code most}, both at least 0, as a varint. */
   void writeNumber(String field, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s.%s: expected %d to %d, got %d".formatted(type.label(), field, least, most, value));
-    }
+    requireRange(field, value, least, most);
     writeVarint(value);
+  }
+
+  /** A number of {@code least} to {@code most}, as a zigzag varint. */
+  void writeSigned(String field, long value, long least, long most) {
+    requireRange(field, value, least, most);
+    writeSigned(value);
+  }
+
+  private void requireRange(String field, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw outOfRange(field, "expected %d to %d, got %d".formatted(least, most, value));
+    }
   }
 
   /** Any number, as a zigzag varint. */
@@ -88,9 +101,8 @@ final class FrameWriter {
 
   void writeText(String field, String text, int least, int most) {
     if (text.length() < least || text.length() > most) {
-      throw new IllegalArgumentException(
-          "%s.%s: expected %d to %d characters, got %d"
-              .formatted(type.label(), field, least, most, text.length()));
+      throw outOfRange(
+          field, "expected %d to %d characters, got %d".formatted(least, most, text.length()));
     }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     writeVarint(utf8.length);
@@ -99,9 +111,31 @@ final class FrameWriter {
     length += utf8.length;
   }
 
+  /** A time, as microseconds since the epoch. */
+  void writeTime(long micros) {
+    writeSigned(micros - epochMicros);
+  }
+
+  void writeHandle(int handle) {
+    writeNumber("handle", handle, 0, Frame.MAX_HANDLE);
+  }
+
+  void writeBed(BedId bed) {
+    writeText("unit", bed.unit(), 1, BedId.MAX_LENGTH);
+    writeText("bed", bed.bed(), 1, BedId.MAX_LENGTH);
+  }
+
+  void writeBoolean(boolean value) {
+    writeByte(value ? 1 : 0);
+  }
+
   void writeSamples(int[] samples) {
     ensure(WaveformCodec.maxEncodedBytes(samples.length));
     length = WaveformCodec.encode(samples, bytes, length);
+  }
+
+  IllegalArgumentException outOfRange(String field, String expected) {
+    return new IllegalArgumentException("%s.%s: %s".formatted(type.label(), field, expected));
   }
 
   private void ensure(int more) {

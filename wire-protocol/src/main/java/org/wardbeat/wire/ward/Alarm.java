@@ -44,11 +44,7 @@ public record Alarm(
    *     state contradicts the end or the acknowledgement
    */
   public Alarm {
-    if (condition.isBlank() || condition.length() > MAX_CONDITION) {
-      throw new IllegalArgumentException(
-          "condition: expected 1 to %d characters, got %d"
-              .formatted(MAX_CONDITION, condition.strip().length()));
-    }
+    requireCondition(condition);
     if (text.length() > MAX_TEXT) {
       throw new IllegalArgumentException(
           "text: expected at most %d characters, got %d".formatted(MAX_TEXT, text.length()));
@@ -61,6 +57,14 @@ public record Alarm(
     if (state == AlarmState.LATCHED && acknowledgement != null) {
       throw new IllegalArgumentException(
           "state: expected no alarm to stay latched once it is acknowledged");
+    }
+  }
+
+  static void requireCondition(String condition) {
+    if (condition.isBlank() || condition.length() > MAX_CONDITION) {
+      throw new IllegalArgumentException(
+          "condition: expected 1 to %d characters, got %d"
+              .formatted(MAX_CONDITION, condition.strip().length()));
     }
   }
 
@@ -137,8 +141,14 @@ public record Alarm(
         escalated);
   }
 
-  /** The same, acknowledged; one that is latched is over with that. */
+  /**
+   * The same, acknowledged; one that is latched is over with that. If it was acknowledged before,
+   * it stays as it is.
+   */
   public Alarm acknowledged(Acknowledgement by) {
+    if (acknowledgement != null) {
+      return this;
+    }
     return new Alarm(
         condition,
         kind,
@@ -150,7 +160,7 @@ public record Alarm(
         onsetDeviceMicros,
         by.micros(),
         endedMicros,
-        acknowledgement == null ? by : acknowledgement,
+        by,
         false);
   }
 

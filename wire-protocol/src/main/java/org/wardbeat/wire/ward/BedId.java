@@ -24,6 +24,14 @@ public record BedId(String unit, String bed) implements Comparable<BedId> {
     requireLabel("bed", bed);
   }
 
+  /** Of a unit, or of a bed of it unless the whole unit is meant. */
+  static void requireUnitOrBed(String unit, String bed) {
+    requireLabel("unit", unit);
+    if (!bed.isEmpty()) {
+      requireLabel("bed", bed);
+    }
+  }
+
   private static void requireLabel(String name, String value) {
     if (value.isBlank() || value.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(

@@ -19,4 +19,12 @@ public record InactivationState(
     boolean active,
     long sinceMicros,
     long untilMicros,
-    String user) {}
+    String user) {
+  /**
+   * @throws IllegalArgumentException if unit or bed is not one, or the name too long
+   */
+  public InactivationState {
+    BedId.requireUnitOrBed(unit, bed);
+    Operator.requireUserOrNobody(user);
+  }
+}

@@ -17,6 +17,12 @@ public record Operator(String user, Role role) {
     requireUser(user);
   }
 
+  static void requireUserOrNobody(String user) {
+    if (!user.isEmpty()) {
+      requireUser(user);
+    }
+  }
+
   static void requireUser(String user) {
     if (user.isBlank() || user.length() > MAX_USER) {
       throw new IllegalArgumentException(

@@ -53,8 +53,41 @@ public record Score(
     HIGH
   }
 
+  /**
+   * @throws IllegalArgumentException if a part is out of its range, there is a band without a total
+   *     or a total without a band, or the inputs are out of order
+   */
   public Score {
     inputs = List.copyOf(inputs);
+    if (version.length() > MAX_VERSION) {
+      throw new IllegalArgumentException(
+          "version: expected at most %d characters, got %d"
+              .formatted(MAX_VERSION, version.length()));
+    }
+    requireRange("total", total, NO_TOTAL);
+    requireRange("trend", trend, -MAX_TOTAL);
+    if ((total == NO_TOTAL) != (band == Band.NONE)) {
+      throw new IllegalArgumentException(
+          "band: expected NONE just without a total, got %s with %d".formatted(band, total));
+    }
+    requireOrder(inputs);
+  }
+
+  private static void requireRange(String name, int value, int least) {
+    if (value < least || value > MAX_TOTAL) {
+      throw new IllegalArgumentException(
+          "%s: expected %d to %d, got %d".formatted(name, least, MAX_TOTAL, value));
+    }
+  }
+
+  private static void requireOrder(List<ScoreInput> inputs) {
+    for (int i = 1; i < inputs.size(); i++) {
+      if (inputs.get(i).parameter().compareTo(inputs.get(i - 1).parameter()) <= 0) {
+        throw new IllegalArgumentException(
+            "inputs: expected each parameter at most once and in order, got %s again or late"
+                .formatted(inputs.get(i).parameter()));
+      }
+    }
   }
 
   /** Whether all inputs are valid. */

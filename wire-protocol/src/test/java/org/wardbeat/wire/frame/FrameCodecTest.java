@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wardbeat.wire.ward.Alarm;
-import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -32,8 +31,8 @@ import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
 class FrameCodecTest {
-  private static final long EPOCH = 1_773_135_600_000_000L;
-  private static final BedId BED = new BedId("4", "1");
+  static final long EPOCH = 1_773_135_600_000_000L;
+  static final BedId BED = new BedId("4", "1");
   private final FrameCodec codec = new FrameCodec(EPOCH);
 
   @Provide
@@ -71,6 +70,10 @@ class FrameCodecTest {
   }
 
   static Stream<Arguments> examples() {
+    return Stream.concat(wardExamples(), AlarmFrameTables.examples());
+  }
+
+  private static Stream<Arguments> wardExamples() {
     return Stream.of(
         arguments(new Frame.EndOfSnapshot(1, 300), "17 01 ac 02"),
         arguments(new Frame.BedRemoved(300), "12 ac 02"),
@@ -158,13 +161,6 @@ class FrameCodecTest {
             "1a 06 00 68 03 03 0a 07 0f f0 e0"),
         arguments(
             new Frame.Gap(6, 1, 1000, 500, Frame.GapReason.DELIVERY), "16 06 01 e8 07 f4 03 02"),
-        arguments(
-            new Frame.AlarmEvent(
-                6,
-                1,
-                300,
-                new Alarm("VT", AlarmPriority.MEDIUM, true, "é", EPOCH, EPOCH - 1, EPOCH + 64)),
-            "1b 06 01 ac 02 02 56 54 01 01 02 c3 a9 00 01 80 01"),
         arguments(new Frame.Broker(new BrokerState(true, EPOCH - 1)), "1c 01 01"),
         arguments(
             new Frame.BridgeFigures(
@@ -184,170 +180,100 @@ class FrameCodecTest {
     assertThat(HexFormat.ofDelimiter(" ").formatHex(codec.encode(frame))).isEqualTo(hex);
   }
 
+  /** Bytes, the error, and what the message names. */
+  private static final String MALFORMED =
+      """
+                                                        | EMPTY              | frame: expected at least one byte
+      00                                                | UNKNOWN_TYPE       | frame: expected a known type, got 0x00
+      12                                                | TRUNCATED          | BedRemoved.handle
+      12 ac                                             | TRUNCATED          | BedRemoved.handle
+      12 01 00                                          | TRAILING_BYTES     | BedRemoved
+      12 80 80 04                                       | VALUE_OUT_OF_RANGE | BedRemoved.handle
+      12 81 00                                          | VARINT_NOT_SHORTEST | BedRemoved.handle
+      12 ff ff ff ff ff ff ff ff ff 02                  | VARINT_TOO_LONG    | BedRemoved.handle
+      03 01 ff ff ff ff ff ff ff ff ff 01               | VALUE_OUT_OF_RANGE | framesR
+      04 80 80 80 80 80 80 80 80 80 01                  | VALUE_OUT_OF_RANGE | AlarmReceipt.number
+      02 80 80 80 80 80 80 80 80 80 01                  | VALUE_OUT_OF_RANGE | Subscribe.number
+      02 00 ff 01 00 00                                 | TRUNCATED          | Subscribe.selections
+      02 00 81 08                                       | VALUE_OUT_OF_RANGE | Subscribe.selections
+      02 00 01 02 c3 28 00 00 00 00 00 00               | MALFORMED_TEXT     | Subscribe.unit
+      02 00 01 02 c0 80 00 00 00 00 00 00               | MALFORMED_TEXT     | Subscribe.unit
+      02 00 01 03 ed a0 80 00 00 00 00 00               | MALFORMED_TEXT     | Subscribe.unit
+      02 00 01 ff 7f 00 00 00 00 00                     | TEXT_TOO_LONG      | Subscribe.unit
+      02 00 01 00 ff 7f 00 00 00 00                     | TEXT_TOO_LONG      | Subscribe.bed
+      02 00 01 00 00 20 00 00 00 00 00                  | UNKNOWN_BITS       | Subscribe.lanes
+      02 00 01 00 00 00 80 20 00 00 00 00               | UNKNOWN_BITS       | Subscribe.signs
+      02 00 01 00 00 00 00 80 80 80 80 10 00 00 00      | VALUE_OUT_OF_RANGE | Subscribe.channels
+      02 00 00 e1 d4 03 00 00                           | VALUE_OUT_OF_RANGE | Subscribe.backfillMillis
+      02 00 00 00 80 80 80 80 10 00                     | VALUE_OUT_OF_RANGE | Subscribe.maxBytesPerSecond
+      02 00 00 00 00 80 80 80 80 10                     | VALUE_OUT_OF_RANGE | Subscribe.maxUpdatesPerSecond
+      01 00                                             | VALUE_OUT_OF_RANGE | Hello.version
+      01 01 00 00 02                                    | UNKNOWN_BITS       | Hello.alarms
+      01 01 00 00 01 00 00                              | TRUNCATED          | Hello.alarms.instance
+      01 01 00 00 01 00 00 00 00 00 00 00 00 80 80 80 80 80 80 80 80 80 01| VALUE_OUT_OF_RANGE | Hello.alarms.sequence
+      01 01 00 00 00 ff 3f                              | TRUNCATED          | Hello.positions
+      01 01 00 00 00 81 40                              | VALUE_OUT_OF_RANGE | Hello.positions
+      11 00 01 20 01 31                                 | VALUE_OUT_OF_RANGE | Bed.bed
+      11 00 01 34 01 31 08                              | UNKNOWN_BITS       | Bed.flags
+      11 00 01 34 01 31 01 00 00 00 00 00 00 00         | VALUE_OUT_OF_RANGE | Bed.flags
+      11 00 01 34 01 31 04 80 80 80 80 80 80 80 80 80 01| VALUE_OUT_OF_RANGE | Bed.occupancy
+      13 00 04                                          | UNKNOWN_BITS       | DeviceState.flags
+      13 00 00 80 10 00                                 | UNKNOWN_BITS       | DeviceState.leadsOff
+      13 00 02 00 65 00                                 | VALUE_OUT_OF_RANGE | DeviceState.battery
+      14 00 80 80 80 80 80 80 80 80 80 01               | VALUE_OUT_OF_RANGE | Numerics.version
+      14 00 00 00 80 80 01                              | UNKNOWN_BITS       | Numerics.mask
+      14 00 00 00 05 02                                 | UNKNOWN_BITS       | Numerics.unavailable
+      14 00 00 00 05 00                                 | VALUE_OUT_OF_RANGE | Numerics.unavailable
+      14 00 00 00 06 02                                 | UNKNOWN_BITS       | Numerics.ownTimes
+      14 00 00 00 06 00                                 | VALUE_OUT_OF_RANGE | Numerics.ownTimes
+      14 00 00 00 06 01 00 00                           | VALUE_OUT_OF_RANGE | Numerics.measuredMicros
+      14 00 00 00 04 82 89 7a                           | VALUE_OUT_OF_RANGE | Numerics.value
+      19 00 80 01                                       | VALUE_OUT_OF_RANGE | NumericsDelta.baseCheck
+      19 00 00 01 00                                    | VALUE_OUT_OF_RANGE | NumericsDelta.timeStep
+      19 00 00 a1 1f 00                                 | VALUE_OUT_OF_RANGE | NumericsDelta.timeStep
+      19 00 00 85 80 80 80 80 80 80 08 00               | VALUE_OUT_OF_RANGE | NumericsDelta.timeStep
+      19 00 00 00 80 80 02                              | UNKNOWN_BITS       | NumericsDelta.mask
+      19 00 00 00 01 00                                 | VALUE_OUT_OF_RANGE | NumericsDelta.unavailable
+      19 00 00 00 09 02                                 | UNKNOWN_BITS       | NumericsDelta.unavailable
+      19 00 00 00 0a 02                                 | UNKNOWN_BITS       | NumericsDelta.ownTimes
+      19 00 00 00 0a 00                                 | VALUE_OUT_OF_RANGE | NumericsDelta.ownTimes
+      19 00 00 00 04 01                                 | VALUE_OUT_OF_RANGE | NumericsDelta.steps
+      19 00 00 00 04 80 80 80 80 10                     | VALUE_OUT_OF_RANGE | NumericsDelta.steps
+      19 00 00 00 08 82 89 7a                           | VALUE_OUT_OF_RANGE | NumericsDelta.value
+      19 00 00 00 0a 01 00 00                           | VALUE_OUT_OF_RANGE | NumericsDelta.measuredMicros
+      15 00 20 00 00 01 00 00                           | VALUE_OUT_OF_RANGE | Waveform.channel
+      15 00 00 00 00 00 00 00                           | MALFORMED_SAMPLES  | Waveform.samples
+      1a 00 20 00 00 01 00 00                           | VALUE_OUT_OF_RANGE | WaveformNext.channel
+      1a 00 00 80 01 00                                 | VALUE_OUT_OF_RANGE | WaveformNext.firstCheck
+      1a 00 00 00 00 00 00 00                           | MALFORMED_SAMPLES  | WaveformNext.samples
+      16 00 00 00 00 00                                 | VALUE_OUT_OF_RANGE | Gap.count
+      16 00 00 00 01 04                                 | VALUE_OUT_OF_RANGE | Gap.reason
+      17                                                | TRUNCATED          | EndOfSnapshot.number
+      17 00                                             | TRUNCATED          | EndOfSnapshot.alarmSequence
+      1c 02 00                                          | UNKNOWN_BITS       | Broker.broker.up
+      18 01 00 04                                       | UNKNOWN_BITS       | Heartbeat.flags
+      18 01 00 00 00 01 02                              | VALUE_OUT_OF_RANGE | Heartbeat.alarmsConfirmed
+      1d 00 80 02                                       | VALUE_OUT_OF_RANGE | BridgeFigures.mqttVersion
+      1d 00 05 c1 84 3d                                 | VALUE_OUT_OF_RANGE | BridgeFigures.stations
+      1d 00 05 00 80 80 80 80 10                        | VALUE_OUT_OF_RANGE | BridgeFigures.messagesPerSecond
+      1d 00 05 00 00 04                                 | VALUE_OUT_OF_RANGE | BridgeFigures.hops
+      1d 00 05 00 00 01 00                              | TRUNCATED          | BridgeFigures.hops
+      1d 00 05 00 00 01 03 00 00 00 00                  | VALUE_OUT_OF_RANGE | BridgeFigures.hop
+      1d 00 05 00 00 01 00 80 80 80 80 10 00 00 00      | VALUE_OUT_OF_RANGE | BridgeFigures.count
+      1e 00 00 80 80 80 80 80 80 80 80 80 01            | VALUE_OUT_OF_RANGE | SourceFigures.gaps
+      1e 00 00 00 80 80 80 80 80 80 80 80 80 01         | VALUE_OUT_OF_RANGE | SourceFigures.lostSamples
+      1e 00 00 00 00 80 80 80 80 80 80 80 80 80 01      | VALUE_OUT_OF_RANGE | SourceFigures.lostNumerics
+      7f 08 00 00                                       | VALUE_OUT_OF_RANGE | Bye.code
+      7f 00 00 c1 cf 24                                 | VALUE_OUT_OF_RANGE | Bye.retryAfterMillis
+      """;
+
   static Stream<Arguments> malformed() {
-    return Stream.of(
-        arguments("", DecodeError.EMPTY, "frame: expected at least one byte"),
-        arguments("00", DecodeError.UNKNOWN_TYPE, "frame: expected a known type, got 0x00"),
-        arguments("12", DecodeError.TRUNCATED, "BedRemoved.handle: "),
-        arguments("12 ac", DecodeError.TRUNCATED, "BedRemoved.handle: "),
-        arguments("12 01 00", DecodeError.TRAILING_BYTES, "BedRemoved: "),
-        arguments("12 80 80 04", DecodeError.VALUE_OUT_OF_RANGE, "BedRemoved.handle: "),
-        arguments("12 81 00", DecodeError.VARINT_NOT_SHORTEST, "BedRemoved.handle: "),
-        arguments(
-            "12 ff ff ff ff ff ff ff ff ff 02", DecodeError.VARINT_TOO_LONG, "BedRemoved.handle: "),
-        arguments("03 01 ff ff ff ff ff ff ff ff ff 01", DecodeError.VALUE_OUT_OF_RANGE, "framesR"),
-        arguments(
-            "04 80 80 80 80 80 80 80 80 80 01",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "AlarmReceipt.number: "),
-        arguments(
-            "02 80 80 80 80 80 80 80 80 80 01",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Subscribe.number: "),
-        arguments("02 00 ff 01 00 00", DecodeError.TRUNCATED, "Subscribe.selections: "),
-        arguments("02 00 81 08", DecodeError.VALUE_OUT_OF_RANGE, "Subscribe.selections: "),
-        arguments(
-            "02 00 01 02 c3 28 00 00 00 00 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
-        arguments(
-            "02 00 01 02 c0 80 00 00 00 00 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
-        arguments(
-            "02 00 01 03 ed a0 80 00 00 00 00 00", DecodeError.MALFORMED_TEXT, "Subscribe.unit: "),
-        arguments("02 00 01 ff 7f 00 00 00 00 00", DecodeError.TEXT_TOO_LONG, "Subscribe.unit: "),
-        arguments("02 00 01 00 ff 7f 00 00 00 00", DecodeError.TEXT_TOO_LONG, "Subscribe.bed: "),
-        arguments(
-            "02 00 01 00 00 20 00 00 00 00 00", DecodeError.UNKNOWN_BITS, "Subscribe.lanes: "),
-        arguments(
-            "02 00 01 00 00 00 80 20 00 00 00 00", DecodeError.UNKNOWN_BITS, "Subscribe.signs: "),
-        arguments(
-            "02 00 01 00 00 00 00 80 80 80 80 10 00 00 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Subscribe.channels: "),
-        arguments(
-            "02 00 00 e1 d4 03 00 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Subscribe.backfillMillis: "),
-        arguments(
-            "02 00 00 00 80 80 80 80 10 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Subscribe.maxBytesPerSecond: "),
-        arguments(
-            "02 00 00 00 00 80 80 80 80 10",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Subscribe.maxUpdatesPerSecond: "),
-        arguments("01 00", DecodeError.VALUE_OUT_OF_RANGE, "Hello.version: "),
-        arguments("01 01 00 00 02", DecodeError.UNKNOWN_BITS, "Hello.alarms: "),
-        arguments("01 01 00 00 01 00 00", DecodeError.TRUNCATED, "Hello.alarms.instance: "),
-        arguments(
-            "01 01 00 00 01 00 00 00 00 00 00 00 00 80 80 80 80 80 80 80 80 80 01",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Hello.alarms.sequence: "),
-        arguments("01 01 00 00 00 ff 3f", DecodeError.TRUNCATED, "Hello.positions: "),
-        arguments("01 01 00 00 00 81 40", DecodeError.VALUE_OUT_OF_RANGE, "Hello.positions: "),
-        arguments("11 00 01 20 01 31", DecodeError.VALUE_OUT_OF_RANGE, "Bed.bed: "),
-        arguments("11 00 01 34 01 31 08", DecodeError.UNKNOWN_BITS, "Bed.flags: "),
-        arguments(
-            "11 00 01 34 01 31 01 00 00 00 00 00 00 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Bed.flags: "),
-        arguments(
-            "11 00 01 34 01 31 04 80 80 80 80 80 80 80 80 80 01",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Bed.occupancy: "),
-        arguments("13 00 04", DecodeError.UNKNOWN_BITS, "DeviceState.flags: "),
-        arguments("13 00 00 80 10 00", DecodeError.UNKNOWN_BITS, "DeviceState.leadsOff: "),
-        arguments("13 00 02 00 65 00", DecodeError.VALUE_OUT_OF_RANGE, "DeviceState.battery"),
-        arguments(
-            "14 00 80 80 80 80 80 80 80 80 80 01",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "Numerics.version: "),
-        arguments("14 00 00 00 80 80 01", DecodeError.UNKNOWN_BITS, "Numerics.mask: "),
-        arguments("14 00 00 00 05 02", DecodeError.UNKNOWN_BITS, "Numerics.unavailable: "),
-        arguments("14 00 00 00 05 00", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.unavailable: "),
-        arguments("14 00 00 00 06 02", DecodeError.UNKNOWN_BITS, "Numerics.ownTimes: "),
-        arguments("14 00 00 00 06 00", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.ownTimes: "),
-        arguments(
-            "14 00 00 00 06 01 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.measuredMicros: "),
-        arguments("14 00 00 00 04 82 89 7a", DecodeError.VALUE_OUT_OF_RANGE, "Numerics.value: "),
-        arguments("19 00 80 01", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.baseCheck: "),
-        arguments("19 00 00 01 00", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.timeStep: "),
-        arguments("19 00 00 a1 1f 00", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.timeStep: "),
-        arguments(
-            "19 00 00 85 80 80 80 80 80 80 08 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "NumericsDelta.timeStep: "),
-        arguments("19 00 00 00 80 80 02", DecodeError.UNKNOWN_BITS, "NumericsDelta.mask: "),
-        arguments(
-            "19 00 00 00 01 00", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.unavailable: "),
-        arguments("19 00 00 00 09 02", DecodeError.UNKNOWN_BITS, "NumericsDelta.unavailable: "),
-        arguments("19 00 00 00 0a 02", DecodeError.UNKNOWN_BITS, "NumericsDelta.ownTimes: "),
-        arguments("19 00 00 00 0a 00", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.ownTimes: "),
-        arguments("19 00 00 00 04 01", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.steps: "),
-        arguments(
-            "19 00 00 00 04 80 80 80 80 10",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "NumericsDelta.steps: "),
-        arguments(
-            "19 00 00 00 08 82 89 7a", DecodeError.VALUE_OUT_OF_RANGE, "NumericsDelta.value: "),
-        arguments(
-            "19 00 00 00 0a 01 00 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "NumericsDelta.measuredMicros: "),
-        arguments("15 00 20 00 00 01 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Waveform.channel: "),
-        arguments("15 00 00 00 00 00 00 00", DecodeError.MALFORMED_SAMPLES, "Waveform.samples: "),
-        arguments(
-            "1a 00 20 00 00 01 00 00", DecodeError.VALUE_OUT_OF_RANGE, "WaveformNext.channel: "),
-        arguments("1a 00 00 80 01 00", DecodeError.VALUE_OUT_OF_RANGE, "WaveformNext.firstCheck: "),
-        arguments(
-            "1a 00 00 00 00 00 00 00", DecodeError.MALFORMED_SAMPLES, "WaveformNext.samples: "),
-        arguments("16 00 00 00 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Gap.count: "),
-        arguments("16 00 00 00 01 04", DecodeError.VALUE_OUT_OF_RANGE, "Gap.reason: "),
-        arguments("1b 00 00", DecodeError.VALUE_OUT_OF_RANGE, "AlarmEvent.number: "),
-        arguments("1b 00 01 00", DecodeError.VALUE_OUT_OF_RANGE, "AlarmEvent.sequence: "),
-        arguments("1b 00 01 01 00", DecodeError.VALUE_OUT_OF_RANGE, "AlarmEvent.condition: "),
-        arguments(
-            "1b 00 01 01 01 20 00 00 00 00 00 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "AlarmEvent.condition: "),
-        arguments("1b 00 01 01 c1 01", DecodeError.TEXT_TOO_LONG, "AlarmEvent.condition: "),
-        arguments("1b 00 01 01 01 41 03", DecodeError.VALUE_OUT_OF_RANGE, "AlarmEvent.priority: "),
-        arguments("1b 00 01 01 01 41 00 02", DecodeError.UNKNOWN_BITS, "AlarmEvent.active: "),
-        arguments("1b 00 01 01 01 41 00 01 81 03", DecodeError.TEXT_TOO_LONG, "AlarmEvent.text: "),
-        arguments("17", DecodeError.TRUNCATED, "EndOfSnapshot.number: "),
-        arguments("17 00", DecodeError.TRUNCATED, "EndOfSnapshot.alarmSequence: "),
-        arguments("1c 02 00", DecodeError.UNKNOWN_BITS, "Broker.broker.up: "),
-        arguments("18 01 00 04", DecodeError.UNKNOWN_BITS, "Heartbeat.flags: "),
-        arguments(
-            "18 01 00 00 00 01 02", DecodeError.VALUE_OUT_OF_RANGE, "Heartbeat.alarmsConfirmed: "),
-        arguments("1d 00 80 02", DecodeError.VALUE_OUT_OF_RANGE, "BridgeFigures.mqttVersion: "),
-        arguments("1d 00 05 c1 84 3d", DecodeError.VALUE_OUT_OF_RANGE, "BridgeFigures.stations: "),
-        arguments(
-            "1d 00 05 00 80 80 80 80 10",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "BridgeFigures.messagesPerSecond: "),
-        arguments("1d 00 05 00 00 04", DecodeError.VALUE_OUT_OF_RANGE, "BridgeFigures.hops: "),
-        arguments("1d 00 05 00 00 01 00", DecodeError.TRUNCATED, "BridgeFigures.hops: "),
-        arguments(
-            "1d 00 05 00 00 01 03 00 00 00 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "BridgeFigures.hop: "),
-        arguments(
-            "1d 00 05 00 00 01 00 80 80 80 80 10 00 00 00",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "BridgeFigures.count: "),
-        arguments(
-            "1e 00 00 80 80 80 80 80 80 80 80 80 01",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "SourceFigures.gaps: "),
-        arguments(
-            "1e 00 00 00 80 80 80 80 80 80 80 80 80 01",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "SourceFigures.lostSamples: "),
-        arguments(
-            "1e 00 00 00 00 80 80 80 80 80 80 80 80 80 01",
-            DecodeError.VALUE_OUT_OF_RANGE,
-            "SourceFigures.lostNumerics: "),
-        arguments("7f 08 00 00", DecodeError.VALUE_OUT_OF_RANGE, "Bye.code: "),
-        arguments("7f 00 00 c1 cf 24", DecodeError.VALUE_OUT_OF_RANGE, "Bye.retryAfterMillis: "));
+    return Stream.of(MALFORMED, AlarmFrameTables.MALFORMED)
+        .flatMap(String::lines)
+        .map(row -> row.split("\\|"))
+        .map(
+            row ->
+                arguments(row[0].strip(), DecodeError.valueOf(row[1].strip()), row[2].strip()));
   }
 
   @ParameterizedTest
@@ -371,9 +297,9 @@ class FrameCodecTest {
   void encodesNothingOutOfItsRange() {
     Frame.Selection everything = Frame.Selection.ofUnit("", Set.of());
     Frame.Change change = new Frame.Change(VitalSign.HR, true, 80, 0);
-    Alarm alarm = new Alarm("VT", AlarmPriority.HIGH, true, "", 0, 0, 0);
     Frame.HopLatency hop = new Frame.HopLatency(Frame.Hop.IN_BRIDGE, 0, 0, 0, 0);
-    List<Frame> wrong =
+    List<Frame> wrong = new ArrayList<>(AlarmFrameTables.outOfRange());
+    wrong.addAll(
         List.of(
             new Frame.BedRemoved(Frame.MAX_HANDLE + 1),
             new Frame.BedRemoved(-1),
@@ -398,6 +324,7 @@ class FrameCodecTest {
             new Frame.Subscribe(0, List.of(), 0, 1L << 32, 0),
             new Frame.Subscribe(0, List.of(), 0, 0, -1),
             new Frame.Bed(0, BED, false, -1, null, "", 0, false, List.of()),
+            new Frame.Bed(0, BED, false, 0, new Patient("", "", ""), "", 0, false, List.of()),
             new Frame.Waveform(0, 32, 0, 0, new int[1]),
             new Frame.Waveform(0, 0, 0, 0, new int[0]),
             new Frame.Waveform(0, 0, 0, 0, new int[Frame.MAX_SAMPLES + 1]),
@@ -414,8 +341,9 @@ class FrameCodecTest {
             new Frame.NumericsDelta(0, 0, 0, 0, List.of()),
             new Frame.NumericsDelta(0, 0, 1L << 32, 0, List.of()),
             new Frame.NumericsDelta(0, 0, 1, 0, List.of(change, change)),
-            new Frame.AlarmEvent(0, 0, 1, alarm),
-            new Frame.AlarmEvent(0, 1, 0, alarm),
+            delta(VitalSign.TEMP, true, VitalSign.MAX_FIXED + 1),
+            delta(VitalSign.TEMP, true, Integer.MIN_VALUE),
+            delta(VitalSign.HR, false, 1),
             new Frame.EndOfSnapshot(-1, 0),
             new Frame.EndOfSnapshot(0, -1),
             new Frame.Heartbeat(0, 0, true, false, -1, 0, 0),
@@ -428,13 +356,24 @@ class FrameCodecTest {
             new Frame.SourceFigures(0, 0, -1, 0, 0),
             new Frame.SourceFigures(0, 0, 0, -1, 0),
             new Frame.SourceFigures(0, 0, 0, 0, -1),
-            new Frame.Bye(Frame.ByeCode.NORMAL, "", 600_001));
+            new Frame.Bye(Frame.ByeCode.NORMAL, "", 600_001)));
     for (Frame frame : wrong) {
       assertThatIllegalArgumentException()
           .as(frame.toString())
           .isThrownBy(() -> codec.encode(frame))
           .withMessageContaining("expected ");
     }
+  }
+
+  private static Frame delta(VitalSign sign, boolean available, int fixed) {
+    return new Frame.NumericsDelta(
+        0, 0, 1, 0, List.of(new Frame.Change(sign, available, fixed, 0)));
+  }
+
+  @Test
+  void aFrameHoldsAsManyOfTheLongestRecordsAsItMay() throws FrameDecodeException {
+    Frame most = AlarmFrameTables.mostRecords("€".repeat(64), "€".repeat(128));
+    assertThat(codec.decode(ByteBuffer.wrap(codec.encode(most)))).isEqualTo(most);
   }
 
   @Test

@@ -90,6 +90,27 @@ class FrameFuzzTest {
     }
   }
 
+  @Test
+  void aFrameOfTheMostAndShortestRecordsCostsNoMoreThanASmallMultipleOfItsBytes() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    byte[] bytes = CODEC.encode(AlarmFrameTables.mostRecords("x", ""));
+    for (int round = 0; round < 100; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      decode(bytes);
+      long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+      assertThat(allocated)
+          .isLessThan(MAX_BYTES_ALLOCATED_AT_LEAST + MAX_BYTES_ALLOCATED_PER_BYTE * bytes.length);
+    }
+  }
+
+  private static void decode(byte[] bytes) {
+    try {
+      CODEC.decode(ByteBuffer.wrap(bytes));
+    } catch (FrameDecodeException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Whether the bytes are a frame; if so, that they are its only encoding, but for samples. */
   private static boolean decodes(byte[] bytes) {
     Frame frame;

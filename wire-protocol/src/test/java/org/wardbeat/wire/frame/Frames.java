@@ -7,8 +7,6 @@ import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.wardbeat.wire.ward.Alarm;
-import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -28,29 +26,29 @@ final class Frames {
   private Frames() {}
 
   static Arbitrary<Frame> any() {
-    return Arbitraries.oneOf(
-            List.of(
-                hello(),
-                subscribe(),
-                welcome(),
-                bed(),
-                deviceState(),
-                numerics(),
-                numericsDelta(),
-                waveform(),
-                waveformNext(),
-                gap(),
-                alarmEvent(),
-                bridgeFigures(),
-                sourceFigures(),
-                heartbeat(),
-                bye(),
-                Combinators.combine(counts(), counts()).as(Frame.HeartbeatEcho::new),
-                handles().map(Frame.BedRemoved::new),
-                counts().map(Frame.AlarmReceipt::new),
-                brokers().map(Frame.Broker::new),
-                Combinators.combine(counts(), counts()).as(Frame.EndOfSnapshot::new)))
-        .withoutEdgeCases();
+    List<Arbitrary<Frame>> all = new ArrayList<>(AlarmFrames.all());
+    all.addAll(
+        List.of(
+            hello(),
+            subscribe(),
+            welcome(),
+            bed(),
+            deviceState(),
+            numerics(),
+            numericsDelta(),
+            waveform(),
+            waveformNext(),
+            gap(),
+            bridgeFigures(),
+            sourceFigures(),
+            heartbeat(),
+            bye(),
+            Combinators.combine(counts(), counts()).as(Frame.HeartbeatEcho::new),
+            handles().map(Frame.BedRemoved::new),
+            counts().map(Frame.AlarmReceipt::new),
+            brokers().map(Frame.Broker::new),
+            Combinators.combine(counts(), counts()).as(Frame.EndOfSnapshot::new)));
+    return Arbitraries.oneOf(all).withoutEdgeCases();
   }
 
   static Arbitrary<int[]> samples() {
@@ -252,21 +250,6 @@ final class Frames {
         .as(Frame.Gap::new);
   }
 
-  private static Arbitrary<Frame> alarmEvent() {
-    Arbitrary<Alarm> alarm =
-        Combinators.combine(
-                label(Alarm.MAX_CONDITION),
-                Arbitraries.of(AlarmPriority.class),
-                Arbitraries.of(true, false),
-                text(0, Alarm.MAX_TEXT),
-                times(),
-                times(),
-                times())
-            .as(Alarm::new);
-    Arbitrary<Long> numbers = Arbitraries.longs().between(1, Long.MAX_VALUE);
-    return Combinators.combine(handles(), numbers, numbers, alarm).as(Frame.AlarmEvent::new);
-  }
-
   private static Arbitrary<Frame> heartbeat() {
     return Combinators.combine(
             counts(),
@@ -319,7 +302,7 @@ final class Frames {
         .as(Frame.Bye::new);
   }
 
-  private static Arbitrary<Integer> handles() {
+  static Arbitrary<Integer> handles() {
     return Arbitraries.integers().between(0, Frame.MAX_HANDLE);
   }
 
@@ -339,11 +322,11 @@ final class Frames {
     return Arbitraries.integers().between(0, Frame.NumericsDelta.CHECK_MODULUS - 1);
   }
 
-  private static Arbitrary<Long> counts() {
+  static Arbitrary<Long> counts() {
     return Arbitraries.longs().between(0, Long.MAX_VALUE);
   }
 
-  private static Arbitrary<Long> times() {
+  static Arbitrary<Long> times() {
     return Arbitraries.longs();
   }
 
@@ -351,16 +334,16 @@ final class Frames {
     return Combinators.combine(Arbitraries.of(true, false), times()).as(BrokerState::new);
   }
 
-  private static Arbitrary<BedId> beds() {
+  static Arbitrary<BedId> beds() {
     return Combinators.combine(label(BedId.MAX_LENGTH), label(BedId.MAX_LENGTH)).as(BedId::new);
   }
 
-  private static Arbitrary<String> label(int most) {
+  static Arbitrary<String> label(int most) {
     return text(1, most).filter(label -> !label.isBlank());
   }
 
   /** Well-formed texts of any script, with characters beyond the basic plane. */
-  private static Arbitrary<String> text(int least, int most) {
+  static Arbitrary<String> text(int least, int most) {
     Arbitrary<String> character =
         Arbitraries.oneOf(
             List.of(

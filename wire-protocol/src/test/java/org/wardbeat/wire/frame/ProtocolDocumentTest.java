@@ -1,5 +1,6 @@
 package org.wardbeat.wire.frame;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,8 +14,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
+import org.wardbeat.wire.ward.AlarmState;
 import org.wardbeat.wire.ward.Electrode;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.PatientCategory;
+import org.wardbeat.wire.ward.Role;
+import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.ScoreInput;
+import org.wardbeat.wire.ward.ScoreParameter;
 import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.waveform.MalformedSamplesException;
@@ -83,15 +92,26 @@ class ProtocolDocumentTest {
   @Test
   void everyConstantStandsUnderItsNumber() throws IOException {
     Map<String, Enum<?>[]> enumerations =
-        Map.of(
-            "Lane", Frame.Lane.values(),
-            "AlarmPriority", AlarmPriority.values(),
-            "Hop", Frame.Hop.values(),
-            "SignalKind", SignalKind.values(),
-            "Electrode", Electrode.values(),
-            "VitalSign", VitalSign.values(),
-            "GapReason", Frame.GapReason.values(),
-            "ByeCode", Frame.ByeCode.values());
+        Map.ofEntries(
+            entry("Lane", Frame.Lane.values()),
+            entry("AlarmKind", AlarmKind.values()),
+            entry("AlarmPriority", AlarmPriority.values()),
+            entry("AlarmState", AlarmState.values()),
+            entry("Role", Role.values()),
+            entry("Inactivation", Inactivation.values()),
+            entry("PatientCategory", PatientCategory.values()),
+            entry("Outcome", Frame.Outcome.values()),
+            entry("Score.Kind", Score.Kind.values()),
+            entry("Score.Band", Score.Band.values()),
+            entry("ScoreParameter", ScoreParameter.values()),
+            entry("ScoreInput.State", ScoreInput.State.values()),
+            entry("ScoreInput.Source", ScoreInput.Source.values()),
+            entry("Hop", Frame.Hop.values()),
+            entry("SignalKind", SignalKind.values()),
+            entry("Electrode", Electrode.values()),
+            entry("VitalSign", VitalSign.values()),
+            entry("GapReason", Frame.GapReason.values()),
+            entry("ByeCode", Frame.ByeCode.values()));
     List<String> lines = ProtocolDocument.text().lines().toList();
     enumerations.forEach(
         (name, constants) -> {

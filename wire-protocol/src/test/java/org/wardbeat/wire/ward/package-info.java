@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.wire.ward;
+
+import org.jspecify.annotations.NullMarked;

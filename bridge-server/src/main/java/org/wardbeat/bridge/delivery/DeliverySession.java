@@ -206,6 +206,13 @@ final class DeliverySession {
     }
   }
 
+  /** Takes note of beds whose alarms are judged or held back otherwise than before. */
+  void offerAlarming(BitSet changed) {
+    if (phase == Phase.STREAMING && pull.offerAlarming(changed)) {
+      drain();
+    }
+  }
+
   /** Sends new alarms at once, before all else that is due. */
   void alarmed() {
     if (phase == Phase.STREAMING) {

@@ -15,7 +15,9 @@ final class SessionLoop {
   private final BedTable beds;
   private final DirtyBeds dirty = new DirtyBeds();
   private final AtomicBoolean woken = new AtomicBoolean();
+  private final DirtyBeds alarming = new DirtyBeds();
   private volatile boolean alarmed;
+  private volatile boolean alarmingChanged;
   private volatile boolean brokerChanged;
 
   // Confined to the event loop.
@@ -35,6 +37,13 @@ final class SessionLoop {
   /** Has the sessions tell new alarms, before all else. Any thread. */
   void markAlarm() {
     alarmed = true;
+    wake();
+  }
+
+  /** Has the sessions tell by what a bed's alarms are judged. Any thread. */
+  void markAlarming(int index) {
+    alarming.mark(index);
+    alarmingChanged = true;
     wake();
   }
 
@@ -69,6 +78,13 @@ final class SessionLoop {
         deliverAlarms(sessions.get(i));
       }
     }
+    if (alarmingChanged) {
+      alarmingChanged = false;
+      alarming.takeInto(taken, beds.size());
+      for (int i = sessions.size() - 1; i >= 0; i--) {
+        deliverAlarming(sessions.get(i), taken);
+      }
+    }
     dirty.takeInto(taken, beds.size());
     for (int i = sessions.size() - 1; i >= 0; i--) {
       deliver(sessions.get(i), taken, tellBroker);
@@ -78,6 +94,14 @@ final class SessionLoop {
   private static void deliverAlarms(DeliverySession session) {
     try {
       session.alarmed();
+    } catch (RuntimeException e) {
+      session.failed(e);
+    }
+  }
+
+  private static void deliverAlarming(DeliverySession session, BitSet changed) {
+    try {
+      session.offerAlarming(changed);
     } catch (RuntimeException e) {
       session.failed(e);
     }

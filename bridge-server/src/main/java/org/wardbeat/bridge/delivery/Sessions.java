@@ -86,6 +86,12 @@ final class Sessions implements WardListener {
   }
 
   @Override
+  public void onAlarming(PublishedBed bed) {
+    context.beds().put(bed);
+    loops.values().forEach(loop -> loop.markAlarming(bed.index()));
+  }
+
+  @Override
   public void onBroker(BrokerState state) {
     loops.values().forEach(SessionLoop::markBroker);
   }

@@ -111,6 +111,22 @@ final class WardPull {
     return news;
   }
 
+  /**
+   * Takes note of beds whose alarms are judged or held back otherwise than before.
+   *
+   * @return whether anything of them is wanted
+   */
+  boolean offerAlarming(BitSet changed) {
+    boolean wanted = false;
+    for (int bed = changed.nextSetBit(0); bed >= 0; bed = changed.nextSetBit(bed + 1)) {
+      BedCursor cursor = cursor(bed);
+      if (cursor != null && cursor.wanted.alarms()) {
+        wanted = true;
+      }
+    }
+    return wanted;
+  }
+
   private boolean offer(int bed, BedCursor cursor) {
     boolean news = false;
     if (cursor.stateIsNews()) {

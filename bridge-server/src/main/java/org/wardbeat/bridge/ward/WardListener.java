@@ -22,6 +22,12 @@ public interface WardListener {
    */
   void onAlarm();
 
+  /**
+   * By what a bed's alarms are judged, its scores, or what holds alarms back there has changed.
+   * Called on the alarms' thread or a ward loop.
+   */
+  void onAlarming(PublishedBed bed);
+
   /** The connection to the broker changed. Called on the thread that keeps the connection. */
   void onBroker(BrokerState state);
 }

@@ -1,0 +1,216 @@
+package org.wardbeat.bridge.alarm;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.alarm.AlarmBook.TimedHold;
+import org.wardbeat.wire.ward.Acknowledgement;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
+import org.wardbeat.wire.ward.ScoreEntry;
+
+/** What operators want, here and at other bridges, written into a draft. */
+final class Acts {
+  /** Longest pause of the sound, in seconds. */
+  static final int MAX_AUDIO_PAUSE_SECONDS = 180;
+
+  /** Longest pause of alarms, in seconds. */
+  static final int MAX_ALARM_PAUSE_SECONDS = 900;
+
+  private Acts() {}
+
+  /** Does what an operator of this bridge wants, or says why not. */
+  static ActOutcome perform(AlarmDraft draft, Operator operator, Operation operation) {
+    ActOutcome outcome =
+        switch (operation) {
+          case Operation.Acknowledge of -> acknowledge(draft, operator, of);
+          case Operation.Inactivate of -> inactivate(draft, operator, of);
+          case Operation.SetLimits of -> setLimits(draft, operator, of);
+          case Operation.EnterObservations of -> enter(draft, operator, of);
+        };
+    if (outcome.equals(ActOutcome.DONE)) {
+      draft.store(new AlarmFact.OfAct(draft.now().micros(), operator, operation));
+    }
+    return outcome;
+  }
+
+  private static ActOutcome acknowledge(
+      AlarmDraft draft, Operator operator, Operation.Acknowledge of) {
+    BedLife known = draft.look(of.bed());
+    ConditionLife life = known == null ? null : known.conditions.get(of.condition());
+    if (life == null || !life.isSame(of.onsetDeviceMicros())) {
+      return ActOutcome.refused("There is no such alarm any more.");
+    }
+    if (life.alarm().acknowledged()) {
+      return ActOutcome.DONE;
+    }
+    if (life.alarm().over()) {
+      return ActOutcome.refused("The alarm was over before it was acknowledged.");
+    }
+    Acknowledgement by =
+        new Acknowledgement(operator.user(), Math.max(draft.now().micros(), life.risenMicros()));
+    draft.share(SharedAct.Acknowledged.of(of.bed(), life.alarm(), by));
+    draft.put(draft.bed(of.bed()), life.acknowledged(by));
+    return ActOutcome.DONE;
+  }
+
+  private static ActOutcome inactivate(
+      AlarmDraft draft, Operator operator, Operation.Inactivate of) {
+    HoldKey key = new HoldKey(of.unit(), of.bed(), of.kind());
+    if (draft.bedIds().stream().noneMatch(key::covers)) {
+      return ActOutcome.refused("This bridge knows no such bed or unit.");
+    }
+    int most = longest(of.kind());
+    if (of.seconds() < 0 || of.seconds() > most) {
+      return ActOutcome.refused("Expected at most %d s, got %d s.".formatted(most, of.seconds()));
+    }
+    TimedHold before = draft.hold(key);
+    if (of.seconds() == 0 && (before == null || !before.hold().state().active())) {
+      return ActOutcome.DONE;
+    }
+    Moment now = draft.now();
+    boolean active = of.seconds() > 0;
+    long micros = now.micros() + TimeUnit.SECONDS.toMicros(of.seconds());
+    InactivationState state =
+        new InactivationState(
+            of.unit(),
+            of.bed(),
+            of.kind(),
+            active,
+            active || before == null ? now.micros() : before.hold().state().sinceMicros(),
+            micros,
+            operator.user());
+    long version =
+        before == null ? now.micros() : Math.max(now.micros(), before.hold().version() + 1);
+    Hold hold =
+        new Hold(state, of.reason(), version, draft.book().settings().bridge(), patient(draft, of));
+    draft.setHold(
+        new TimedHold(hold, now.nanos() + TimeUnit.SECONDS.toNanos(of.seconds())), now.micros());
+    draft.share(new SharedAct.Held(hold));
+    return ActOutcome.DONE;
+  }
+
+  private static String patient(AlarmDraft draft, Operation.Inactivate of) {
+    if (of.bed().isEmpty()) {
+      return "";
+    }
+    return patient(draft.look(new BedId(of.unit(), of.bed())));
+  }
+
+  private static String patient(@Nullable BedLife bed) {
+    return bed == null || bed.patient == null ? "" : bed.patient;
+  }
+
+  private static int longest(Inactivation kind) {
+    return switch (kind) {
+      case AUDIO_PAUSED -> MAX_AUDIO_PAUSE_SECONDS;
+      case ALARM_PAUSED -> MAX_ALARM_PAUSE_SECONDS;
+      case STANDBY -> Operation.MAX_INACTIVATION_SECONDS;
+    };
+  }
+
+  private static ActOutcome setLimits(AlarmDraft draft, Operator operator, Operation.SetLimits of) {
+    BedLife known = draft.look(of.bed());
+    if (known == null || !known.present) {
+      return ActOutcome.refused("This bridge knows no such bed.");
+    }
+    if (known.limits.version() != of.baseVersion()) {
+      return ActOutcome.refused(
+          "The limits were changed meanwhile: look at what they are now and set them again.");
+    }
+    long micros = draft.now().micros();
+    BedLife bed = draft.bed(of.bed());
+    LimitsInForce limits =
+        new LimitsInForce(
+            Math.max(micros, known.limits.version() + 1),
+            of.limits(),
+            operator.user(),
+            micros,
+            of.reason(),
+            draft.book().settings().bridge());
+    draft.setLimits(bed, limits);
+    draft.share(new SharedAct.Limited(of.bed(), patient(bed), limits));
+    return ActOutcome.DONE;
+  }
+
+  private static ActOutcome enter(
+      AlarmDraft draft, Operator operator, Operation.EnterObservations of) {
+    BedLife known = draft.look(of.bed());
+    if (known == null || !known.present) {
+      return ActOutcome.refused("This bridge knows no such bed.");
+    }
+    BedLife bed = draft.bed(of.bed());
+    for (ScoreEntry entry : of.entries()) {
+      Observed before = bed.entries.get(entry.parameter());
+      long micros =
+          before == null
+              ? draft.now().micros()
+              : Math.max(draft.now().micros(), before.micros() + 1);
+      Observed observed =
+          new Observed(entry, operator.user(), micros, draft.book().settings().bridge());
+      draft.enter(bed, observed);
+      draft.share(new SharedAct.Entered(of.bed(), patient(bed), observed));
+    }
+    return ActOutcome.DONE;
+  }
+
+  /** Takes in what another bridge did. Done again, or in another order, it comes to the same. */
+  static void merge(AlarmDraft draft, SharedAct act) {
+    switch (act) {
+      case SharedAct.Acknowledged of -> merge(draft, of);
+      case SharedAct.Held of -> merge(draft, of.hold());
+      case SharedAct.Limited of -> {
+        BedLife bed = bedOf(draft, of.bed(), of.patient());
+        if (bed != null && of.limits().isAfter(bed.limits)) {
+          draft.setLimits(bed, of.limits());
+        }
+      }
+      case SharedAct.Entered of -> {
+        BedLife bed = bedOf(draft, of.bed(), of.patient());
+        if (bed != null) {
+          Observed before = bed.entries.get(of.observed().entry().parameter());
+          if (before == null || of.observed().isAfter(before)) {
+            draft.enter(bed, of.observed());
+          }
+        }
+      }
+    }
+  }
+
+  private static void merge(AlarmDraft draft, SharedAct.Acknowledged of) {
+    BedLife bed = draft.bed(of.bed());
+    ConditionLife life = bed.conditions.get(of.condition());
+    if (life != null && life.isSeenToBy(of)) {
+      draft.put(bed, life.acknowledged(of.by()));
+    } else if (life == null || life.alarm().onsetDeviceMicros() < of.onsetDeviceMicros()) {
+      bed.early.put(of.condition(), of);
+    }
+  }
+
+  private static void merge(AlarmDraft draft, Hold hold) {
+    InactivationState state = hold.state();
+    TimedHold before = draft.hold(HoldKey.of(state));
+    boolean news = before == null || hold.isAfter(before.hold());
+    boolean ours =
+        state.bed().isEmpty()
+            || bedOf(draft, new BedId(state.unit(), state.bed()), hold.patient()) != null;
+    if (news && ours) {
+      TimedHold timed = AlarmBook.timed(hold, draft.now());
+      boolean past = state.active() && timed.endNanos() <= draft.now().nanos();
+      draft.setHold(
+          past ? new TimedHold(hold.ended(), timed.endNanos()) : timed, draft.now().micros());
+    }
+  }
+
+  /** The bed, if it is of the patient for whom something was meant; null if not. */
+  private static @Nullable BedLife bedOf(AlarmDraft draft, BedId id, String patient) {
+    BedLife bed = draft.bed(id);
+    if (bed.patient == null) {
+      bed.patient = patient;
+      draft.store(new AlarmFact.OfOccupant(id, patient, bed.device, false));
+    }
+    return patient.equals(bed.patient) ? bed : null;
+  }
+}

@@ -1,0 +1,234 @@
+package org.wardbeat.bridge.alarm;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Acknowledgement;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
+import org.wardbeat.wire.ward.AlarmState;
+
+/**
+ * The newest alarm of one condition of a bed and what has to be known to go on with it. Immutable;
+ * each step of its life makes another, or the same if nothing changes that anybody would see.
+ *
+ * <pre>
+ * raised ──▶ ACTIVE ──▶ ENDED
+ *              │          ▲
+ *              └─▶ LATCHED┘   (too grave to go unseen, and not acknowledged)
+ * </pre>
+ *
+ * @param alarm the alarm
+ * @param occupancy of the bed as it was raised
+ * @param latching whether it is too grave to go unseen
+ * @param sources who says that it lasts, as {@link ConditionSource#bit() bits}
+ * @param risenMicros when it became as urgent as it is, UTC microseconds; what was acknowledged
+ *     before that does not count
+ * @param unseenNanos since when it waits to be acknowledged, monotonic
+ * @param confirmed whether a source spoke of it since the bridge started
+ * @param formerOnsetDeviceMicros onset of the condition's alarm before this one
+ */
+record ConditionLife(
+    Alarm alarm,
+    long occupancy,
+    boolean latching,
+    int sources,
+    long risenMicros,
+    long unseenNanos,
+    boolean confirmed,
+    long formerOnsetDeviceMicros) {
+  /** There was no alarm of the condition before. */
+  private static final long NONE = Long.MIN_VALUE;
+
+  /** The condition begins to last, whatever was of it before. */
+  static ConditionLife raised(
+      ConditionChange change,
+      ConditionSource source,
+      long occupancy,
+      long nanos,
+      @Nullable ConditionLife before) {
+    ConditionChange begun = change;
+    if (before != null && before.isSame(change.onsetDeviceMicros())) {
+      long later = Math.max(1, before.alarm.changedMicros() - change.onsetMicros());
+      later = Math.max(later, change.atMicros() - change.onsetMicros());
+      begun = change.begunAt(change.onsetMicros() + later, change.onsetDeviceMicros() + later);
+    }
+    Alarm raised =
+        Alarm.raised(
+            begun.condition(),
+            begun.kind(),
+            begun.priority(),
+            begun.sign(),
+            begun.text(),
+            begun.onsetMicros(),
+            begun.onsetDeviceMicros());
+    long at = Math.max(begun.atMicros(), begun.onsetMicros());
+    return new ConditionLife(
+        raised.as(begun.priority(), begun.text(), at),
+        occupancy,
+        begun.latching(),
+        source.bit(),
+        begun.onsetMicros(),
+        nanos,
+        true,
+        before == null ? NONE : before.alarm.onsetDeviceMicros());
+  }
+
+  /** What was stored of an alarm, of which no source has spoken yet. */
+  static ConditionLife stored(AlarmFact.OfAlarm of, long unseenNanos) {
+    return new ConditionLife(
+        of.alarm(), 0, of.latching(), of.sources(), of.risenMicros(), unseenNanos, false, NONE);
+  }
+
+  boolean isSame(long onsetDeviceMicros) {
+    return alarm.onsetDeviceMicros() == onsetDeviceMicros;
+  }
+
+  /** A source says that what lasts lasts on, perhaps more or less urgently. */
+  ConditionLife lastsOn(ConditionChange change, ConditionSource source, long nanos) {
+    int both = sources | source.bit();
+    boolean alone = both == source.bit();
+    boolean counts = alone || !alarm.priority().isAbove(change.priority());
+    Alarm next = alarm;
+    boolean rises = change.priority().isAbove(alarm.priority());
+    boolean other = change.priority() != alarm.priority() || !change.text().equals(alarm.text());
+    if (counts && other) {
+      next = alarm.as(change.priority(), change.text(), later(change.atMicros()));
+    }
+    return new ConditionLife(
+        next,
+        occupancy,
+        latching || change.latching(),
+        both,
+        rises ? next.changedMicros() : risenMicros,
+        rises ? nanos : unseenNanos,
+        true,
+        formerOnsetDeviceMicros);
+  }
+
+  /** A source says that the condition does not last. */
+  ConditionLife isNormal(ConditionSource source, long atMicros) {
+    int others = sources & ~source.bit();
+    if (others != 0 || !alarm.active()) {
+      return new ConditionLife(
+          alarm,
+          occupancy,
+          latching,
+          others,
+          risenMicros,
+          unseenNanos,
+          true,
+          formerOnsetDeviceMicros);
+    }
+    return ended(latching, atMicros);
+  }
+
+  /** The condition no longer lasts, or no longer matters. */
+  ConditionLife ended(boolean latched, long atMicros) {
+    long at = Math.max(later(atMicros), alarm.onsetMicros());
+    return new ConditionLife(
+        alarm.ended(latched, at),
+        occupancy,
+        latching,
+        0,
+        risenMicros,
+        unseenNanos,
+        true,
+        formerOnsetDeviceMicros);
+  }
+
+  /**
+   * Whether it is what somebody saw to, perhaps on another bridge: the same alarm, or the one that
+   * lasted then if the other is not known here; and no less urgent then than now.
+   */
+  boolean isSeenToBy(SharedAct.Acknowledged act) {
+    boolean same = isSame(act.onsetDeviceMicros());
+    boolean lastedThen =
+        !same
+            && act.onsetDeviceMicros() != formerOnsetDeviceMicros
+            && !alarm.over()
+            && alarm.onsetMicros() <= act.by().micros();
+    return (same || lastedThen)
+        && act.by().micros() >= risenMicros
+        && !alarm.priority().isAbove(act.priority());
+  }
+
+  /** Somebody saw to it. Of several who did, the first counts, so that all bridges agree. */
+  ConditionLife acknowledged(Acknowledgement by) {
+    Acknowledgement known = alarm.acknowledgement();
+    if (known != null && !isBefore(by, known)) {
+      return this;
+    }
+    Alarm seen =
+        new Alarm(
+            alarm.condition(),
+            alarm.kind(),
+            alarm.priority(),
+            alarm.state() == AlarmState.LATCHED ? AlarmState.ENDED : alarm.state(),
+            alarm.sign(),
+            alarm.text(),
+            alarm.onsetMicros(),
+            alarm.onsetDeviceMicros(),
+            later(by.micros()),
+            alarm.endedMicros(),
+            by,
+            false);
+    return with(seen);
+  }
+
+  private static boolean isBefore(Acknowledgement one, Acknowledgement other) {
+    return one.micros() != other.micros()
+        ? one.micros() < other.micros()
+        : one.user().compareTo(other.user()) < 0;
+  }
+
+  /** Whether others are to be called as well. */
+  boolean isToEscalate(long nanos, long patienceNanos) {
+    return !alarm.over()
+        && !alarm.acknowledged()
+        && !alarm.escalated()
+        && alarm.priority() == AlarmPriority.HIGH
+        && nanos - unseenNanos >= patienceNanos;
+  }
+
+  ConditionLife escalated(long micros) {
+    return with(alarm.escalated(later(micros)));
+  }
+
+  /** The same in another occupancy, of which no source has spoken since the bridge started. */
+  ConditionLife restored(long newOccupancy) {
+    return new ConditionLife(
+        alarm,
+        newOccupancy,
+        latching,
+        sources,
+        risenMicros,
+        unseenNanos,
+        !alarm.active(),
+        formerOnsetDeviceMicros);
+  }
+
+  private ConditionLife with(Alarm next) {
+    return new ConditionLife(
+        next,
+        occupancy,
+        latching,
+        sources,
+        risenMicros,
+        unseenNanos,
+        confirmed,
+        formerOnsetDeviceMicros);
+  }
+
+  /** Whether the alarm is the same to who looks at it, and to what is stored. */
+  boolean looksLike(@Nullable ConditionLife other) {
+    return other != null
+        && alarm.equals(other.alarm)
+        && latching == other.latching
+        && sources == other.sources
+        && Objects.equals(alarm.acknowledgement(), other.alarm.acknowledgement());
+  }
+
+  private long later(long micros) {
+    return Math.max(micros, alarm.changedMicros());
+  }
+}

@@ -46,6 +46,13 @@ final class LinkSupervisor {
   private static final long SETTLED_MICROS = 5_000_000;
 
   /**
+   * When a link that seems slow is measured anew: once soon, then at times, as it costs a snapshot.
+   */
+  private static final long FIRST_MEASURE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  private static final long MEASURE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  /**
    * What stays the same for all sessions.
    *
    * @param bridges the preferred first
@@ -286,6 +293,8 @@ final class LinkSupervisor {
     if (current.isSnapshotWanted() && current.sinceSubscribedNanos(now) >= RESUBSCRIBE_NANOS) {
       statistics.snapshotAsked();
       subscribe(current, now);
+    } else if (isMeasureDue(current, now)) {
+      subscribe(current, now);
     }
     if (!current.isHeartbeatSeen()) {
       if (current.ageNanos(now) >= timers.firstHeartbeat().toNanos()) {
@@ -298,6 +307,20 @@ final class LinkSupervisor {
       credit(current, now);
       climb(current, now);
     }
+  }
+
+  /**
+   * Whether the link counts as slow only because the bridge's answers took long. They may have done
+   * so because a program had just started, and without another answer the link would stay slow.
+   */
+  private boolean isMeasureDue(Session current, long now) {
+    long pause = current.subscriptions() > 1 ? MEASURE_NANOS : FIRST_MEASURE_NANOS;
+    if (!current.isComplete() || current.sinceSubscribedNanos(now) < pause) {
+      return false;
+    }
+    double median = statistics.medianMillis(now);
+    return median >= LinkView.DEGRADED_MILLIS
+        && median - clock.oneWayMicros() / 1e3 < LinkView.DEGRADED_MILLIS;
   }
 
   private static String muteWords(Session mute) {
@@ -554,7 +577,7 @@ final class LinkSupervisor {
       arrived(current, now);
     }
     clock.heard(heartbeat.nowMicros(), now);
-    statistics.delayed((clock.microsAt(now) - heartbeat.nowMicros()) / 1e3, now);
+    statistics.delayed(clock.delayMicros(heartbeat.nowMicros(), now) / 1e3, now);
     alarms.heartbeat(heartbeat);
     view.heard(now);
     current.heartbeat(heartbeat, now);
@@ -573,6 +596,8 @@ final class LinkSupervisor {
 
   private void completed(Session current, Frame.EndOfSnapshot end, long now) {
     alarms.endOfSnapshot(end);
+    clock.roundTrip(current.subscribedNanos(), now);
+    sink.answered(current.subscribedNanos(), now);
     if (!current.isComplete()) {
       planClimb(now, !itinerary.wasOutage() && current.broker().up());
     }

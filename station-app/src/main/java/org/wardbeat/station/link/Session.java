@@ -217,6 +217,15 @@ final class Session {
     return nowNanos - heardNanos;
   }
 
+  /** How often it has subscribed. */
+  long subscriptions() {
+    return subscription;
+  }
+
+  long subscribedNanos() {
+    return subscribedNanos;
+  }
+
   long sinceSubscribedNanos(long nowNanos) {
     return nowNanos - subscribedNanos;
   }

@@ -309,6 +309,11 @@ final class TailSink implements LinkSink {
   }
 
   @Override
+  public void answered(long askedNanos, long nowNanos) {
+    clock.roundTrip(askedNanos, nowNanos);
+  }
+
+  @Override
   public void slept(long micros) {
     clock.skip(micros);
   }

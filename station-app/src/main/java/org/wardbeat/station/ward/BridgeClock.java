@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is behind by more than {@value #OTHER_CLOCK_MICROS} µs has another clock, and is followed at once
  * too.
  *
- * <p>One thread calls {@link #begin} and {@link #heard}; any thread reads.
+ * <p>One thread tells it what it hears; any thread asks for the time.
  */
 public final class BridgeClock {
   static final int WINDOW_SECONDS = 60;
@@ -76,7 +76,7 @@ public final class BridgeClock {
     long offset = bridgeMicros - Math.floorDiv(nanos, 1000L);
     greatest[slot] = slotNumbers[slot] == number ? Math.max(greatest[slot], offset) : offset;
     slotNumbers[slot] = number;
-    head(greatestSince(number - SLOTS + 1) + (oneWayMicros == UNKNOWN ? 0 : oneWayMicros), nanos);
+    head(greatestSince(number - SLOTS + 1) + oneWayMicros(), nanos);
   }
 
   /**
@@ -85,15 +85,47 @@ public final class BridgeClock {
    * <p>The bridge took it between the two, so that the clock cannot be further ahead than if the
    * way to the bridge had taken no time. Half of what remains between that bound and the one of
    * {@link #heard} is taken for the least one-way delay, as NTP does (RFC 5905 §8): the error is at
-   * most as much again. The least of the bridge's answers counts.
+   * most as much again. The least of the bridge's answers counts, also of those that {@link
+   * #roundTrip} tells of.
    *
    * @param bridgeMicros the bridge's time as it answered
    * @param askedNanos the monotonic time at which it was asked
    * @param nanos the monotonic time at which the answer came
    */
   public void answered(long bridgeMicros, long askedNanos, long nanos) {
-    oneWayMicros = Math.min(oneWayMicros, Math.max(0, nanos - askedNanos) / 2_000);
+    roundTrip(askedNanos, nanos);
     heard(bridgeMicros, nanos);
+  }
+
+  /**
+   * The bridge answered without saying when. An answer that took less time than all before it shows
+   * that they were slow for another reason than the network, as the first one is on a machine that
+   * has just started the program. It counts from the next timestamp on.
+   *
+   * @param askedNanos the monotonic time at which it was asked
+   * @param nanos the monotonic time at which the answer came
+   */
+  public void roundTrip(long askedNanos, long nanos) {
+    oneWayMicros = Math.min(oneWayMicros, Math.max(0, nanos - askedNanos) / 2_000);
+  }
+
+  /** The least one-way delay as estimated from the bridge's answers, in microseconds; 0 if none. */
+  public long oneWayMicros() {
+    return oneWayMicros == UNKNOWN ? 0 : oneWayMicros;
+  }
+
+  /**
+   * How long a timestamp took to come here by the newest estimate, in microseconds: {@link
+   * #microsAt} may still be on its way there. To be asked for one that {@link #heard} has taken.
+   *
+   * @param bridgeMicros the bridge's time as it sent it
+   * @param nanos the monotonic time at which it came
+   */
+  public long delayMicros(long bridgeMicros, long nanos) {
+    Course current = course;
+    return current == null
+        ? 0
+        : Math.floorDiv(nanos, 1000L) + current.targetMicros() - bridgeMicros;
   }
 
   /** The monotonic clock stood still for so long. */

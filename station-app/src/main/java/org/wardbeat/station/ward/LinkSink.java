@@ -24,6 +24,14 @@ public interface LinkSink {
   void apply(Frame.FromBridge frame, long nowNanos);
 
   /**
+   * The bridge answered a subscription.
+   *
+   * @param askedNanos the monotonic time at which it was sent
+   * @param nowNanos the monotonic time at which the answer was complete
+   */
+  void answered(long askedNanos, long nowNanos);
+
+  /**
    * An alarm came again that was taken before, and is as it was: after resuming, or in the snapshot
    * of another subscription.
    */

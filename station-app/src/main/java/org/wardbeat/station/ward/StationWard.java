@@ -253,6 +253,11 @@ public final class StationWard implements WardFeed, LinkSink {
   }
 
   @Override
+  public void answered(long askedNanos, long nowNanos) {
+    clock.roundTrip(askedNanos, nowNanos);
+  }
+
+  @Override
   public void repeated(Frame.AlarmEvent event, long nowNanos) {
     apply(event, nowNanos);
   }

@@ -208,6 +208,60 @@ class LinkSupervisorTest {
   }
 
   @Test
+  void slowWelcomeAloneDoesNotMakeAQuickLinkSlow() {
+    welcomeAfter(1_000);
+    bridge.heartbeat();
+    bridge.endOfSnapshot();
+    for (int i = 0; i < 10; i++) {
+      bridge.passWithHeartbeats(1);
+      assertThat(bridge.state()).isEqualTo(LinkState.STREAMING);
+    }
+    assertThat(bridge.last().sent(Frame.Subscribe.class)).hasSize(1);
+  }
+
+  @Test
+  void linkThatWasSlowOnlyAsItBeganIsMeasuredAnew() {
+    welcomeAfter(1_000);
+    bridge.heartbeat();
+    bridge.pass(900);
+    bridge.endOfSnapshot();
+    bridge.passWithHeartbeats(2);
+    assertThat(bridge.state()).isEqualTo(LinkState.DEGRADED);
+    assertThat(bridge.last().sent(Frame.Subscribe.class)).hasSize(1);
+    bridge.pass(100);
+    assertThat(bridge.last().sent(Frame.Subscribe.class)).hasSize(2);
+    bridge.endOfSnapshot();
+    bridge.passWithHeartbeats(6);
+    assertThat(bridge.state()).isEqualTo(LinkState.STREAMING);
+    bridge.passWithHeartbeats(120);
+    assertThat(bridge.last().sent(Frame.Subscribe.class)).hasSize(2);
+  }
+
+  @Test
+  void linkThatIsSlowIsMeasuredAtTimesAndStaysSlow() {
+    welcomeAfter(1_000);
+    bridge.heartbeat();
+    int answered = 0;
+    for (int i = 0; i < 150; i++) {
+      boolean unanswered = bridge.last().sent(Frame.Subscribe.class).size() > answered;
+      bridge.passWithHeartbeats(1);
+      if (unanswered) {
+        answered++;
+        bridge.endOfSnapshot();
+      }
+    }
+    assertThat(bridge.state()).isEqualTo(LinkState.DEGRADED);
+    assertThat(bridge.link().latencyMillis()).isCloseTo(500, within(1.0));
+    assertThat(bridge.last().sent(Frame.Subscribe.class)).hasSize(4);
+  }
+
+  private void welcomeAfter(long millis) {
+    bridge.open();
+    bridge.pass(millis);
+    bridge.welcome();
+  }
+
+  @Test
   void whatAnEarlierSessionStillTellsIsIgnored() {
     bridge.stream();
     FakeBridge.FakeTransport first = bridge.last();

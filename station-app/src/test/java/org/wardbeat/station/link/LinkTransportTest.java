@@ -318,6 +318,7 @@ class LinkTransportTest {
             1_000,
             FakeBridge.UP));
     bridge.heartbeat(slow, 400, false);
+    bridge.pass(800);
     bridge.endOfSnapshot();
     for (int i = 0; i < 5; i++) {
       bridge.pass(1_000);

@@ -87,6 +87,20 @@ class BridgeClockTest {
     assertThat(clock.nowMicros()).isEqualTo(trueMicros() - 60_000_000);
   }
 
+  @Test
+  void quickAnswerShowsThatASlowOneWasNotTheNetworks() {
+    clock.answered(trueMicros(), nanos - SECOND, nanos);
+    assertThat(clock.oneWayMicros()).isEqualTo(500_000);
+    assertThat(clock.delayMicros(trueMicros(), nanos)).isEqualTo(500_000);
+    clock.roundTrip(nanos - SECOND / 100, nanos);
+    long before = clock.nowMicros();
+    hear(0);
+    assertThat(clock.delayMicros(trueMicros(), nanos)).isEqualTo(5_000);
+    assertThat(clock.nowMicros()).isEqualTo(before);
+    nanos += 6 * SECOND;
+    assertThat(clock.nowMicros()).isEqualTo(trueMicros() + 5_000);
+  }
+
   @Property
   void neverRunsBackwardsNorBeyondTheTrueTime(
       @ForAll @Size(min = 1, max = 200) List<@IntRange(min = 0, max = 4_000_000) Integer> delays) {

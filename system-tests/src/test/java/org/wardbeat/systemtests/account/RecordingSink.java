@@ -51,6 +51,11 @@ public final class RecordingSink implements LinkSink {
   }
 
   @Override
+  public void answered(long askedNanos, long nowNanos) {
+    ward.answered(askedNanos, nowNanos);
+  }
+
+  @Override
   public void slept(long micros) {
     ward.slept(micros);
   }

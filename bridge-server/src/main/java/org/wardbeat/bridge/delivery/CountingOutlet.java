@@ -22,6 +22,11 @@ final class CountingOutlet {
     return outlet.isWritable();
   }
 
+  /** Whether beds and their states may be sent now. */
+  boolean takesStates() {
+    return outlet.isWritable() && pacer.permitsStates(clock.nanos());
+  }
+
   /** Whether vital signs and samples may be sent now. */
   boolean takesUpdates() {
     return outlet.isWritable() && pacer.permits(clock.nanos());

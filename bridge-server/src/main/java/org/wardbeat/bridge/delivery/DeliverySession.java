@@ -42,7 +42,7 @@ final class DeliverySession {
   private final DeliveryContext context;
   private final DeliveryLimits limits;
   private final IntSupplier stations;
-  private final Pacer pacer;
+  private final Pacer pacer = new Pacer();
   private final CountingOutlet outlet;
   private final HeartbeatLog heartbeats = new HeartbeatLog();
   private final WardPull pull;
@@ -67,7 +67,6 @@ final class DeliverySession {
     this.remote = remote;
     this.context = context;
     this.limits = context.limits();
-    this.pacer = new Pacer(millis(limits.heartbeatMillis()));
     this.outlet = new CountingOutlet(outlet, context.clock(), pacer);
     this.pull = new WardPull(context, this.outlet);
     this.lastHeardNanos = context.clock().nanos();
@@ -251,7 +250,11 @@ final class DeliverySession {
       sendHeartbeat();
     }
     if (phase == Phase.STREAMING) {
+      pacer.retry();
       pull.drain();
+    }
+    if (pacer.asksForHeartbeat() && outlet.isWritable()) {
+      sendHeartbeat();
     }
     outlet.flush();
   }
@@ -267,7 +270,6 @@ final class DeliverySession {
   private void sendHeartbeat() {
     long now = context.clock().nanos();
     long sequence = heartbeats.sent(now);
-    pacer.heartbeat(sequence, now);
     outlet.send(
         context
             .codec()
@@ -280,6 +282,7 @@ final class DeliverySession {
                     outlet.frames(),
                     pull.alarms().sent(),
                     pull.alarms().confirmed())));
+    pacer.heartbeat(sequence, now);
   }
 
   /** Whether the station gets less than there is, or did a moment ago. */
@@ -312,11 +315,11 @@ final class DeliverySession {
   }
 
   private void tickLive(long now) {
-    if (stalled && now - stalledSinceNanos >= millis(limits.stalledMillis())) {
+    long stalledNanos = Math.max(stalled ? now - stalledSinceNanos : 0, pacer.unansweredNanos(now));
+    if (stalledNanos >= millis(limits.stalledMillis())) {
       end(
           Frame.ByeCode.SLOW_CONSUMER,
-          "nothing was taken for %d ms"
-              .formatted(TimeUnit.NANOSECONDS.toMillis(now - stalledSinceNanos)),
+          "nothing was taken for %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(stalledNanos)),
           0);
     } else if (now - lastHeardNanos >= millis(limits.silenceMillis())) {
       end(
@@ -328,7 +331,7 @@ final class DeliverySession {
       if (phase == Phase.STREAMING
           && pull.wantsFigures()
           && now - figuresSentNanos >= FIGURES_NANOS
-          && outlet.isWritable()) {
+          && outlet.takesStates()) {
         figuresSentNanos = now;
         pull.sendFigures(stations.getAsInt());
       }

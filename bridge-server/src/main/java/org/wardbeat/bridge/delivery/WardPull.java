@@ -233,7 +233,7 @@ final class WardPull {
     if (bed == null || bed.removed() || !wants(index, bed, cursor)) {
       return remove(index, cursor);
     }
-    if (!outlet.isWritable()) {
+    if (!outlet.takesStates()) {
       return false;
     }
     introduce(bed);
@@ -248,7 +248,7 @@ final class WardPull {
 
   private boolean remove(int index, @Nullable BedCursor cursor) {
     if (cursor != null) {
-      if (!outlet.isWritable()) {
+      if (!outlet.takesStates()) {
         return false;
       }
       setCursor(index, null);

@@ -224,7 +224,7 @@ class DeliveryServerTest {
 
   @Test
   void stationThatNeverReadsIsCutOffWhileAnotherNoticesNothing() throws IOException {
-    start(new DeliveryLimits(8, 100, 10_000, 60_000, 500, 60_000));
+    start(new DeliveryLimits(8, 100, 10_000, 60_000, 3_000, 60_000));
     TestStation healthy = station().subscribe();
     try (Socket stuck = new Socket()) {
       stuck.setReceiveBufferSize(4_096);

@@ -298,7 +298,7 @@ class HttpSessionTest {
 
   @Test
   void stationThatNeverReadsIsCutOffWhileAnotherNoticesNothing() throws Exception {
-    start(new DeliveryLimits(8, 100, 10_000, 60_000, 500, 60_000), 1);
+    start(new DeliveryLimits(8, 100, 10_000, 60_000, 3_000, 60_000), 1);
     TestStation healthy =
         TestStation.connect(URI.create("ws://127.0.0.1:%d/ws".formatted(server.port())))
             .subscribe();

@@ -102,7 +102,7 @@ class ResumeProperties {
 
   private static SessionHarness.Client connect(
       SessionHarness harness, FakeBed bed, StationModel station) {
-    SessionHarness.Client client = harness.connect();
+    SessionHarness.Client client = harness.connect().answering();
     client.hello(station.positions(bed));
     client.subscribe(10_000);
     return client;
@@ -115,7 +115,7 @@ class ResumeProperties {
     SessionHarness harness = new SessionHarness();
     FakeBed bed = harness.admit("4 East", "407", BIRTH);
     chunks.forEach(bed::send);
-    SessionHarness.Client client = harness.connect();
+    SessionHarness.Client client = harness.connect().answering();
     client.hello(List.of(new Frame.Position(bed.id(), BIRTH, 0, position)));
     client.subscribe(1_000);
 
@@ -130,7 +130,7 @@ class ResumeProperties {
     SessionHarness harness = new SessionHarness();
     FakeBed bed = harness.admit("4 East", "407", BIRTH);
     bed.send(500);
-    SessionHarness.Client client = harness.connect();
+    SessionHarness.Client client = harness.connect().answering();
     client.hello(List.of(new Frame.Position(bed.id(), BIRTH - 1, 0, position)));
     client.subscribe(10_000);
     assertThat(client.frames(Frame.Waveform.class))

@@ -1,6 +1,7 @@
 package org.wardbeat.bridge.delivery;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.wardbeat.wire.frame.Frame;
@@ -46,6 +47,7 @@ final class SessionHarness {
     final FakeOutlet outlet = new FakeOutlet();
     private final Unfolder unfolder = new Unfolder();
     private long subscriptions;
+    private boolean answering;
     final DeliverySession session = new DeliverySession(1, "test", context, outlet, () -> 3);
 
     void hello(List<Frame.Position> positions) {
@@ -72,9 +74,30 @@ final class SessionHarness {
       session.offer(indices);
     }
 
+    /** From now on, reading a heartbeat answers it. */
+    Client answering() {
+      answering = true;
+      return this;
+    }
+
     /** The frames since the last call, each waveform with its place. */
     List<Frame> frames() {
-      return unfolder.unfold(outlet.frames(codec));
+      List<Frame> read = new ArrayList<>();
+      List<Frame> next = unfolder.unfold(outlet.frames(codec));
+      while (!next.isEmpty()) {
+        read.addAll(next);
+        if (answering) {
+          next.forEach(this::answer);
+        }
+        next = unfolder.unfold(outlet.frames(codec));
+      }
+      return read;
+    }
+
+    private void answer(Frame frame) {
+      if (frame instanceof Frame.Heartbeat beat) {
+        receive(new Frame.HeartbeatEcho(beat.sequence(), beat.framesSent() + 1));
+      }
     }
 
     <T extends Frame> List<T> frames(Class<T> type) {

@@ -220,7 +220,7 @@ class WardPullTest {
   void samplesOlderThanTheRingAreAnnouncedAsRetentionGapOnResume() {
     bed.send(100);
     sendInSeconds(MORE_THAN_A_RING);
-    SessionHarness.Client station = harness.connect();
+    SessionHarness.Client station = harness.connect().answering();
     station.hello(List.of(new Frame.Position(bed.id(), 7, 0, 100)));
     station.subscribe(1_000);
 
@@ -276,7 +276,7 @@ class WardPullTest {
   @Test
   void backlogOfTheSourceIsNotGivenUpWhileTheStationTakesIt() {
     bed.send(100);
-    SessionHarness.Client station = harness.station();
+    SessionHarness.Client station = harness.station().answering();
     harness.time.advance(Duration.ofMinutes(1));
     sendInSeconds(30 * FakeBed.FREQUENCY_HZ);
     station.offer(bed);

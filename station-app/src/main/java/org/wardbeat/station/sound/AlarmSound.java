@@ -48,7 +48,7 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
     long now = nanoTime.getAsLong();
     this.player =
         new Player(
-            Set.of(), new SoundState(Mode.NO_SOUND, now, 0, 0, "", "No device was found yet"), now);
+            Set.of(), new SoundState(Mode.NO_SOUND, now, 0, 0, "", SoundWorker.NOTHING_YET), now);
   }
 
   /** Looks for a device and plays from now on; to be called once. */

@@ -9,20 +9,18 @@ import org.wardbeat.wire.ward.AlarmPriority;
  * pulses and gaps measured at half their height.
  */
 enum Burst {
-  HIGH(150, 10_000, 2_500, List.of(95, 95, 340, 95, 1_000, 95, 95, 340, 95)),
-  MEDIUM(200, 25_000, 2_500, List.of(200, 200)),
-  LOW(200, 30_000, 15_000, List.of(200));
+  HIGH(150, 10_000, 2_500),
+  MEDIUM(200, 25_000, 2_500),
+  LOW(200, 30_000, 15_000);
 
   private final int pulseMillis;
   private final int repeatMillis;
   private final int leastPauseMillis;
-  private final List<Integer> gapsMillis;
 
-  Burst(int pulseMillis, int repeatMillis, int leastPauseMillis, List<Integer> gapsMillis) {
+  Burst(int pulseMillis, int repeatMillis, int leastPauseMillis) {
     this.pulseMillis = pulseMillis;
     this.repeatMillis = repeatMillis;
     this.leastPauseMillis = leastPauseMillis;
-    this.gapsMillis = gapsMillis;
   }
 
   static Burst of(AlarmPriority priority) {
@@ -49,6 +47,10 @@ enum Burst {
 
   /** From the end of each pulse but the last to the beginning of the next. */
   List<Integer> gapsMillis() {
-    return gapsMillis;
+    return switch (this) {
+      case HIGH -> List.of(95, 95, 340, 95, 1_000, 95, 95, 340, 95);
+      case MEDIUM -> List.of(200, 200);
+      case LOW -> List.of(200);
+    };
   }
 }

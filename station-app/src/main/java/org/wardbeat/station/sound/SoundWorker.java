@@ -22,6 +22,9 @@ final class SoundWorker {
   /** What the user can hear is looked at again after this time. */
   static final long CHECK_NANOS = 60_000_000_000L;
 
+  /** Why nothing can be heard before anything was tried. */
+  static final String NOTHING_YET = "No device has played yet";
+
   private static final Logger LOG = LoggerFactory.getLogger(SoundWorker.class);
 
   private final SoundDevices devices;
@@ -29,7 +32,7 @@ final class SoundWorker {
   private final SoundArbiter arbiter = new SoundArbiter();
   private final Set<String> avoided;
   private @Nullable LinePump pump;
-  private String problem = "No device was found yet";
+  private String problem = NOTHING_YET;
   private String reported = "";
   private long openNanos;
   private long checkNanos;
@@ -112,12 +115,10 @@ final class SoundWorker {
       from.fallSilent();
       arbiter.ended(nowNanos);
     }
-    if (nowNanos - checkNanos >= 0) {
+    if (from.hasPlayed() && nowNanos - checkNanos >= 0) {
       checkNanos = nowNanos + CHECK_NANOS;
       problem = from.line().problem().orElse("");
-      if (from.hasPlayed()) {
-        avoided.clear();
-      }
+      avoided.clear();
     }
   }
 
@@ -143,8 +144,7 @@ final class SoundWorker {
   }
 
   private void publish(SoundDemand demand, long nowNanos) {
-    boolean proven = pump != null && pump.hasPlayed();
-    boolean plays = proven && problem.isEmpty();
+    boolean plays = pump != null && pump.hasPlayed() && problem.isEmpty();
     boolean paused = demand.isPaused(nowNanos);
     Mode mode = plays ? (paused ? Mode.PAUSED : Mode.ON) : Mode.NO_SOUND;
     SoundState before = state;
@@ -155,7 +155,7 @@ final class SoundWorker {
             mode == Mode.PAUSED ? demand.pausedUntilNanos() : 0,
             toneHeardNanos,
             device,
-            proven || pump == null ? problem : "The device has not played yet");
+            problem);
     if (!now.equals(before)) {
       state = now;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.sound;
+
+import org.jspecify.annotations.NullMarked;

@@ -67,9 +67,9 @@ final class SystemVolume {
     return switch (control) {
       case CompoundControl group ->
           Stream.of(group.getMemberControls()).flatMap(SystemVolume::silences);
-      case BooleanControl mute when mute.getType() == BooleanControl.Type.MUTE ->
+      case BooleanControl mute when mute.getType().equals(BooleanControl.Type.MUTE) ->
           Stream.of(mute.getValue());
-      case FloatControl volume when volume.getType() == FloatControl.Type.VOLUME ->
+      case FloatControl volume when volume.getType().equals(FloatControl.Type.VOLUME) ->
           Stream.of(volume.getValue() <= volume.getMinimum());
       default -> Stream.empty();
     };

@@ -32,6 +32,11 @@ class SoundArbiterTest {
     return ORIGIN + millis * 1_000_000;
   }
 
+  /** When something of the list was heard. */
+  private static long at(String entry) {
+    return Long.parseLong(entry, 0, entry.indexOf(' '), 10);
+  }
+
   private void demand(SoundingAlarm... alarms) {
     demand = new SoundDemand(Set.of(alarms), 0, false);
   }
@@ -209,8 +214,7 @@ class SoundArbiterTest {
     assertThat(heard)
         .startsWith("1000 HIGH", "11000 HIGH")
         .contains("111000 HIGH")
-        .allSatisfy(
-            each -> assertThat(Long.parseLong(each.split(" ")[0])).isLessThanOrEqualTo(121_000L));
+        .allSatisfy(each -> assertThat(at(each)).isLessThanOrEqualTo(121_000L));
   }
 
   @Test
@@ -266,7 +270,6 @@ class SoundArbiterTest {
     until(40_000);
     assertThat(heard).hasSizeBetween(8, 11);
     long lastRaised = (flood.size() - 1) * 200L;
-    assertThat(Long.parseLong(heard.getLast().split(" ")[0]))
-        .isBetween(lastRaised, lastRaised + 4_000);
+    assertThat(at(heard.getLast())).isBetween(lastRaised, lastRaised + 4_000);
   }
 }

@@ -134,7 +134,8 @@ final class AlarmDecoder {
     Inactivation kind = in.readConstant("kind", INACTIVATIONS);
     int seconds = in.readInt("seconds", 0, Operation.MAX_INACTIVATION_SECONDS);
     String reason = reason();
-    return in.checked("operation", () -> new Operation.Inactivate(unit, bed, kind, seconds, reason));
+    return in.checked(
+        "operation", () -> new Operation.Inactivate(unit, bed, kind, seconds, reason));
   }
 
   private Operation enterObservations() throws FrameDecodeException {

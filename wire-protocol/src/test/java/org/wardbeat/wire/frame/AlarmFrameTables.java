@@ -169,8 +169,7 @@ final class AlarmFrameTables {
 
   private static ScoreInput input(
       ScoreParameter parameter, ScoreInput.State state, int value, int points) {
-    return new ScoreInput(
-        parameter, state, ScoreInput.Source.DEVICE, value, points, 1, 0, "");
+    return new ScoreInput(parameter, state, ScoreInput.Source.DEVICE, value, points, 1, 0, "");
   }
 
   /** As many records as a frame may have, whose codes, names and beds are one word. */
@@ -311,8 +310,7 @@ final class AlarmFrameTables {
         new Frame.BedLimits(0, -1, NO_LIMITS, "", 0, ""),
         new Frame.BedLimits(0, 0, NO_LIMITS, "x".repeat(65), 0, ""),
         new Frame.BedLimits(0, 0, NO_LIMITS, "", 0, "x".repeat(257)),
-        new Frame.BedLimits(
-            0, 0, new AlarmLimits(PatientCategory.ADULT, List.of(far)), "", 0, ""),
+        new Frame.BedLimits(0, 0, new AlarmLimits(PatientCategory.ADULT, List.of(far)), "", 0, ""),
         new Frame.AlarmRecords(-1, true, List.of()),
         new Frame.AlarmRecords(
             0,

@@ -52,8 +52,7 @@ final class AlarmFrames {
   }
 
   /** Where an alarm is, with the end and the acknowledgement that go with it. */
-  private record Life(
-      AlarmState state, long ended, @Nullable Acknowledgement by) {}
+  private record Life(AlarmState state, long ended, @Nullable Acknowledgement by) {}
 
   private static Arbitrary<Alarm> alarms() {
     Arbitrary<Long> ends = Frames.times().filter(micros -> micros != 0);
@@ -165,20 +164,13 @@ final class AlarmFrames {
 
   private static Arbitrary<Frame> bedLimits() {
     return Combinators.combine(
-            Frames.handles(),
-            Frames.counts(),
-            limits(),
-            userOrNobody(),
-            Frames.times(),
-            reasons())
+            Frames.handles(), Frames.counts(), limits(), userOrNobody(), Frames.times(), reasons())
         .as(Frame.BedLimits::new);
   }
 
   private static Arbitrary<AlarmLimits> limits() {
     Arbitrary<List<Limit>> limits =
-        Arbitraries.subsetOf(VitalSign.values())
-            .map(TreeSet::new)
-            .flatMap(AlarmFrames::limitsOf);
+        Arbitraries.subsetOf(VitalSign.values()).map(TreeSet::new).flatMap(AlarmFrames::limitsOf);
     return Combinators.combine(Arbitraries.of(PatientCategory.class), limits).as(AlarmLimits::new);
   }
 

@@ -271,9 +271,7 @@ class FrameCodecTest {
     return Stream.of(MALFORMED, AlarmFrameTables.MALFORMED)
         .flatMap(String::lines)
         .map(row -> row.split("\\|"))
-        .map(
-            row ->
-                arguments(row[0].strip(), DecodeError.valueOf(row[1].strip()), row[2].strip()));
+        .map(row -> arguments(row[0].strip(), DecodeError.valueOf(row[1].strip()), row[2].strip()));
   }
 
   @ParameterizedTest

@@ -11,8 +11,7 @@ class AlarmTest {
   private static final Acknowledgement BY_ANNE = new Acknowledgement("anne", 70);
   private static final Acknowledgement BY_BEN = new Acknowledgement("ben", 80);
   private static final Alarm RAISED =
-      Alarm.raised(
-          "VT", AlarmKind.PHYSIOLOGICAL, AlarmPriority.MEDIUM, VitalSign.HR, "VT", 50, 49);
+      Alarm.raised("VT", AlarmKind.PHYSIOLOGICAL, AlarmPriority.MEDIUM, VitalSign.HR, "VT", 50, 49);
 
   @Test
   void beginsActiveWithNobodyHavingSeenToIt() {

@@ -113,6 +113,14 @@ final class BridgeCommand {
               + " (${DEFAULT-VALUE}).")
   private long maxUpdatesPerSecond;
 
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description =
+          "The folder where alarms, acknowledgements and limits outlive the bridge; each bridge has"
+              + " its own ($XDG_STATE_HOME/wardbeat/bridge or ~/.local/state/wardbeat/bridge).")
+  private @Nullable Path store;
+
   @Option(names = "--end-with-stdin", description = "End when standard input ends.")
   private boolean endWithStdin;
 
@@ -154,7 +162,18 @@ final class BridgeCommand {
         DeliveryLimits.STANDARD
             .withMaxSessions(maxSessions)
             .withRates(maxBytesPerSecond, maxUpdatesPerSecond),
-        tls());
+        tls(),
+        store == null ? defaultStore(environment) : store);
+  }
+
+  /** Where a program keeps its state, as the XDG Base Directory Specification says. */
+  private static Path defaultStore(Map<String, String> environment) {
+    String state = environment.get("XDG_STATE_HOME");
+    Path base =
+        state == null || !Path.of(state).isAbsolute()
+            ? Path.of(System.getProperty("user.home"), ".local", "state")
+            : Path.of(state);
+    return base.resolve("wardbeat").resolve("bridge");
   }
 
   private @Nullable TlsFiles tls() {

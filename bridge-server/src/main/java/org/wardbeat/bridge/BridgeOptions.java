@@ -1,5 +1,6 @@
 package org.wardbeat.bridge;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.delivery.DeliveryLimits;
 import org.wardbeat.bridge.delivery.TlsFiles;
@@ -14,6 +15,7 @@ import org.wardbeat.bridge.mqtt.MqttOptions;
  * @param port port to listen on for stations, 0 for any free one
  * @param limits what a session may cost
  * @param tls with what the bridge proves who it is, null to serve stations without TLS
+ * @param store the folder where alarms outlive the bridge, of this bridge alone
  */
 public record BridgeOptions(
     MqttOptions mqtt,
@@ -21,12 +23,13 @@ public record BridgeOptions(
     String host,
     int port,
     DeliveryLimits limits,
-    @Nullable TlsFiles tls) {
+    @Nullable TlsFiles tls,
+    Path store) {
   /** Where stations expect a bridge. */
   public static final int DEFAULT_PORT = 8420;
 
   /** A bridge for this machine only, on any free port, with the usual limits. */
-  public static BridgeOptions loopback(MqttOptions mqtt) {
-    return new BridgeOptions(mqtt, "bridge", "127.0.0.1", 0, DeliveryLimits.STANDARD, null);
+  public static BridgeOptions loopback(MqttOptions mqtt, Path store) {
+    return new BridgeOptions(mqtt, "bridge", "127.0.0.1", 0, DeliveryLimits.STANDARD, null, store);
   }
 }

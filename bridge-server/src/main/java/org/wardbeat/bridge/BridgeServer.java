@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.alarm.AlarmSettings;
+import org.wardbeat.bridge.alarm.AlarmSystem;
+import org.wardbeat.bridge.alarm.store.SqliteAlarmStore;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.delivery.DeliveryOptions;
 import org.wardbeat.bridge.delivery.DeliveryServer;
 import org.wardbeat.bridge.health.HealthPage;
 import org.wardbeat.bridge.mqtt.MqttSource;
 import org.wardbeat.bridge.ward.Ward;
+import org.wardbeat.wire.ward.AlarmLimits;
+import org.wardbeat.wire.ward.PatientCategory;
 
 /**
  * A bridge: MQTT in, ward state, delivery to stations. All its parts are wired here.
@@ -23,6 +28,7 @@ public final class BridgeServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BridgeServer.class);
 
   private final BridgeOptions options;
+  private final AlarmSystem alarms;
   private final Ward ward;
   private final DeliveryServer delivery;
   private final HealthPage health;
@@ -33,16 +39,31 @@ public final class BridgeServer implements AutoCloseable {
   }
 
   private BridgeServer(BridgeOptions options, BridgeClock clock) {
-    this(options, Ward.over(MqttSource.of(options.mqtt(), clock), clock), clock);
+    this(options, alarms(options, clock), clock);
+  }
+
+  private BridgeServer(BridgeOptions options, AlarmSystem alarms, BridgeClock clock) {
+    this(options, alarms, Ward.over(MqttSource.of(options.mqtt(), clock), clock, alarms), clock);
+  }
+
+  private static AlarmSystem alarms(BridgeOptions options, BridgeClock clock) {
+    AlarmLimits none = new AlarmLimits(PatientCategory.ADULT, List.of());
+    return new AlarmSystem(
+        new SqliteAlarmStore(options.store(), clock.utc()),
+        clock,
+        AlarmSettings.of(options.mqtt().clientId()),
+        bed -> none);
   }
 
   /**
    * Wires a bridge onto a ward.
    *
+   * @param alarms started and closed by the bridge
    * @param ward started and closed by the bridge
    */
-  public BridgeServer(BridgeOptions options, Ward ward, BridgeClock clock) {
+  public BridgeServer(BridgeOptions options, AlarmSystem alarms, Ward ward, BridgeClock clock) {
     this.options = options;
+    this.alarms = alarms;
     this.ward = ward;
     // Half of the processors encode and send; the other half is left to the broker's side.
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -71,14 +92,16 @@ public final class BridgeServer implements AutoCloseable {
   /**
    * Listens for stations, then begins to connect to the broker, and goes on trying for ever.
    *
-   * @throws IOException if it cannot listen, in one sentence that says what to do; nothing runs
-   *     then
+   * @throws IOException if it cannot listen or its store cannot be used, in one sentence that says
+   *     what to do; nothing runs then
    */
   public void start() throws IOException {
+    alarms.start();
     try {
       delivery.start(health);
     } catch (IOException e) {
       delivery.close();
+      alarms.close();
       throw e;
     }
     ward.start();
@@ -105,6 +128,7 @@ public final class BridgeServer implements AutoCloseable {
 
   private List<String> faults() {
     List<String> faults = new ArrayList<>(ward.faults());
+    faults.addAll(alarms.faults());
     faults.addAll(delivery.faults());
     return List.copyOf(faults);
   }
@@ -120,6 +144,7 @@ public final class BridgeServer implements AutoCloseable {
   public void close() {
     delivery.farewell();
     ward.close();
+    alarms.close();
     delivery.close();
     LOG.info("bridge '{}' stopped", options.name());
   }

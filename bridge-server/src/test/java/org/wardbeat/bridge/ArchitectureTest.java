@@ -24,6 +24,8 @@ class ArchitectureTest {
           .definedBy("org.wardbeat.bridge.mqtt")
           .layer("intake")
           .definedBy("org.wardbeat.bridge.intake")
+          .layer("alarm")
+          .definedBy("org.wardbeat.bridge.alarm..")
           .layer("ward")
           .definedBy("org.wardbeat.bridge.ward")
           .layer("delivery")
@@ -36,6 +38,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("ward")
           .mayOnlyBeAccessedByLayers("delivery", "health", "program")
+          .whereLayer("alarm")
+          .mayOnlyBeAccessedByLayers("ward", "delivery", "health", "program")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers("ward")
           .whereLayer("mqtt")
@@ -65,6 +69,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.wardbeat.bridge.mqtt",
               "org.wardbeat.bridge.intake",
+              "org.wardbeat.bridge.alarm..",
               "org.wardbeat.bridge.ward",
               "org.wardbeat.bridge.clock")
           .should()

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,13 @@ class BridgeProgramTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  @TempDir private Path store;
+
   private int run(Map<String, String> environment, InputStream in, String... args) {
+    Map<String, String> withStore = new HashMap<>(environment);
+    withStore.put("WARDBEAT_STORE", store.toString());
     return new BridgeProgram(
-            environment,
+            withStore,
             in,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))

@@ -33,7 +33,9 @@ class BridgeServerTest {
     broker = new TestBroker(folder);
     bridge =
         new BridgeServer(
-            BridgeOptions.loopback(MqttOptions.of(broker.uri(), MqttVersion.V3, "bridge-test")));
+            BridgeOptions.loopback(
+                MqttOptions.of(broker.uri(), MqttVersion.V3, "bridge-test"),
+                folder.resolve("store")));
   }
 
   @AfterEach

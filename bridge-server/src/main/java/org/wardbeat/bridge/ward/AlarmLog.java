@@ -9,7 +9,7 @@ import org.wardbeat.wire.ward.Alarm;
 
 /**
  * What happened to the alarms of all beds, in one order: the last {@value #CAPACITY} entries, and
- * the alarms that are not over. Ward loops append, any thread reads.
+ * the alarms that are not over. The alarms' thread appends, any thread reads.
  *
  * <p>A reader keeps the sequence of the entry it wants next. {@link #entry} answers null if that
  * has not happened yet ({@code next > newest()}), or if it happened so long ago that it is no

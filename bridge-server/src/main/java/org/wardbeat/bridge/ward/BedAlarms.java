@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.wardbeat.bridge.alarm.BedConditions;
+import org.wardbeat.bridge.alarm.ConditionChange;
+import org.wardbeat.bridge.alarm.ConditionSource;
+import org.wardbeat.bridge.alarm.LatchingConditions;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
 import org.wardbeat.bridge.intake.Reason;
@@ -15,11 +19,11 @@ import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmKind;
 
 /**
- * A bed's alarms as its device tells them: tells news from what came twice or too late, and writes
- * the news into the ward's log. An alarm is known by its condition and its onset by the device's
- * clock; one that is over never lasts again, so that what lasts again after all is told as another,
- * which began when the device said so. In doubt an alarm is told: one too many can be seen, one too
- * few cannot. Used by one thread.
+ * A bed's alarms as its device tells them: tells news from what came twice or too late, and passes
+ * the news on. An alarm is known by its condition and its onset by the device's clock; one that is
+ * over never lasts again, so that what lasts again after all is told as another, which began when
+ * the device said so. In doubt an alarm is told: one too many can be seen, one too few cannot. Used
+ * by one thread.
  */
 final class BedAlarms {
   /** Most conditions of a bed that are known at a time. */
@@ -31,15 +35,15 @@ final class BedAlarms {
   private static final int REMEMBERED_ONSETS = 8;
 
   private final PublishedBed bed;
-  private final AlarmLog log;
+  private final BedConditions conditionsOfBed;
   private final Quarantine quarantine;
   private final Map<String, Condition> conditions = new HashMap<>();
   private boolean unconfirmed;
   private long deadlineNanos;
 
-  BedAlarms(PublishedBed bed, AlarmLog log, Quarantine quarantine) {
+  BedAlarms(PublishedBed bed, BedConditions conditionsOfBed, Quarantine quarantine) {
     this.bed = bed;
-    this.log = log;
+    this.conditionsOfBed = conditionsOfBed;
     this.quarantine = quarantine;
   }
 
@@ -124,9 +128,7 @@ final class BedAlarms {
       }
       known.moveOn(seen, now);
     }
-    if (now.active() || !another) {
-      log(now);
-    }
+    report(now);
   }
 
   private static Alarm alarm(Observation.AlarmChange seen, long onset, DeviceClock clock) {
@@ -203,11 +205,24 @@ final class BedAlarms {
     Alarm lasting = condition.alarm;
     if (lasting.active()) {
       condition.alarm = lasting.ended(false, micros);
-      log(condition.alarm);
+      report(condition.alarm);
     }
   }
 
-  private void log(Alarm alarm) {
-    log.append(bed, bed.definition().occupancy(), alarm);
+  private void report(Alarm alarm) {
+    conditionsOfBed.report(
+        bed.definition().occupancy(),
+        ConditionSource.DEVICE,
+        new ConditionChange(
+            alarm.condition(),
+            alarm.kind(),
+            alarm.priority(),
+            alarm.sign(),
+            alarm.text(),
+            alarm.active(),
+            LatchingConditions.contains(alarm.condition()),
+            alarm.onsetMicros(),
+            alarm.onsetDeviceMicros(),
+            alarm.changedMicros()));
   }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.alarm.BedAlarming;
+import org.wardbeat.bridge.alarm.BedConditions;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
 import org.wardbeat.bridge.intake.Reason;
@@ -38,6 +40,7 @@ final class BedWriter implements PublishedBed {
   private volatile long heardNanos = Long.MIN_VALUE;
 
   private DeviceClock clock = new DeviceClock();
+  private final BedConditions conditions;
   private final BedAlarms alarms;
   private final HourlyGaps gaps = new HourlyGaps();
   private List<ChannelWriter> channels;
@@ -52,12 +55,13 @@ final class BedWriter implements PublishedBed {
       Observation.Birth birth,
       Quarantine quarantine,
       WardCounters counters,
-      AlarmLog alarmLog) {
+      WardAlarms wardAlarms) {
     this.index = index;
     this.id = birth.bed();
     this.quarantine = quarantine;
     this.counters = counters;
-    alarms = new BedAlarms(this, alarmLog, quarantine);
+    conditions = wardAlarms.door(this);
+    alarms = new BedAlarms(this, conditions, quarantine);
     channels = openChannels(birth);
     definition = define(1, 1, birth, channels);
     counters.births.increment();
@@ -89,6 +93,11 @@ final class BedWriter implements PublishedBed {
   }
 
   @Override
+  public BedAlarming alarming() {
+    return conditions.alarming();
+  }
+
+  @Override
   public PublishedFigures figures() {
     return figures;
   }
@@ -107,6 +116,7 @@ final class BedWriter implements PublishedBed {
   void remove(long micros) {
     removed = true;
     alarms.endAll(micros);
+    conditions.removed();
     BedDefinition last = definition;
     definition =
         new BedDefinition(
@@ -122,6 +132,12 @@ final class BedWriter implements PublishedBed {
     clock = new DeviceClock();
     resetNumerics();
     resetStatus();
+  }
+
+  /** Says who lies here, before anything is said of alarms. */
+  void occupy() {
+    BedDefinition now = definition;
+    conditions.occupied(now.occupancy(), now.patient(), now.device());
   }
 
   /** A birth of the same number as the newest one, or a newer one; returns whether it says more. */
@@ -157,6 +173,7 @@ final class BedWriter implements PublishedBed {
     long occupancy = last.occupancy() + (other ? 1 : 0);
     definition = define(last.version() + 1, occupancy, birth, channels);
     removed = false;
+    occupy();
     counters.births.increment();
     return true;
   }
@@ -226,7 +243,7 @@ final class BedWriter implements PublishedBed {
       case Observation.Samples seen -> samples(seen, message);
       case Observation.AlarmChange seen -> {
         alarms.take(seen, message, clock);
-        yield false; // the log has told it already
+        yield false; // alarms are told on a way of their own
       }
       case Observation.Birth seen -> birth(seen, message);
       case Observation.Lost seen -> false;

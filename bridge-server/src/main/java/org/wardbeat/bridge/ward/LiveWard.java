@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.alarm.AlarmSystem;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.Intake;
@@ -33,9 +34,15 @@ final class LiveWard implements Ward {
   private final Intake intake;
   private final Traffic traffic;
 
-  LiveWard(MqttSource source, BridgeClock clock, int loopCount, IntakeLimits limits) {
+  LiveWard(
+      MqttSource source,
+      BridgeClock clock,
+      AlarmSystem system,
+      int loopCount,
+      IntakeLimits limits) {
     this.source = source;
     quarantine = new Quarantine(clock.monotonic());
+    WardAlarms wardAlarms = new WardAlarms(system, alarms, this::tellAlarming);
     List<Inbox> inboxes = new ArrayList<>();
     for (int i = 0; i < loopCount; i++) {
       Inbox inbox = new Inbox(limits, quarantine);
@@ -47,7 +54,7 @@ final class LiveWard implements Ward {
               registry,
               quarantine,
               counters,
-              alarms,
+              wardAlarms,
               this::tellBurst,
               clock.monotonic()));
     }
@@ -142,6 +149,16 @@ final class LiveWard implements Ward {
         listener.onAlarm();
       } catch (RuntimeException e) {
         LOG.error("A listener failed at an alarm", e);
+      }
+    }
+  }
+
+  private void tellAlarming(PublishedBed bed) {
+    for (WardListener listener : listeners) {
+      try {
+        listener.onAlarming(bed);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed as a bed's alarms were judged anew", e);
       }
     }
   }

@@ -1,10 +1,12 @@
 package org.wardbeat.bridge.ward;
 
+import org.wardbeat.bridge.alarm.BedAlarming;
 import org.wardbeat.wire.ward.BedId;
 
 /**
- * What any thread may read of a bed. Only the bed's ward loop writes it. Each method answers with
- * the newest immutable state; two calls may straddle a change.
+ * What any thread may read of a bed. Only the bed's ward loop writes it, but for {@link
+ * #alarming()}, which is written by the alarms' thread. Each method answers with the newest
+ * immutable state; two calls may straddle a change.
  */
 public interface PublishedBed {
   /** Its number: dense from 0, the same for the same bed as long as the bridge runs. */
@@ -26,6 +28,9 @@ public interface PublishedBed {
   default ChunkRing ring(int channel) {
     return definition().rings().get(channel);
   }
+
+  /** By what its alarms are judged. */
+  BedAlarming alarming();
 
   /** How its source does. */
   PublishedFigures figures();

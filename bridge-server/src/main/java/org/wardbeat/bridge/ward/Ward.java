@@ -2,6 +2,7 @@ package org.wardbeat.bridge.ward;
 
 import java.util.List;
 import java.util.Map;
+import org.wardbeat.bridge.alarm.AlarmSystem;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.mqtt.MqttSource;
@@ -41,9 +42,10 @@ public interface Ward extends AutoCloseable {
    * The ward as a source tells it. Its beds are spread over as many loops as half the processors.
    *
    * @param source started and closed by the ward
+   * @param alarms started before the ward and closed after it, not by it
    */
-  static Ward over(MqttSource source, BridgeClock clock) {
+  static Ward over(MqttSource source, BridgeClock clock, AlarmSystem alarms) {
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    return new LiveWard(source, clock, loops, IntakeLimits.DEFAULT);
+    return new LiveWard(source, clock, alarms, loops, IntakeLimits.DEFAULT);
   }
 }

@@ -30,7 +30,7 @@ final class WardLoop {
   private final BedRegistry registry;
   private final Quarantine quarantine;
   private final WardCounters counters;
-  private final AlarmLog alarms;
+  private final WardAlarms alarms;
   private final Consumer<List<PublishedBed>> bursts;
   private final LongSupplier nanos;
   private final EarlyObservations early;
@@ -45,7 +45,7 @@ final class WardLoop {
       BedRegistry registry,
       Quarantine quarantine,
       WardCounters counters,
-      AlarmLog alarms,
+      WardAlarms alarms,
       Consumer<List<PublishedBed>> bursts,
       LongSupplier nanos) {
     this.name = name;
@@ -172,6 +172,7 @@ final class WardLoop {
       bed.birth(birth, message);
     }
     registry.add(bed);
+    bed.occupy();
     changed.add(bed);
     LOG.info("Bed {} is here, with {} waveforms", birth.bed(), birth.channels().size());
     takeEarly(birth, bed);

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.alarm.AlarmsByHand;
+import org.wardbeat.bridge.alarm.BedAlarming;
+import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.ward.BedDefinition;
 import org.wardbeat.bridge.ward.Chunk;
 import org.wardbeat.bridge.ward.ChunkRing;
@@ -139,6 +142,15 @@ final class ModelBed implements PublishedBed {
   @Override
   public NumericsState numerics() {
     return numerics;
+  }
+
+  @Override
+  public BedAlarming alarming() {
+    return new BedAlarming(
+        1,
+        new LimitsInForce(0, AlarmsByHand.NO_LIMITS, "", 0, "", ""),
+        List.of(),
+        Map.of());
   }
 
   @Override

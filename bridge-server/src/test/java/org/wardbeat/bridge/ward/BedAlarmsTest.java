@@ -1,7 +1,9 @@
 package org.wardbeat.bridge.ward;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wardbeat.bridge.alarm.AlarmsByHand;
+import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
@@ -32,6 +36,9 @@ class BedAlarmsTest {
   private final long start = nowMicros;
   private int told;
   private final AlarmLog log = new AlarmLog(() -> told++);
+  private final BridgeClock clock =
+      new BridgeClock(() -> nowMicros * 1_000, () -> Instant.EPOCH.plus(nowMicros, MICROS));
+  private final AlarmsByHand alarms = new AlarmsByHand(clock);
   private final BedRegistry registry = new BedRegistry();
   private final Quarantine quarantine = new Quarantine(() -> nowMicros * 1_000);
   private final WardLoop loop =
@@ -41,7 +48,7 @@ class BedAlarmsTest {
           registry,
           quarantine,
           new WardCounters(),
-          log,
+          new WardAlarms(alarms.system(), log, bed -> {}),
           changed -> {},
           () -> 0);
 
@@ -49,6 +56,7 @@ class BedAlarmsTest {
     loop.observe(
         observation,
         new InboundMessage("test", new byte[0], false, false, nowMicros * 1_000, nowMicros));
+    alarms.settle();
   }
 
   private void birth(long number, @Nullable Patient patient, String device) {

@@ -11,6 +11,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.wardbeat.bridge.alarm.AlarmsByHand;
+import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
@@ -33,6 +35,7 @@ class WardLoopModelTest {
   /** One ward loop, written to without a thread. */
   private static final class Fixture {
     private final BedRegistry registry = new BedRegistry();
+    private final AlarmsByHand alarms = new AlarmsByHand(BridgeClock.system());
     private final Quarantine quarantine = new Quarantine(() -> 0);
     private final WardLoop loop =
         new WardLoop(
@@ -41,7 +44,7 @@ class WardLoopModelTest {
             registry,
             quarantine,
             new WardCounters(),
-            new AlarmLog(() -> {}),
+            new WardAlarms(alarms.system(), new AlarmLog(() -> {}), bed -> {}),
             changed -> {},
             () -> 0);
     private long nanos;
@@ -50,6 +53,7 @@ class WardLoopModelTest {
       nanos += 1_000_000;
       loop.observe(
           observation, new InboundMessage("test", new byte[0], false, false, nanos, nanos / 1_000));
+      alarms.settle();
     }
 
     private ChunkRing ring() {

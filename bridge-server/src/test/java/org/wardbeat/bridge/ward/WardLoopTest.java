@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.wardbeat.bridge.alarm.AlarmsByHand;
+import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
@@ -43,7 +45,8 @@ class WardLoopTest {
           registry,
           quarantine,
           counters,
-          alarms,
+          new WardAlarms(
+              new AlarmsByHand(BridgeClock.system()).system(), alarms, bed -> {}),
           changed -> {},
           () -> 0);
 

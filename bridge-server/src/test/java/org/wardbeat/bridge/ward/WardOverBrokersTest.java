@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.mqtt.MqttOptions;
 import org.wardbeat.bridge.mqtt.MqttSource;
@@ -65,7 +66,10 @@ class WardOverBrokersTest {
       broker = TestBroker.start(version, folder);
       BridgeClock clock = BridgeClock.system();
       ward =
-          Ward.over(MqttSource.of(MqttOptions.of(broker.uri(), version, "bridge"), clock), clock);
+          Ward.over(
+              MqttSource.of(MqttOptions.of(broker.uri(), version, "bridge"), clock),
+              clock,
+              new AlarmsByHand(clock).system());
     }
 
     @AfterEach

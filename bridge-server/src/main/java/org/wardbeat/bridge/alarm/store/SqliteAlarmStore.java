@@ -1,0 +1,225 @@
+package org.wardbeat.bridge.alarm.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.wardbeat.bridge.alarm.AlarmFact;
+import org.wardbeat.bridge.alarm.AlarmStore;
+import org.wardbeat.wire.frame.Frame;
+
+/**
+ * A store in a folder of one bridge. Written through a write-ahead log that is flushed to the disk
+ * with every commit; a database that cannot be read is kept aside and a new one begun.
+ */
+public final class SqliteAlarmStore implements AlarmStore {
+  /** So long alarms that are over are kept. */
+  static final Duration ALARMS_KEPT = Duration.ofDays(90);
+
+  /** So long what operators did is kept. */
+  static final Duration ACTS_KEPT = Duration.ofDays(365);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteAlarmStore.class);
+  private static final int BUSY_MILLIS = 1_000;
+
+  private final StoreFolder folder;
+  private final InstantSource utc;
+  private @Nullable Connection connection;
+  private @Nullable FactWriter writer;
+
+  /**
+   * @param folder of this store and no other; made if it is not there
+   * @param utc the time of day
+   */
+  public SqliteAlarmStore(Path folder, InstantSource utc) {
+    this.folder = new StoreFolder(folder);
+    this.utc = utc;
+  }
+
+  @Override
+  public Restored open() throws IOException {
+    folder.take();
+    try {
+      return new Restored(read(), "");
+    } catch (DamagedException e) {
+      return beginAnew(e);
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  private Restored beginAnew(DamagedException damage) throws IOException {
+    disconnect();
+    Path aside = folder.setAside(utc);
+    try {
+      String notice =
+          "The store in %s was damaged (%s): it is kept as %s, and a new one was begun, without the limits and acknowledgements of before."
+              .formatted(folder, damage.getMessage(), aside.getFileName());
+      return new Restored(read(), notice);
+    } catch (SQLException e) {
+      throw unusable(e);
+    }
+  }
+
+  private IOException unusable(SQLException e) {
+    close();
+    return new IOException(
+        "The store in %s cannot be used (%s): make room or make it writable, or name another with --store."
+            .formatted(folder, reason(e)),
+        e);
+  }
+
+  private List<AlarmFact> read() throws SQLException {
+    boolean known = Files.exists(folder.database());
+    try {
+      Connection opened = connect();
+      if (known) {
+        check(opened);
+      }
+      prepare(opened);
+      List<AlarmFact> facts = FactReader.all(opened);
+      opened.commit();
+      return facts;
+    } catch (SQLException e) {
+      if (known && isDamage(e)) {
+        throw new DamagedException(reason(e), e);
+      }
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new DamagedException("it holds what was never written: " + e.getMessage(), e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    Connection opened = config.createConnection("jdbc:sqlite:" + folder.database());
+    connection = opened;
+    opened.setAutoCommit(false);
+    writer = new FactWriter(opened);
+    return opened;
+  }
+
+  private static void check(Connection opened) throws SQLException {
+    try (Statement statement = opened.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+      String said = result.next() ? result.getString(1) : "nothing";
+      if (!said.equals("ok")) {
+        throw new DamagedException(said.lines().findFirst().orElse(said), null);
+      }
+    }
+  }
+
+  private void prepare(Connection opened) throws SQLException {
+    int version;
+    try (Statement statement = opened.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+      version = result.next() ? result.getInt(1) : 0;
+    }
+    if (version > Tables.VERSION) {
+      throw new SQLException("it was written by a newer version of Wardbeat");
+    }
+    if (version == 0) {
+      Tables.create(opened);
+    }
+    delete(opened, "DELETE FROM alarm WHERE state = 'ENDED' AND changed < ?", ALARMS_KEPT);
+    delete(opened, "DELETE FROM act WHERE at < ?", ACTS_KEPT);
+    opened.commit();
+  }
+
+  private void delete(Connection opened, String sql, Duration kept) throws SQLException {
+    try (PreparedStatement statement = opened.prepareStatement(sql)) {
+      statement.setLong(
+          1, TimeUnit.MILLISECONDS.toMicros(utc.instant().minus(kept).toEpochMilli()));
+      statement.executeUpdate();
+    }
+  }
+
+  @Override
+  public void commit(List<AlarmFact> facts) throws IOException {
+    try {
+      Connection open = connection == null ? connect() : connection;
+      FactWriter into = writer == null ? new FactWriter(open) : writer;
+      into.write(facts);
+      open.commit();
+    } catch (SQLException e) {
+      disconnect(); // takes back what was written, and begins afresh next time
+      throw new IOException(
+          "the store in %s cannot be written (%s).".formatted(folder, reason(e)), e);
+    }
+  }
+
+  @Override
+  public void query(Frame.AlarmQuery query, Predicate<Frame.AlarmRecord> each) throws IOException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    try (Connection reading = config.createConnection("jdbc:sqlite:" + folder.database())) {
+      FactReader.past(reading, query, each);
+    } catch (SQLException | IllegalArgumentException e) {
+      throw new IOException("the store in %s cannot be read (%s).".formatted(folder, e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    disconnect();
+    try {
+      folder.close();
+    } catch (IOException e) {
+      LOG.warn("The lock of the store in {} could not be given back.", folder, e);
+    }
+  }
+
+  private void disconnect() {
+    Connection open = connection;
+    connection = null;
+    writer = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException e) {
+        LOG.warn("The store in {} could not be closed.", folder, e);
+      }
+    }
+  }
+
+  private static boolean isDamage(SQLException e) {
+    int code = e.getErrorCode() & 0xff; // without the extension
+    return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+        || code == SQLiteErrorCode.SQLITE_NOTADB.code
+        || e instanceof DamagedException;
+  }
+
+  private static String reason(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse(message);
+  }
+
+  /** The database is not what was written. */
+  private static final class DamagedException extends SQLException {
+    private static final long serialVersionUID = 1;
+
+    private DamagedException(String reason, @Nullable Throwable cause) {
+      super(reason, cause);
+    }
+  }
+}

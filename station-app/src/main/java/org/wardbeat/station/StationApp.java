@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
@@ -13,12 +14,14 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.overview.OverviewScreen;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.theme.Theme;
 import org.wardbeat.station.ward.WardFeed;
 
@@ -57,8 +60,10 @@ public final class StationApp {
    * @param options how the window is laid out
    * @param feed what is known of the ward; its listener is taken
    * @param metrics told what is painted when
+   * @param sound lets alarms be heard
    */
-  public StationApp(StationOptions options, WardFeed feed, PaintMetrics metrics) {
+  public StationApp(
+      StationOptions options, WardFeed feed, PaintMetrics metrics, SoundControl sound) {
     this.feed = feed;
     ZoneId zone = ZoneId.systemDefault();
     DiagnosticsScreen diagnostics =
@@ -70,7 +75,9 @@ public final class StationApp {
             metrics,
             new OverviewPresenter(Timers.DEFAULT, zone),
             diagnostics,
-            options.beds());
+            options.beds(),
+            sound,
+            new Acting(feed, options.operator(), Platform::runLater, System::nanoTime));
   }
 
   private static Map<String, String> settings(StationOptions options) {

@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.Versions;
+import org.wardbeat.wire.ward.Operator;
+import org.wardbeat.wire.ward.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,23 @@ final class StationCommand {
       paramLabel = "N",
       description = "Lay the screen out for 1 to 64 beds (default: as many as there are).")
   private @Nullable Integer beds;
+
+  @Option(
+      names = "--operator",
+      paramLabel = "NAME",
+      description = "Act in this person's name (default: only show).")
+  private @Nullable String operator;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "What the operator is: nurse, charge-nurse or technician (default: nurse).")
+  private @Nullable String role;
+
+  @Option(
+      names = "--no-sound",
+      description = "Stay silent, as a display beside a station that sounds.")
+  private boolean silent;
 
   @Option(
       names = "--seconds",
@@ -80,11 +99,35 @@ final class StationCommand {
     return new StationOptions(
         link.settings(stationName(), Subscription.ofUnits(link.units()), Optional.of(memory())),
         between("--beds", beds, MAX_BEDS),
+        operator(),
+        !silent,
         runFor(),
         Optional.ofNullable(report),
         Optional.ofNullable(snapshots),
         headless,
         endWithStdin);
+  }
+
+  private Optional<Operator> operator() {
+    Role known = role();
+    String name = operator;
+    if (name == null) {
+      return Optional.empty();
+    }
+    if (name.isBlank() || name.length() > Operator.MAX_USER) {
+      throw link.refused("--operator", "a name of 1 to " + Operator.MAX_USER + " characters", name);
+    }
+    return Optional.of(new Operator(name.strip(), known));
+  }
+
+  private Role role() {
+    String asked = role == null ? "nurse" : role;
+    return switch (asked) {
+      case "nurse" -> Role.NURSE;
+      case "charge-nurse" -> Role.CHARGE_NURSE;
+      case "technician" -> Role.TECHNICIAN;
+      default -> throw link.refused("--role", "nurse, charge-nurse or technician", asked);
+    };
   }
 
   private static String stationName() {

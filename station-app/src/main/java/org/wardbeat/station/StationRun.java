@@ -20,6 +20,11 @@ import org.slf4j.LoggerFactory;
 import org.wardbeat.render.toolkit.ToolkitSettings;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.sound.AlarmSound;
+import org.wardbeat.station.sound.NoSound;
+import org.wardbeat.station.sound.SoundControl;
+import org.wardbeat.station.sound.SoundDevices;
+import org.wardbeat.station.sound.Volume;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.station.ward.WardSnapshot;
@@ -40,6 +45,8 @@ final class StationRun {
       new StationWard(
           System::nanoTime, StationWard.DEFAULT_RETENTION, report, StationLink.initial());
   private final StationLink link;
+  private final SoundControl sound;
+  private final Optional<AlarmSound> speaker;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean finished = new AtomicBoolean();
   private final CountDownLatch finishDone = new CountDownLatch(1);
@@ -53,6 +60,11 @@ final class StationRun {
     this.err = err;
     this.link = new StationLink(options.link(), ward, report);
     ward.attach(link);
+    this.speaker =
+        options.sound()
+            ? Optional.of(new AlarmSound(SoundDevices.ofSystem(), Volume.DEFAULT, System::nanoTime))
+            : Optional.empty();
+    this.sound = speaker.isPresent() ? speaker.get() : new NoSound(System.nanoTime());
   }
 
   /** Shows the ward until the end is asked for; returns the exit code. */
@@ -107,7 +119,7 @@ final class StationRun {
     try {
       Stage stage = new Stage();
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> ended.countDown());
-      StationApp made = new StationApp(options, ward, report);
+      StationApp made = new StationApp(options, ward, report, sound);
       app = made;
       made.start(stage);
       shown.complete(stage);
@@ -120,6 +132,7 @@ final class StationRun {
     Thread onSignal = Thread.ofPlatform().name("wardbeat-end").unstarted(this::finishWithoutWindow);
     Runtime.getRuntime().addShutdownHook(onSignal);
     link.start();
+    speaker.ifPresent(AlarmSound::start);
     if (options.endWithStdin()) {
       InputEnd.then(ended::countDown);
     }
@@ -143,6 +156,7 @@ final class StationRun {
     if (finished.compareAndSet(false, true)) {
       options.report().ifPresent(this::writeReport);
       link.close();
+      speaker.ifPresent(AlarmSound::close);
       WindowPictures open = pictures;
       if (open != null) {
         open.close();
@@ -161,6 +175,7 @@ final class StationRun {
       if (finished.compareAndSet(false, true)) {
         options.report().ifPresent(this::writeReport);
         link.close();
+        speaker.ifPresent(AlarmSound::close);
       } else if (!finishDone.await(FINISH_MILLIS, TimeUnit.MILLISECONDS)) {
         LOG.info("The station did not end in time");
       }

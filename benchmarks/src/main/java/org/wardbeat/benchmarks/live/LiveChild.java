@@ -17,6 +17,7 @@ import org.wardbeat.station.StationOptions;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.sound.NoSound;
 
 /**
  * Shows one case, measures it, and writes its figures as a line to the standard output. Run in a
@@ -84,6 +85,8 @@ final class LiveChild {
                 URI.create("ws://127.0.0.1:0/ws"), "test", Subscription.ofUnits(List.of())),
             OptionalInt.of(subject.beds()),
             Optional.empty(),
+            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             true,
@@ -98,7 +101,7 @@ final class LiveChild {
           @Override
           public void painted(long decodedNanos) {}
         };
-    new StationApp(options, ward, metrics).start(stage);
+    new StationApp(options, ward, metrics, new NoSound(System.nanoTime())).start(stage);
     stage.setWidth(Layout.WIDTH);
     stage.setHeight(Layout.HEIGHT);
     Thread.ofPlatform().daemon().name("ward").start(ward::send);

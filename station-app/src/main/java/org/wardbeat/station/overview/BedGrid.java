@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.station.presentation.OverviewView;
@@ -23,27 +24,34 @@ final class BedGrid extends Region {
   static final double PX_PER_MM = 4;
 
   private final SweepPage page;
-  private final OptionalInt fixedBeds;
+  private final FlashClock flash;
+  private OptionalInt fixedBeds;
   private final Pane frames = new Pane();
   private final Pane contents = new Pane();
+  private final Region ring = new Region();
   private final Text noBeds = Texts.line("no-beds");
   private List<Sector> sectors = new ArrayList<>();
   private List<BedId> order = List.of();
+  private @Nullable BedId selected;
   private Anatomy anatomy = Anatomy.of(16, 472, 217);
 
   /**
+   * @param flash the one clock of all flashes
    * @param fixedBeds sectors of the layout; empty to follow the beds there are
    */
-  BedGrid(SweepPage page, OptionalInt fixedBeds) {
+  BedGrid(SweepPage page, FlashClock flash, OptionalInt fixedBeds) {
     this.page = page;
+    this.flash = flash;
     this.fixedBeds = fixedBeds;
     getStyleClass().add("bed-grid");
     noBeds.setId("no-beds");
-    for (Region layer : List.of(frames, page, contents)) {
+    ring.getStyleClass().add("focus-ring");
+    ring.setId("selected-bed");
+    for (Region layer : List.of(frames, page, contents, ring)) {
       layer.setManaged(false);
       layer.setMouseTransparent(true);
     }
-    getChildren().addAll(frames, page, contents, noBeds);
+    getChildren().addAll(frames, page, contents, ring, noBeds);
   }
 
   void show(OverviewView view) {
@@ -78,7 +86,7 @@ final class BedGrid extends Region {
     List<BedId> ids = new ArrayList<>();
     for (SectorView view : views) {
       int known = order.indexOf(view.id());
-      next.add(known < 0 ? new Sector(view.id(), page, anatomy) : sectors.get(known));
+      next.add(known < 0 ? new Sector(view.id(), page, flash, anatomy) : sectors.get(known));
       ids.add(view.id());
     }
     sectors.stream().filter(sector -> !next.contains(sector)).forEach(Sector::dispose);
@@ -108,13 +116,35 @@ final class BedGrid extends Region {
     }
   }
 
+  /** Lays out for so many beds from now on. */
+  void layOutFor(int beds) {
+    fixedBeds = OptionalInt.of(beds);
+    requestLayout();
+  }
+
+  /** Marks a bed as the one that was gone to; none if it is null. */
+  void select(@Nullable BedId bed) {
+    selected = bed;
+    requestLayout();
+  }
+
+  /** The bed at a point of this grid, null if there is none. */
+  @Nullable BedId bedAt(double x, double y) {
+    for (int i = 0; i < sectors.size(); i++) {
+      if (sectors.get(i).getBoundsInParent().contains(x, y)) {
+        return order.get(i);
+      }
+    }
+    return null;
+  }
+
   void drawFrom(long micros) {
     sectors.forEach(sector -> sector.drawFrom(micros));
   }
 
-  void flash(FlashClock clock) {
+  void flash() {
     for (int i = 0; i < sectors.size(); i++) {
-      sectors.get(i).flash(clock);
+      sectors.get(i).flash();
     }
   }
 
@@ -151,6 +181,13 @@ final class BedGrid extends Region {
       double x = column * (sectorWidth + Grid.GAP);
       double y = row * (sectorHeight + Grid.GAP);
       sectors.get(i).place(x, y, sectorWidth, sectorHeight, anatomy);
+    }
+    int marked = selected == null ? -1 : order.indexOf(selected);
+    ring.setVisible(marked >= 0);
+    if (marked >= 0) {
+      Sector sector = sectors.get(marked);
+      ring.resizeRelocate(
+          sector.getLayoutX() - 4, sector.getLayoutY() - 4, sectorWidth + 8, sectorHeight + 8);
     }
   }
 }

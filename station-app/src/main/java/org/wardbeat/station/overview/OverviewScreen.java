@@ -14,6 +14,7 @@ import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.render.sweep.SweepStyle;
+import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.LinkPhase;
@@ -21,12 +22,15 @@ import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.report.LatencyWindow;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.strip.ConditionStrip;
 import org.wardbeat.station.topbar.Page;
 import org.wardbeat.station.topbar.TopBar;
 import org.wardbeat.station.truth.TruthBanner;
+import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.BedId;
 
 /**
  * The station's screen: top bar, truth line and strip, which are always there, and between them the
@@ -47,7 +51,9 @@ public final class OverviewScreen extends Region {
   private final TopBar topBar;
   private final TruthBanner banner;
   private final BedGrid grid;
-  private final ConditionStrip strip = new ConditionStrip();
+  private final ConditionStrip strip;
+  private final SoundControl sound;
+  private final AlarmDesk desk;
   private final FlashClock flash = new FlashClock();
   private final EventHandler<KeyEvent> keys = this::key;
   private Page page = Page.BEDS;
@@ -64,21 +70,30 @@ public final class OverviewScreen extends Region {
    * @param presenter decides what is shown
    * @param diagnostics the other page
    * @param beds sectors of the layout; empty to follow the beds there are
+   * @param sound lets alarms be heard
+   * @param acting does what operators want
    */
   public OverviewScreen(
       WardFeed feed,
       PaintMetrics metrics,
       OverviewPresenter presenter,
       DiagnosticsScreen diagnostics,
-      OptionalInt beds) {
+      OptionalInt beds,
+      SoundControl sound,
+      Acting acting) {
     this.feed = feed;
+    this.sound = sound;
     this.metrics = metrics;
     this.presenter = presenter;
     this.diagnostics = diagnostics;
-    this.topBar = new TopBar(this::go);
+    this.topBar = new TopBar(this::go, acting.operator());
     this.banner = new TruthBanner(feed::retryNow, () -> go(Page.DIAGNOSTICS));
     PlayoutClock clock = new PlayoutClock(feed::bridgeNowMicros, PlayoutClock.DEFAULT_BUFFER);
-    this.grid = new BedGrid(new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK), beds);
+    this.grid =
+        new BedGrid(new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK), flash, beds);
+    this.desk = new AlarmDesk(acting, this::goTo);
+    this.strip = new ConditionStrip(desk);
+    grid.setOnMouseClicked(event -> desk.goTo(grid.bedAt(event.getX(), event.getY())));
     setId("overview");
     getStyleClass().add("overview");
     for (Region part : List.of(banner, strip, grid, diagnostics.node(), topBar)) {
@@ -107,10 +122,44 @@ public final class OverviewScreen extends Region {
     } else if (EXPORT.match(event)) {
       go(Page.DIAGNOSTICS);
       diagnostics.export();
-    } else {
+    } else if (!desk.key(event) && !turnPage(event) && !layOut(event)) {
       return;
     }
     event.consume();
+  }
+
+  private boolean turnPage(KeyEvent event) {
+    boolean on = event.getCode() == KeyCode.PAGE_DOWN;
+    boolean turns = page == Page.BEDS && (on || event.getCode() == KeyCode.PAGE_UP);
+    if (turns) {
+      presenter.turn(on ? 1 : -1);
+    }
+    return turns;
+  }
+
+  private boolean layOut(KeyEvent event) {
+    OptionalInt beds = LayoutKeys.beds(event);
+    beds.ifPresent(this::layOutFor);
+    return beds.isPresent();
+  }
+
+  /** Lays the screen out for so many beds; the others are on further pages. */
+  private void layOutFor(int beds) {
+    presenter.setPageSize(beds);
+    grid.layOutFor(beds);
+    BedId selected = desk.bed();
+    if (selected != null) {
+      presenter.showPageOf(selected);
+    }
+  }
+
+  /** Shows a bed, on whatever page it is. */
+  private void goTo(@Nullable BedId bed) {
+    if (bed != null) {
+      presenter.showPageOf(bed);
+      go(Page.BEDS);
+    }
+    grid.select(bed);
   }
 
   private void go(Page next) {
@@ -142,7 +191,11 @@ public final class OverviewScreen extends Region {
       paintMillis = Double.isNaN(median) ? 0 : median;
     }
     long nowMicros = feed.bridgeNowMicros();
-    show(presenter.present(ward, paintMillis, nowMicros, nowNanos), nowMicros);
+    OverviewView view = presenter.present(ward, paintMillis, sound.state(), nowMicros, nowNanos);
+    sound.demand(view.sound());
+    desk.look(view, ward.beds());
+    show(view, nowMicros);
+    strip.showActions(desk.acknowledging(), desk.pausing(), desk.isPaused());
     diagnostics.pulse(ward, pulseNanos, nowMicros, nowNanos);
     banner.beat(pulseNanos);
     boolean flashed = flash.advance(pulseNanos);
@@ -150,25 +203,26 @@ public final class OverviewScreen extends Region {
       strip.flash(flash::isOff);
     }
     if (page == Page.BEDS) {
-      pulseBeds(ward, pulseNanos, second, flashed);
+      pulseBeds(view.of(ward.beds()), pulseNanos, second, flashed);
     }
     if (ward.changedNanos() != 0) {
       metrics.painted(ward.changedNanos());
     }
   }
 
-  private void pulseBeds(WardSnapshot ward, long pulseNanos, boolean second, boolean flashed) {
-    grid.connect(ward.beds(), feed);
+  private void pulseBeds(List<BedSnapshot> beds, long pulseNanos, boolean second, boolean flashed) {
+    grid.connect(beds, feed);
     if (second) {
-      grid.fitWaves(ward.beds(), feed);
+      grid.fitWaves(beds, feed);
     }
     if (flashed) {
-      grid.flash(flash);
+      grid.flash();
     }
     grid.pulse(pulseNanos);
   }
 
   private void show(OverviewView view, long nowMicros) {
+    strip.show(view.strip(), desk.selected());
     if (view.equals(shown)) {
       return;
     }
@@ -179,7 +233,6 @@ public final class OverviewScreen extends Region {
       requestLayout();
     }
     grid.show(view);
-    strip.show(view.strip());
     follow(view.phase(), nowMicros);
   }
 

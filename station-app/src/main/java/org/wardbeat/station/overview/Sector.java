@@ -18,6 +18,7 @@ import org.wardbeat.wire.ward.BedId;
 final class Sector extends Region {
   private final Region frame = new Region();
   private final Region headerBox = new Region();
+  private final FlashClock flash;
   private final SectorHeader header;
   private final SectorCaption caption;
   private final SectorWaves waves;
@@ -25,7 +26,8 @@ final class Sector extends Region {
   private Anatomy anatomy;
   private @Nullable SectorView view;
 
-  Sector(BedId bed, SweepPage page, Anatomy anatomy) {
+  Sector(BedId bed, SweepPage page, FlashClock flash, Anatomy anatomy) {
+    this.flash = flash;
     this.anatomy = anatomy;
     header = new SectorHeader(anatomy);
     caption = new SectorCaption(anatomy);
@@ -57,6 +59,7 @@ final class Sector extends Region {
   private void setIds(String prefix) {
     setId(prefix);
     frame.setId(prefix + "-frame");
+    headerBox.setId(prefix + "-header-box");
     header.setIds(prefix);
     caption.setIds(prefix);
     waves.setIds(prefix);
@@ -116,9 +119,9 @@ final class Sector extends Region {
 
   private void showHeader(SectorView next) {
     header.show(next.header());
-    States.severity(headerBox, next.header().severity(), next.header().was());
-    States.severity(frame, next.header().severity(), next.header().was());
-    headerBox.pseudoClassStateChanged(States.FLASH_OFF, false);
+    States.severity(headerBox, next.header().severity(), next.header().look());
+    States.severity(frame, next.header().severity(), next.header().look());
+    flash();
     requestLayout();
   }
 
@@ -132,13 +135,11 @@ final class Sector extends Region {
     numbers.setVisible(!empty);
   }
 
-  /** Shows the phase of the flash, if this sector flashes. */
-  void flash(FlashClock clock) {
-    if (header.flashes()) {
-      boolean off = clock.isOff(header.severity());
-      header.pseudoClassStateChanged(States.FLASH_OFF, off);
-      headerBox.pseudoClassStateChanged(States.FLASH_OFF, off);
-    }
+  /** Shows the phase of the flash; steady if this sector does not flash. */
+  void flash() {
+    boolean off = header.flashes() && flash.isOff(header.severity());
+    header.pseudoClassStateChanged(States.FLASH_OFF, off);
+    headerBox.pseudoClassStateChanged(States.FLASH_OFF, off);
   }
 
   Severity severity() {

@@ -1,12 +1,15 @@
 package org.wardbeat.station.overview;
 
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.wardbeat.station.presentation.CaptionView;
+import org.wardbeat.station.presentation.ScoreBadge;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Texts;
+import org.wardbeat.wire.ward.Score;
 
 /** Lead and speed, electrode and battery. */
 final class SectorCaption extends Region {
@@ -14,6 +17,9 @@ final class SectorCaption extends Region {
   private static final double BATTERY_WIDTH = 28;
   private static final double CHARGE_WIDTH = 20;
   private static final double USUAL_GAIN = 10;
+  private static final double SCORE_WIDTH = 28;
+  private static final double SCORE_HEIGHT = 20;
+  private static final PseudoClass SINGLE = PseudoClass.getPseudoClass("single");
 
   private final Text lead = Texts.line("lead");
   private final Text gain = Texts.line("lead");
@@ -22,8 +28,10 @@ final class SectorCaption extends Region {
   private final SVGPath battery = new SVGPath();
   private final Rectangle charge = new Rectangle(CHARGE_WIDTH, 8);
   private final Text percent = Texts.line("percent");
-  private CaptionView view =
-      new CaptionView("", false, CaptionView.Electrodes.HIDDEN, CaptionView.Battery.HIDDEN, 0, "");
+  private final Text scoreName = Texts.line("score-name");
+  private final Region scoreBox = new Region();
+  private final Text score = Texts.line("score");
+  private CaptionView view = CaptionView.HIDDEN;
   private Anatomy anatomy;
 
   SectorCaption(Anatomy anatomy) {
@@ -35,13 +43,18 @@ final class SectorCaption extends Region {
     battery.getStyleClass().addAll("icon", "battery");
     charge.getStyleClass().add("charge");
     electrodeOff.getStyleClass().add("electrode-off");
+    scoreName.setText("NEWS2");
+    scoreBox.getStyleClass().add("score-box");
     getChildren().addAll(lead, gain, electrode, electrodeOff, battery, charge, percent);
+    getChildren().addAll(scoreName, scoreBox, score);
     getChildren().forEach(child -> child.setManaged(false));
   }
 
   void setIds(String prefix) {
     gain.setId(prefix + "-gain");
     percent.setId(prefix + "-battery");
+    score.setId(prefix + "-news2");
+    scoreBox.setId(prefix + "-news2-box");
   }
 
   void setAnatomy(Anatomy anatomy) {
@@ -83,7 +96,7 @@ final class SectorCaption extends Region {
     Texts.place(gain, 14 + Texts.width(lead) + 6, anatomy.caption() / 2 + 6);
     gain.setVisible(!view.lead().isEmpty());
     double middle = Math.rint(anatomy.caption() / 2);
-    double right = getWidth() - RIGHT;
+    double right = layoutScore(middle);
     boolean powered = view.battery() != CaptionView.Battery.HIDDEN;
     battery.setVisible(powered);
     charge.setVisible(powered);
@@ -105,5 +118,27 @@ final class SectorCaption extends Region {
     electrode.setLayoutY(middle - 10);
     electrodeOff.setLayoutX(right);
     electrodeOff.setLayoutY(middle - 10);
+  }
+
+  /** Returns where what is left of it ends. */
+  private double layoutScore(double middle) {
+    ScoreBadge badge = view.news2();
+    scoreName.setVisible(badge.isShown());
+    scoreBox.setVisible(badge.isShown());
+    Texts.set(score, badge.text());
+    double right = getWidth() - RIGHT;
+    if (!badge.isShown()) {
+      return right;
+    }
+    scoreBox.pseudoClassStateChanged(SINGLE, badge.band() == Score.Band.LOW_MEDIUM);
+    scoreBox.pseudoClassStateChanged(States.MEDIUM, badge.band() == Score.Band.MEDIUM);
+    scoreBox.pseudoClassStateChanged(States.HIGH, badge.band() == Score.Band.HIGH);
+    score.pseudoClassStateChanged(States.HIGH, badge.band() == Score.Band.HIGH);
+    double width = Math.max(SCORE_WIDTH, Texts.width(score) + 10);
+    scoreBox.resizeRelocate(right - width, middle - SCORE_HEIGHT / 2, width, SCORE_HEIGHT);
+    Texts.place(score, right - width + (width - Texts.width(score)) / 2, middle + 6);
+    double left = right - width - 6 - Texts.width(scoreName);
+    Texts.place(scoreName, left, middle + 6);
+    return left - 10;
   }
 }

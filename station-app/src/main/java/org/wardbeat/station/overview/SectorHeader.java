@@ -1,8 +1,11 @@
 package org.wardbeat.station.overview;
 
+import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.HeaderView;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.theme.Icon;
@@ -12,28 +15,42 @@ import org.wardbeat.station.theme.Texts;
 final class SectorHeader extends Region {
   private static final double PADDING = 12;
   private static final double CAP_HEIGHT = 0.76;
+  private static final double ICON = 20;
 
   private final Text bed = Texts.line("bed-label");
   private final Text name = Texts.line("name");
   private final Text was = Texts.line("was-word");
   private final Text message = Texts.line("message");
   private final Text age = Texts.line("age");
-  private final SVGPath clock = Icon.CLOCK.node();
-  private HeaderView view = new HeaderView("", "", Severity.NONE, false, "", "", "");
+
+  /** Before the message: that it is an age, that somebody saw to it, or that others are called. */
+  private final SVGPath mark = Icon.CLOCK.node();
+
+  /** Between message and time: that the sound is paused, or that the patient is away. */
+  private final SVGPath aside = Icon.SPEAKER_BARS.node();
+
+  private HeaderView view = HeaderView.quiet("", "");
   private Anatomy anatomy;
+  private double messageLeft;
 
   SectorHeader(Anatomy anatomy) {
     this.anatomy = anatomy;
     getStyleClass().add("sector-header");
     setManaged(false);
     setMouseTransparent(true);
-    clock.setManaged(false);
-    getChildren().addAll(bed, name, was, message, age, clock);
+    getChildren().addAll(bed, name, was, message, age);
+    for (SVGPath icon : List.of(mark, aside)) {
+      icon.setManaged(false);
+      icon.setVisible(false);
+      getChildren().add(icon);
+    }
   }
 
   void setIds(String prefix) {
     name.setId(prefix + "-name");
     message.setId(prefix + "-message");
+    mark.setId(prefix + "-mark");
+    aside.setId(prefix + "-aside");
     age.setId(prefix + "-age");
   }
 
@@ -44,14 +61,14 @@ final class SectorHeader extends Region {
 
   void show(HeaderView view) {
     this.view = view;
-    States.severity(this, view.severity(), view.was());
+    States.severity(this, view.severity(), view.look());
     pseudoClassStateChanged(States.DIM, isAge());
-    pseudoClassStateChanged(States.FLASH_OFF, false);
+    pseudoClassStateChanged(States.ALARMS_OFF, view.note() == HeaderView.Note.ALARMS_OFF);
     requestLayout();
   }
 
   boolean flashes() {
-    return !view.was() && view.severity().compareTo(Severity.MEDIUM) >= 0;
+    return view.flashes();
   }
 
   Severity severity() {
@@ -64,7 +81,7 @@ final class SectorHeader extends Region {
   }
 
   private boolean isAge() {
-    return view.severity() == Severity.NONE && !view.message().isEmpty();
+    return view.note() == HeaderView.Note.AGE;
   }
 
   @Override
@@ -86,47 +103,101 @@ final class SectorHeader extends Region {
   }
 
   private void layoutMessageRow() {
-    clock.setVisible(false);
     Texts.set(age, "");
-    Texts.fit(message, view.message(), getWidth() - 2 * PADDING);
+    double middle = anatomy.header() + 12;
+    double right = showBefore(aside, aside(false), getWidth() - PADDING, middle);
     double x = PADDING;
+    Icon marked = mark(true);
+    mark.setVisible(marked != null);
+    if (marked != null) {
+      marked.showOn(mark);
+      place(mark, x, middle);
+      x += ICON + 4;
+    }
     double baseline = anatomy.header() + 20;
     Texts.place(was, x, baseline);
-    Texts.place(message, x + (view.was() ? Texts.width(was) + 6 : 0), baseline);
+    x += view.was() ? Texts.width(was) + 6 : 0;
+    Texts.fit(message, view.message(), right - x);
+    Texts.place(message, x, baseline);
+  }
+
+  private @Nullable Icon mark(boolean small) {
+    if (isAge()) {
+      return small ? null : Icon.CLOCK;
+    }
+    if (view.look() == AlarmLook.ACKNOWLEDGED) {
+      return Icon.CHECK;
+    }
+    return view.escalated() ? Icon.ESCALATED : null;
+  }
+
+  private @Nullable Icon aside(boolean small) {
+    return switch (view.note()) {
+      case AUDIO_PAUSED -> Icon.SPEAKER_BARS;
+      case STANDBY -> small ? null : Icon.MOON;
+      case NONE, AGE, ALARMS_OFF -> null;
+    };
+  }
+
+  private static void place(SVGPath icon, double x, double middle) {
+    icon.setLayoutX(Math.rint(x));
+    icon.setLayoutY(Math.rint(middle - ICON / 2));
+  }
+
+  /** Shows an icon left of a place; returns where it begins. */
+  private static double showBefore(
+      SVGPath shape, @Nullable Icon icon, double right, double middle) {
+    shape.setVisible(icon != null);
+    if (icon == null) {
+      return right;
+    }
+    icon.showOn(shape);
+    place(shape, right - ICON, middle);
+    return right - ICON - 6;
   }
 
   private void layoutMessage(double baseline, double bedWidth) {
-    String wanted = anatomy.brief() ? view.brief() : view.message();
-    Texts.set(message, wanted);
-    Texts.set(age, anatomy.brief() || anatomy.messageRow() ? "" : view.age());
-    double room = getWidth() - PADDING - bedWidth - 8;
-    if (Texts.width(message) + Texts.width(age) + PADDING > room) {
-      Texts.set(age, "");
-    }
-    if (Texts.width(was) + 6 + Texts.width(message) > room) {
-      Texts.set(was, "");
-    }
-    if (Texts.width(message) > room) {
-      Texts.fit(message, view.brief(), room);
-    }
+    boolean small = anatomy.brief() || anatomy.messageRow();
+    double middle = anatomy.header() / 2;
+    Texts.set(message, anatomy.brief() ? view.brief() : view.message());
+    Texts.set(age, small && !isCountdown() ? "" : view.age());
+    double icons = (mark(small) == null ? 0 : ICON + 10) + (aside(small) == null ? 0 : ICON + 6);
+    fitMessage(getWidth() - PADDING - bedWidth - 8 - icons);
     double right = getWidth() - PADDING;
     Texts.place(age, right - Texts.width(age), baseline(anatomy.header(), age));
     right -= Texts.width(age) > 0 ? Texts.width(age) + PADDING : 0;
+    right = showBefore(aside, aside(small), right, middle);
     double messageBaseline = isAge() ? baseline(anatomy.header(), message) : baseline;
     Texts.place(message, right - Texts.width(message), messageBaseline);
     right -= Texts.width(message);
     Texts.place(was, right - Texts.width(was) - 6, baseline);
-    clock.setVisible(isAge() && !anatomy.brief() && !anatomy.messageRow());
-    clock.setLayoutX(Math.rint(right - 30));
-    clock.setLayoutY(Math.rint(anatomy.header() / 2 - 10));
+    right -= Texts.width(was) > 0 ? Texts.width(was) + 6 : 0;
+    messageLeft = showBefore(mark, mark(small), right - (isAge() ? 10 : 4), middle);
   }
 
-  private double messageLeft() {
-    if (message.getText().isEmpty()) {
-      return getWidth() - PADDING;
+  private void fitMessage(double room) {
+    if (Texts.width(message) + Texts.width(age) + PADDING > room) {
+      Texts.set(age, isCountdown() ? view.age() : "");
     }
-    double left = view.was() && !was.getText().isEmpty() ? was.getLayoutX() : message.getLayoutX();
-    return left - (clock.isVisible() ? 34 : 8);
+    if (Texts.width(was) + 6 + Texts.width(message) > room) {
+      Texts.set(was, "");
+    }
+    double left = room - (Texts.width(age) > 0 ? Texts.width(age) + PADDING : 0);
+    if (Texts.width(message) > left) {
+      Texts.fit(message, view.brief(), left);
+    }
+  }
+
+  /** What counts down stands in for what has no other place. */
+  private boolean isCountdown() {
+    return view.note() == HeaderView.Note.ALARMS_OFF || view.note() == HeaderView.Note.STANDBY;
+  }
+
+  /** Where the room for the name ends. */
+  private double messageLeft() {
+    return message.getText().isEmpty() && age.getText().isEmpty()
+        ? getWidth() - PADDING
+        : messageLeft - 4;
   }
 
   private static double baseline(double height, Text text) {

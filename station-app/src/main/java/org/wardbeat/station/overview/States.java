@@ -2,6 +2,7 @@ package org.wardbeat.station.overview;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.Severity;
 
 /** Pseudo-classes of sectors, headers and strip entries. */
@@ -9,6 +10,10 @@ final class States {
   static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
   static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
   static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+  static final PseudoClass ACKNOWLEDGED = PseudoClass.getPseudoClass("acknowledged");
+  static final PseudoClass LATCHED = PseudoClass.getPseudoClass("latched");
+  static final PseudoClass ALARMS_OFF = PseudoClass.getPseudoClass("alarms-off");
+  static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   static final PseudoClass WAS = PseudoClass.getPseudoClass("was");
   static final PseudoClass FLASH_OFF = PseudoClass.getPseudoClass("flash-off");
   static final PseudoClass NOT_LIVE = PseudoClass.getPseudoClass("not-live");
@@ -19,10 +24,12 @@ final class States {
 
   private States() {}
 
-  static void severity(Node node, Severity severity, boolean was) {
+  static void severity(Node node, Severity severity, AlarmLook look) {
     node.pseudoClassStateChanged(HIGH, severity == Severity.HIGH);
     node.pseudoClassStateChanged(MEDIUM, severity == Severity.MEDIUM);
     node.pseudoClassStateChanged(LOW, severity == Severity.LOW);
-    node.pseudoClassStateChanged(WAS, was);
+    node.pseudoClassStateChanged(ACKNOWLEDGED, look == AlarmLook.ACKNOWLEDGED);
+    node.pseudoClassStateChanged(LATCHED, look == AlarmLook.LATCHED);
+    node.pseudoClassStateChanged(WAS, look == AlarmLook.WAS);
   }
 }

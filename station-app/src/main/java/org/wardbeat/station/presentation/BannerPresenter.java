@@ -11,6 +11,7 @@ import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.Rung;
 import org.wardbeat.station.ward.TransportKind;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.InactivationState;
 
 /**
  * Words the banner. Of several conditions the one that takes most away is told; a sentence about
@@ -28,12 +29,26 @@ final class BannerPresenter {
   }
 
   /**
+   * @param held what is held back in the ward
+   * @param audio whether alarms can be heard
    * @param nowMicros the bridge's present time
    * @param nowNanos the local monotonic clock
    */
-  BannerView present(WardSnapshot ward, List<BedHistory> histories, long nowMicros, long nowNanos) {
+  BannerView present(
+      WardSnapshot ward,
+      List<BedHistory> histories,
+      BedHold.Board held,
+      AudioView audio,
+      long nowMicros,
+      long nowNanos) {
     LinkSnapshot link = ward.link();
     LinkPhase phase = LinkPhase.of(link);
+    if (audio.state() == AudioView.State.NO_SOUND && !phase.isCutOff()) {
+      return BannerView.caution(
+          "NO ALARM SOUND",
+          "Alarms show but cannot be heard. Watch this screen and the bedside monitors.",
+          "Check the speaker, then press Test sound");
+    }
     if (link.alarmsUnconfirmedSinceNanos() != 0 && isConnected(phase)) {
       return unconfirmed(link, nowNanos);
     }
@@ -47,8 +62,8 @@ final class BannerPresenter {
               reconnect(link, nowNanos));
       case STALLED -> stalled(link, nowNanos);
       case DEGRADED -> slow(link, nowNanos);
-      case RESUMING -> resuming(ward, histories, nowMicros);
-      case STREAMING -> live(ward, histories, nowMicros);
+      case RESUMING -> resuming(ward, histories, held, nowMicros);
+      case STREAMING -> audio.isSilent() ? silent(audio) : live(ward, histories, held, nowMicros);
     };
   }
 
@@ -154,12 +169,21 @@ final class BannerPresenter {
             + Formats.duration(Math.ceilDiv(Math.max(0, at - nowNanos), 1_000_000_000L));
   }
 
-  private BannerView resuming(WardSnapshot ward, List<BedHistory> histories, long nowMicros) {
+  private static BannerView silent(AudioView audio) {
+    String by = audio.user().isEmpty() ? "" : ", " + audio.user();
+    return audio.state() == AudioView.State.PAUSED
+        ? BannerView.caution("AUDIO PAUSED", audio.time() + by + ". Alarms show but do not sound.")
+        : BannerView.caution(
+            "AUDIO OFF", "since " + audio.since() + by + ". Alarms show but do not sound.");
+  }
+
+  private BannerView resuming(
+      WardSnapshot ward, List<BedHistory> histories, BedHold.Board held, long nowMicros) {
     int again = 0;
     int monitored = 0;
     for (int i = 0; i < ward.beds().size(); i++) {
       BedSnapshot bed = ward.beds().get(i);
-      if (!BedConditions.isEmpty(bed)) {
+      if (isMonitored(bed, held)) {
         monitored++;
         again += bed.freshSinceResume() && isFresh(bed, histories.get(i), nowMicros) ? 1 : 0;
       }
@@ -169,13 +193,14 @@ final class BannerPresenter {
         again + " of " + monitored + " beds live again. Alarms are checked from the start.");
   }
 
-  private BannerView live(WardSnapshot ward, List<BedHistory> histories, long nowMicros) {
+  private BannerView live(
+      WardSnapshot ward, List<BedHistory> histories, BedHold.Board held, long nowMicros) {
     int fresh = 0;
     int monitored = 0;
     long oldestMicros = 0;
     for (int i = 0; i < ward.beds().size(); i++) {
       BedSnapshot bed = ward.beds().get(i);
-      if (BedConditions.isEmpty(bed)) {
+      if (!isMonitored(bed, held)) {
         continue;
       }
       monitored++;
@@ -193,7 +218,12 @@ final class BannerPresenter {
             ? count
             : count + ", oldest value " + Formats.tenthsOfSeconds(oldestMicros) + " s";
     return new BannerView(
-        BannerView.Form.QUIET, "LIVE", text, notes(ward.beds()), BannerView.SUPPLEMENTARY, null);
+        BannerView.Form.QUIET,
+        "LIVE",
+        text,
+        notes(ward.beds(), held, nowMicros),
+        BannerView.SUPPLEMENTARY,
+        null);
   }
 
   private boolean isFresh(BedSnapshot bed, BedHistory history, long nowMicros) {
@@ -202,8 +232,15 @@ final class BannerPresenter {
         && BedConditions.band(bed, history, nowMicros, timers).isLive();
   }
 
-  private static List<String> notes(List<BedSnapshot> beds) {
+  /** Whether somebody lies in the bed who is not away. */
+  private static boolean isMonitored(BedSnapshot bed, BedHold.Board held) {
+    return !BedConditions.isEmpty(bed) && held.at(bed.id()).standby() == null;
+  }
+
+  private static List<String> notes(List<BedSnapshot> all, BedHold.Board held, long nowMicros) {
     List<String> notes = new ArrayList<>();
+    List<BedSnapshot> beds =
+        all.stream().filter(bed -> held.at(bed.id()).standby() == null).toList();
     note(
         notes,
         beds.stream()
@@ -217,6 +254,21 @@ final class BannerPresenter {
             .filter(bed -> !BedConditions.isEmpty(bed) && BedConditions.isOff(bed))
             .toList(),
         "device off");
+    for (BedSnapshot bed : all) {
+      InactivationState standby = held.at(bed.id()).standby();
+      if (standby != null && !BedConditions.isEmpty(bed)) {
+        note(
+            notes,
+            List.of(bed),
+            "standby, resumes in " + Formats.timeLeft(standby.untilMicros() - nowMicros));
+      }
+    }
+    note(
+        notes,
+        beds.stream()
+            .filter(bed -> !BedConditions.isEmpty(bed) && held.at(bed.id()).alarms() != null)
+            .toList(),
+        "alarms off");
     note(notes, beds.stream().filter(BedConditions::isEmpty).toList(), "empty");
     return notes;
   }

@@ -1,7 +1,6 @@
 package org.wardbeat.station.presentation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.wardbeat.station.ward.BedSnapshot;
@@ -10,16 +9,6 @@ import org.wardbeat.wire.ward.DeviceStatus;
 
 /** The conditions of a bed: what its device alarms of, and what is known of the device itself. */
 final class BedConditions {
-  /**
-   * Highest priority first, of one priority as {@link Condition.Kind} lists them, so that a
-   * technical condition never covers a patient alarm; then the one that waits longest.
-   */
-  static final Comparator<Condition> SHOWN_FIRST =
-      Comparator.comparing(Condition::severity)
-          .reversed()
-          .thenComparing(Condition::kind)
-          .thenComparingLong(Condition::sinceMicros);
-
   private static final int BATTERY_ALARM_PERCENT = 10;
   private static final int BATTERY_CAUTION_PERCENT = 20;
 
@@ -60,46 +49,77 @@ final class BedConditions {
     return AgeBand.of(nowMicros - silentSinceMicros(bed, history), timers);
   }
 
-  /** An alarm is told as long as nobody said that it ended, whatever became of its device. */
-  static List<Condition> of(BedSnapshot bed, BedHistory history, long nowMicros, Timers timers) {
+  /**
+   * An alarm is told as long as nobody said that it ended, whatever became of its device.
+   *
+   * @param hold what of its alarms is held back
+   * @param phase what the link means for the bed
+   */
+  static List<Condition> of(
+      BedSnapshot bed,
+      BedHistory history,
+      BedHold hold,
+      LinkPhase phase,
+      long nowMicros,
+      Timers timers) {
     if (isEmpty(bed) && bed.alarms().isEmpty()) {
       return List.of();
     }
     List<Condition> conditions = new ArrayList<>();
-    bed.alarms().forEach(alarm -> conditions.add(patientAlarm(alarm)));
-    if (!isEmpty(bed)) {
-      addTechnical(conditions, bed, history, nowMicros, timers);
+    bed.alarms().forEach(alarm -> conditions.add(Condition.of(alarm)));
+    boolean quiet = phase.isFlowing() && hold.isUnwatched();
+    if (!isEmpty(bed) && !quiet) {
+      own(bed, history, nowMicros, timers).forEach(own -> merge(conditions, own, phase));
     }
-    conditions.sort(SHOWN_FIRST);
+    conditions.sort(Condition.SHOWN_FIRST);
     return conditions;
   }
 
-  private static Condition patientAlarm(Alarm alarm) {
-    String text = alarm.text().isBlank() ? alarm.condition() : alarm.text();
-    return new Condition(
-        Condition.Kind.PATIENT_ALARM,
-        Severity.of(alarm.priority()),
-        text.strip(),
-        alarm.onsetMicros());
-  }
-
-  private static void addTechnical(
-      List<Condition> conditions,
-      BedSnapshot bed,
-      BedHistory history,
-      long nowMicros,
-      Timers timers) {
-    if (isOff(bed)) {
-      conditions.add(deviceOff(bed, nowMicros, timers));
+  /**
+   * What the bridge alarms of is told once, by its priority and with who saw to it, but in this
+   * station's words. While the link is stalled the bridge cannot say that it got worse.
+   */
+  private static void merge(List<Condition> conditions, Condition own, LinkPhase phase) {
+    for (int i = 0; i < conditions.size(); i++) {
+      Alarm told = conditions.get(i).alarm();
+      if (told == null || !told.active() || !isOf(told.condition(), own.kind())) {
+        continue;
+      }
+      Severity severity = Severity.of(told.priority());
+      if (!phase.isFlowing() && own.severity().compareTo(severity) > 0) {
+        conditions.remove(i);
+        conditions.add(own);
+      } else {
+        conditions.set(
+            i, new Condition(own.kind(), severity, own.cause(), own.sinceMicros(), told));
+      }
       return;
     }
+    conditions.add(own);
+  }
+
+  private static boolean isOf(String code, Condition.Kind kind) {
+    return switch (kind) {
+      case NO_DATA, DATA_OLD -> code.equals("NO_DATA");
+      case DEVICE_OFF, LEADS_OFF, BATTERY_LOW -> code.equals(kind.name());
+      case PATIENT_ALARM, STATION_NOT_LIVE, NO_ALARM_SOUND, TECHNICAL -> false;
+    };
+  }
+
+  /** What this station notices by itself. */
+  private static List<Condition> own(
+      BedSnapshot bed, BedHistory history, long nowMicros, Timers timers) {
+    if (isOff(bed)) {
+      return List.of(deviceOff(bed, nowMicros, timers));
+    }
+    List<Condition> conditions = new ArrayList<>();
     AgeBand band = band(bed, history, nowMicros, timers);
     if (band.isInvalid()) {
       conditions.add(silent(bed, history, band));
     }
     if (!bed.status().leadsOff().isEmpty()) {
       conditions.add(
-          new Condition(
+          Condition.own(
               Condition.Kind.LEADS_OFF,
               Severity.LOW,
               electrodes(bed),
@@ -107,18 +127,19 @@ final class BedConditions {
     }
     if (isBatteryLow(bed.status())) {
       conditions.add(
-          new Condition(
+          Condition.own(
               Condition.Kind.BATTERY_LOW,
               Severity.LOW,
               bed.status().batteryPercent() + "%",
               history.batteryLowSinceMicros()));
     }
+    return conditions;
   }
 
   /** A device that never spoke has no old data, so it is called what it is: no data. */
   private static Condition silent(BedSnapshot bed, BedHistory history, AgeBand band) {
     boolean lost = band == AgeBand.LOST;
-    return new Condition(
+    return Condition.own(
         lost || bed.sourceMicros() == 0 ? Condition.Kind.NO_DATA : Condition.Kind.DATA_OLD,
         lost ? Severity.HIGH : Severity.MEDIUM,
         "",
@@ -129,7 +150,7 @@ final class BedConditions {
   private static Condition deviceOff(BedSnapshot bed, long nowMicros, Timers timers) {
     long since = bed.statusSinceMicros();
     boolean lasting = AgeBand.of(nowMicros - since, timers) == AgeBand.LOST;
-    return new Condition(
+    return Condition.own(
         Condition.Kind.DEVICE_OFF, lasting ? Severity.HIGH : Severity.MEDIUM, "", since);
   }
 

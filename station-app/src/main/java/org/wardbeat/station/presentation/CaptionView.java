@@ -9,6 +9,7 @@ package org.wardbeat.station.presentation;
  * @param battery the battery icon
  * @param batteryPercent 0 to 100; 0 if unknown
  * @param batteryText {@code 14%} below 20 %, else empty
+ * @param news2 the NEWS2 badge
  */
 public record CaptionView(
     String lead,
@@ -16,7 +17,8 @@ public record CaptionView(
     Electrodes electrode,
     Battery battery,
     int batteryPercent,
-    String batteryText) {
+    String batteryText,
+    ScoreBadge news2) {
   /** What the electrode icon shows. */
   public enum Electrodes {
     HIDDEN,
@@ -34,6 +36,7 @@ public record CaptionView(
     ALARM
   }
 
-  static final CaptionView HIDDEN =
-      new CaptionView("", false, Electrodes.HIDDEN, Battery.HIDDEN, 0, "");
+  /** Nothing is told. */
+  public static final CaptionView HIDDEN =
+      new CaptionView("", false, Electrodes.HIDDEN, Battery.HIDDEN, 0, "", ScoreBadge.HIDDEN);
 }

@@ -1,7 +1,15 @@
 package org.wardbeat.station.presentation;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
+import org.wardbeat.wire.ward.AlarmState;
 
 /**
  * A condition of a bed, of its patient or of the station.
@@ -9,21 +17,43 @@ import java.util.regex.Pattern;
  * @param kind what it is
  * @param severity its priority
  * @param cause more about it in the strip, empty if there is none; for example {@code RA, LL}. Of a
- *     patient alarm all that its device says: {@code SpO₂ 86 < 90}
+ *     patient alarm all that is said of it: {@code SpO₂ 86 < 90}
  * @param sinceMicros UTC microseconds on the bridge's clock at which it began
+ * @param alarm the bridge's alarm of it; null if this station noticed it by itself
  */
-public record Condition(Kind kind, Severity severity, String cause, long sinceMicros) {
+public record Condition(
+    Kind kind, Severity severity, String cause, long sinceMicros, @Nullable Alarm alarm) {
+  /**
+   * What waits for somebody first; then the highest priority; patient alarms before technical ones,
+   * the lethal before others; of technical ones as {@link Kind} lists them; then the one that waits
+   * longest.
+   */
+  static final Comparator<Condition> SHOWN_FIRST =
+      Comparator.comparing((Condition condition) -> !condition.look().waits())
+          .thenComparing(Condition::severity, Comparator.reverseOrder())
+          .thenComparing(Condition::isTechnical)
+          .thenComparing(condition -> !condition.isLethal())
+          .thenComparing(Condition::kind)
+          .thenComparingLong(Condition::sinceMicros);
+
+  /** The conditions that latch, as the bridge and devices name them. */
+  private static final Set<String> LETHAL =
+      Set.of("ASYSTOLE", "VF", "VFIB", "VT", "VTACH", "EXTREME_TACHY", "EXTREME_BRADY", "APNOEA");
+
   private static final Pattern RELATION = Pattern.compile(" ([<>]) ");
 
   /** The conditions; of two with the same priority the earlier one in this list is shown. */
   public enum Kind {
     PATIENT_ALARM("", "", ""),
     STATION_NOT_LIVE("STATION NOT LIVE", "STATION NOT LIVE", "NOT LIVE"),
+    NO_ALARM_SOUND("NO ALARM SOUND", "NO ALARM SOUND", "NO SOUND"),
     NO_DATA("NO DATA", "NO DATA FROM BED", "NO DATA"),
     DEVICE_OFF("DEVICE OFF", "DEVICE OFF", "DEV OFF"),
     DATA_OLD("DATA OLD", "DATA OLD", "OLD"),
     LEADS_OFF("LEADS OFF", "LEADS OFF", "LEADS"),
-    BATTERY_LOW("BATTERY LOW", "BATTERY LOW", "BATT");
+    BATTERY_LOW("BATTERY LOW", "BATTERY LOW", "BATT"),
+    /** Any other technical condition, in the bridge's own words. */
+    TECHNICAL("", "", "");
 
     private final String header;
     private final String strip;
@@ -34,32 +64,76 @@ public record Condition(Kind kind, Severity severity, String cause, long sinceMi
       this.strip = strip;
       this.brief = brief;
     }
+
+    boolean isInOwnWords() {
+      return header.isEmpty();
+    }
   }
 
-  boolean isPatientAlarm() {
-    return kind == Kind.PATIENT_ALARM;
+  /** A condition that this station noticed by itself. */
+  static Condition own(Kind kind, Severity severity, String cause, long sinceMicros) {
+    return new Condition(kind, severity, cause, sinceMicros, null);
+  }
+
+  /** A condition of which the bridge alarms, in its words. */
+  static Condition of(Alarm alarm) {
+    String text = alarm.text().isBlank() ? alarm.condition() : alarm.text();
+    return new Condition(
+        alarm.kind() == AlarmKind.PHYSIOLOGICAL ? Kind.PATIENT_ALARM : Kind.TECHNICAL,
+        Severity.of(alarm.priority()),
+        text.strip(),
+        alarm.onsetMicros(),
+        alarm);
+  }
+
+  boolean isTechnical() {
+    return kind != Kind.PATIENT_ALARM;
+  }
+
+  /** Whether it is one of those that may end a life within minutes. */
+  boolean isLethal() {
+    return alarm != null && !isTechnical() && LETHAL.contains(alarm.condition());
+  }
+
+  /** How it looks while it can be judged. */
+  AlarmLook look() {
+    if (alarm == null) {
+      return AlarmLook.NEW;
+    }
+    if (alarm.over()) {
+      return AlarmLook.ENDED;
+    }
+    if (alarm.state() == AlarmState.LATCHED) {
+      return AlarmLook.LATCHED;
+    }
+    return alarm.acknowledged() ? AlarmLook.ACKNOWLEDGED : AlarmLook.NEW;
+  }
+
+  /** Whether others than the bed's nurses are called. */
+  boolean isEscalated() {
+    return alarm != null && alarm.escalated();
   }
 
   /** {@code **} of a patient alarm, {@code !!} of a technical one. */
   String prefix() {
-    return isPatientAlarm() ? severity.patientPrefix() : severity.prefix();
+    return isTechnical() ? severity.prefix() : severity.patientPrefix();
   }
 
   /** As the bed's header shows it: {@code !! DATA OLD}. */
   String headerText() {
-    return prefix() + " " + (isPatientAlarm() ? cause : kind.header);
+    return prefix() + " " + (kind.isInOwnWords() ? cause : kind.header);
   }
 
   /** As the header of a small sector shows it: {@code ! LEADS}, {@code ** HR 168>120}. */
   String briefText() {
     return prefix()
         + " "
-        + (isPatientAlarm() ? RELATION.matcher(cause).replaceAll("$1") : kind.brief);
+        + (kind.isInOwnWords() ? RELATION.matcher(cause).replaceAll("$1") : kind.brief);
   }
 
   /** As the strip shows it, behind the chip with its prefix: {@code LEADS OFF: RA, LL}. */
   String stripText() {
-    if (isPatientAlarm()) {
+    if (kind.isInOwnWords()) {
       return cause;
     }
     return cause.isEmpty() ? kind.strip : kind.strip + ": " + cause;
@@ -67,12 +141,37 @@ public record Condition(Kind kind, Severity severity, String cause, long sinceMi
 
   /** For accessible text: {@code medium technical alarm data old}. */
   String spokenText() {
-    return isPatientAlarm()
-        ? severity.spoken() + " alarm " + cause.toLowerCase(Locale.ROOT)
-        : severity.spoken() + " technical alarm " + kind.header.toLowerCase(Locale.ROOT);
+    String words = (kind.isInOwnWords() ? cause : kind.header).toLowerCase(Locale.ROOT);
+    return severity.spoken()
+        + (isTechnical() ? " technical alarm " : " alarm ")
+        + words
+        + spokenLook();
+  }
+
+  private String spokenLook() {
+    return switch (look()) {
+      case LATCHED -> " ended";
+      case ACKNOWLEDGED -> " acknowledged";
+      default -> isEscalated() ? " escalated" : "";
+    };
   }
 
   long ageSeconds(long nowMicros) {
     return Formats.wholeSeconds(nowMicros - sinceMicros);
+  }
+
+  /** The highest prefix of some conditions, a patient alarm's before a technical one's. */
+  static String highestPrefix(List<Condition> conditions) {
+    return conditions.stream()
+        .min(
+            Comparator.comparing(Condition::severity, Comparator.reverseOrder())
+                .thenComparing(Condition::isTechnical))
+        .map(Condition::prefix)
+        .orElse("");
+  }
+
+  /** The bridge's alarm of it. */
+  Alarm requireAlarm() {
+    return Objects.requireNonNull(alarm, "noticed by this station itself");
   }
 }

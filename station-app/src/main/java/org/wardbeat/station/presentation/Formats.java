@@ -76,6 +76,11 @@ public final class Formats {
         : "%d:%02d:%02d".formatted(whole / 3_600, whole / 60 % 60, whole % 60);
   }
 
+  /** The whole seconds that are left of a time: {@code 1:42}; the last one counts to its end. */
+  static String timeLeft(long micros) {
+    return duration(Math.ceilDiv(Math.max(0, micros), 1_000_000L));
+  }
+
   /** How long ago something was: {@code 00:23}, {@code 1:02:10}. */
   static String ago(long seconds) {
     long whole = Math.max(0, seconds);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BedId;
@@ -27,6 +28,7 @@ public final class OverviewPresenter {
     @Nullable LinkPhase phase;
     @Nullable AgeBand band;
     List<Condition> conditions = List.of();
+    BedHold hold = BedHold.NONE;
     long second;
 
     /** Until then the bed looks the same as long as nothing new comes from it. */
@@ -46,11 +48,17 @@ public final class OverviewPresenter {
   private final List<Seat> row = new ArrayList<>();
   private final List<SectorView> views = new ArrayList<>();
   private final List<BedHistory> histories = new ArrayList<>();
+  private final List<List<Condition>> conditions = new ArrayList<>();
+  private final SoundPresenter sounds = new SoundPresenter();
+  private int perPage = TopBarView.MAX_BEDS;
+  private int first;
+  private BedHold.Board held = BedHold.Board.EMPTY;
   private @Nullable OverviewView last;
   private List<BedSnapshot> lastBeds = List.of();
   private long second;
   private long lookedMicros;
   private boolean conditionsChanged;
+  private @Nullable SoundState lastSound;
 
   /**
    * @param timers from which age on a silent bed is shown how
@@ -61,7 +69,7 @@ public final class OverviewPresenter {
     this.zone = zone;
     this.sectors = new SectorPresenter(timers, zone);
     this.banner = new BannerPresenter(timers, zone);
-    this.strip = new StripPresenter(timers, zone);
+    this.strip = new StripPresenter(zone);
   }
 
   /**
@@ -71,21 +79,24 @@ public final class OverviewPresenter {
    *
    * @param ward the newest snapshot
    * @param shownAfterMillis from decoding to showing, which the link's delay does not hold
+   * @param sound what can be heard
    * @param nowMicros the bridge's present time, later than the snapshot's while nothing arrives
    * @param nowNanos the local monotonic clock
    */
   public OverviewView present(
-      WardSnapshot ward, double shownAfterMillis, long nowMicros, long nowNanos) {
+      WardSnapshot ward, double shownAfterMillis, SoundState sound, long nowMicros, long nowNanos) {
     LinkPhase phase = LinkPhase.of(ward.link());
-    OverviewView before = last;
-    boolean samePhase = before != null && before.phase() == phase;
     boolean turnedBack = nowMicros < lookedMicros;
     lookedMicros = nowMicros;
     if (turnedBack) {
       row.forEach(seat -> seat.dueMicros = nowMicros);
     }
     boolean sameBeds = arrange(ward.beds(), nowMicros);
-    conditionsChanged = !sameBeds;
+    conditionsChanged = !sameBeds || hold(ward, nowMicros) || !sound.equals(lastSound);
+    lastSound = sound;
+    clampPage(ward.beds().size());
+    OverviewView before = last;
+    boolean samePhase = before != null && before.phase() == phase;
     boolean changed = look(ward.beds(), phase, nowMicros) || !sameBeds;
     lastBeds = ward.beds();
     long now = Math.floorDiv(nowMicros, SECOND_MICROS);
@@ -96,7 +107,8 @@ public final class OverviewPresenter {
       return view;
     }
     second = now;
-    OverviewView view = compose(ward.shownAfter(shownAfterMillis), phase, nowMicros, nowNanos);
+    OverviewView view =
+        compose(ward.shownAfter(shownAfterMillis), phase, sound, nowMicros, nowNanos);
     last = view;
     return view;
   }
@@ -122,16 +134,25 @@ public final class OverviewPresenter {
     boolean changed = false;
     views.clear();
     histories.clear();
+    conditions.clear();
     for (int i = 0; i < beds.size(); i++) {
       BedSnapshot bed = beds.get(i);
       Seat seat = row.get(i);
-      if (!isIdentical(bed, seat.seen) || phase != seat.phase || nowMicros >= seat.dueMicros) {
+      BedHold hold = held.at(bed.id());
+      boolean sameHold = hold.equals(seat.hold);
+      seat.hold = hold;
+      if (!isIdentical(bed, seat.seen)
+          || !sameHold
+          || phase != seat.phase
+          || nowMicros >= seat.dueMicros) {
+        seat.shown = sameHold ? seat.shown : null;
         remember(seat, bed, phase, nowMicros);
         changed |= view(seat, bed, phase, nowMicros);
       }
       histories.add(seat.history);
+      conditions.add(seat.conditions);
       SectorView view = seat.view;
-      if (i < TopBarView.MAX_BEDS && view != null) {
+      if (i >= first && i < first + perPage && view != null) {
         views.add(view);
       }
     }
@@ -148,27 +169,97 @@ public final class OverviewPresenter {
     return (Math.floorDiv(nowMicros, SECOND_MICROS) + 1) * SECOND_MICROS;
   }
 
-  private OverviewView compose(WardSnapshot ward, LinkPhase phase, long nowMicros, long nowNanos) {
-    TopBarView top = TopBarView.of(ward, nowMicros, zone);
+  private OverviewView compose(
+      WardSnapshot ward, LinkPhase phase, SoundState sound, long nowMicros, long nowNanos) {
+    AudioView audio = AudioView.of(sound, ward.beds(), held, nowMicros, nowNanos, zone);
+    TopBarView top = TopBarView.of(ward, first, perPage, audio, nowMicros, zone);
     return new OverviewView(
         phase,
         top,
-        banner.present(ward, histories, nowMicros, nowNanos),
+        banner.present(ward, histories, held, audio, nowMicros, nowNanos),
         ward.simulated(),
+        first,
         views,
-        strip.present(ward, histories, top, nowMicros));
+        strip.present(ward, histories, conditions, top, own(sound, nowMicros, nowNanos), nowMicros),
+        sounds.present(ward.beds(), conditions, held, phase, nowMicros, nowNanos));
+  }
+
+  /** What is wrong with the station itself. */
+  private static List<Condition> own(SoundState sound, long nowMicros, long nowNanos) {
+    if (sound.mode() != SoundState.Mode.NO_SOUND) {
+      return List.of();
+    }
+    long since = nowMicros - (nowNanos - sound.sinceNanos()) / 1_000;
+    return List.of(
+        Condition.own(Condition.Kind.NO_ALARM_SOUND, Severity.MEDIUM, sound.problem(), since));
+  }
+
+  /** Looks at what is held back now; returns whether it is something else than before. */
+  private boolean hold(WardSnapshot ward, long nowMicros) {
+    BedHold.Board now = BedHold.Board.of(ward.heldBack(), nowMicros);
+    if (now.isSameAs(held)) {
+      return false;
+    }
+    held = now;
+    return true;
+  }
+
+  /**
+   * Lays beds out on pages.
+   *
+   * @param beds most beds of a page, 1 to {@link TopBarView#MAX_BEDS}
+   */
+  public void setPageSize(int beds) {
+    perPage = Math.clamp(beds, 1, TopBarView.MAX_BEDS);
+    first = first / perPage * perPage;
+    last = null;
+  }
+
+  /** Shows the page that a bed is on; returns whether there is such a bed. */
+  public boolean showPageOf(BedId bed) {
+    for (int i = 0; i < lastBeds.size(); i++) {
+      if (lastBeds.get(i).id().equals(bed)) {
+        showPageAt(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Turns pages.
+   *
+   * @param pages how many, backwards if negative; not beyond the ends
+   */
+  public void turn(int pages) {
+    showPageAt(Math.clamp(first + (long) pages * perPage, 0, Math.max(0, lastBeds.size() - 1)));
+  }
+
+  private void showPageAt(int index) {
+    int start = index / perPage * perPage;
+    if (start != first) {
+      first = start;
+      last = null;
+    }
+  }
+
+  private void clampPage(int beds) {
+    if (first >= beds && first > 0) {
+      first = Math.max(0, beds - 1) / perPage * perPage;
+      last = null;
+    }
   }
 
   /** What is active is remembered only while it can be judged, so that a loss keeps it. */
   private void remember(Seat seat, BedSnapshot bed, LinkPhase phase, long nowMicros) {
     seat.history = seat.history.after(bed, nowMicros);
-    List<Condition> conditions = BedConditions.of(bed, seat.history, nowMicros, timers);
+    List<Condition> now = BedConditions.of(bed, seat.history, seat.hold, phase, nowMicros, timers);
     boolean judged = phase.isFlowing() || (phase == LinkPhase.RESUMING && bed.freshSinceResume());
     if (judged) {
-      seat.history = seat.history.withAtLoss(conditions);
+      seat.history = seat.history.withAtLoss(now);
     }
-    conditionsChanged |= !conditions.equals(seat.conditions);
-    seat.conditions = conditions;
+    conditionsChanged |= !now.equals(seat.conditions);
+    seat.conditions = now;
   }
 
   /** Brings a bed's view up to date; returns whether it looks different now. */
@@ -186,7 +277,7 @@ public final class OverviewPresenter {
         && showsTheSame(seat.shown, bed)) {
       return false;
     }
-    SectorView view = sectors.present(bed, seat.history, phase, nowMicros);
+    SectorView view = sectors.present(bed, seat.history, seat.hold, phase, nowMicros);
     seat.shown = bed;
     seat.phase = phase;
     seat.band = band;
@@ -207,6 +298,7 @@ public final class OverviewPresenter {
         && before.status().equals(bed.status())
         && before.channels().equals(bed.channels())
         && before.alarms().equals(bed.alarms())
+        && before.watch().equals(bed.watch())
         && before.occupied() == bed.occupied()
         && before.occupancy() == bed.occupancy()
         && Objects.equals(before.patient(), bed.patient());

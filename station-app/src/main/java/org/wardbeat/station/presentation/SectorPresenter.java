@@ -1,11 +1,20 @@
 package org.wardbeat.station.presentation;
 
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LimitSetting;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
 /** Decides what a bed's sector shows: a function of link, broker, bed and age. */
@@ -19,29 +28,39 @@ final class SectorPresenter {
   }
 
   /**
+   * @param hold what of the bed's alarms is held back
    * @param nowMicros the bridge's present time
    */
-  SectorView present(BedSnapshot bed, BedHistory history, LinkPhase phase, long nowMicros) {
+  SectorView present(
+      BedSnapshot bed, BedHistory history, BedHold hold, LinkPhase phase, long nowMicros) {
     if (BedConditions.isEmpty(bed)) {
-      return empty(bed, history, phase, nowMicros);
+      return empty(bed, history, hold, phase, nowMicros);
     }
     boolean notYetHeardAgain = phase == LinkPhase.RESUMING && !bed.freshSinceResume();
-    return phase.isCutOff() || notYetHeardAgain
-        ? notLive(bed, history)
-        : byAge(bed, history, nowMicros);
+    if (phase.isCutOff() || notYetHeardAgain) {
+      return notLive(bed, history);
+    }
+    List<Condition> conditions = BedConditions.of(bed, history, hold, phase, nowMicros, timers);
+    InactivationState standby = hold.standby();
+    return standby == null
+        ? byAge(bed, history, hold, conditions, nowMicros)
+        : standingBy(bed, standby, conditions, nowMicros);
   }
 
   /** Nobody is said to lie there; a device that alarms all the same is not kept quiet. */
-  private SectorView empty(BedSnapshot bed, BedHistory history, LinkPhase phase, long nowMicros) {
+  private SectorView empty(
+      BedSnapshot bed, BedHistory history, BedHold hold, LinkPhase phase, long nowMicros) {
     HeaderView quiet = HeaderView.quiet(bed.id().bed(), "Empty");
     List<Condition> conditions =
-        phase.isCutOff() ? history.atLoss() : BedConditions.of(bed, history, nowMicros, timers);
+        phase.isCutOff()
+            ? history.atLoss()
+            : BedConditions.of(bed, history, hold, phase, nowMicros, timers);
     HeaderView header = quiet;
     if (!conditions.isEmpty()) {
       header =
           phase.isCutOff()
               ? was(quiet, conditions.getFirst())
-              : alarming(quiet, conditions, nowMicros);
+              : alarming(quiet, hold, conditions, nowMicros);
     }
     return new SectorView(
         bed.id(),
@@ -72,58 +91,145 @@ final class SectorPresenter {
         quiet.bed(),
         quiet.name(),
         condition.severity(),
-        true,
+        AlarmLook.WAS,
+        false,
+        HeaderView.Note.NONE,
         condition.headerText(),
         condition.briefText(),
         "");
   }
 
-  private SectorView byAge(BedSnapshot bed, BedHistory history, long nowMicros) {
+  /** The patient is away: nothing of what may still come from the bed is theirs. */
+  private SectorView standingBy(
+      BedSnapshot bed, InactivationState standby, List<Condition> conditions, long nowMicros) {
+    HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
+    String left = Formats.timeLeft(standby.untilMicros() - nowMicros);
+    String until = Formats.clock(standby.untilMicros(), zone);
+    String since = " at " + Formats.hourMinute(standby.sinceMicros(), zone);
+    return new SectorView(
+        bed.id(),
+        SectorView.Kind.MONITORED,
+        conditions.isEmpty()
+            ? quiet.noting(HeaderView.Note.STANDBY, "STANDBY", left)
+            : alarming(quiet, BedHold.NONE, conditions, nowMicros),
+        CaptionView.HIDDEN,
+        new WaveView(
+            WaveView.Mode.BLANK,
+            "No alarms until " + until,
+            standby.user().isEmpty() ? "" : "by " + standby.user() + since),
+        ValuesView.UNKNOWN,
+        spoken(bed) + spoken(conditions, nowMicros) + ", standby until " + until);
+  }
+
+  private SectorView byAge(
+      BedSnapshot bed,
+      BedHistory history,
+      BedHold hold,
+      List<Condition> conditions,
+      long nowMicros) {
     AgeBand band = BedConditions.band(bed, history, nowMicros, timers);
-    List<Condition> conditions = BedConditions.of(bed, history, nowMicros, timers);
     WaveView wave = wave(bed, history, band, nowMicros);
     return new SectorView(
         bed.id(),
         SectorView.Kind.MONITORED,
-        header(bed, history, band, conditions, nowMicros),
-        caption(bed, wave),
+        header(bed, history, hold, band, conditions, nowMicros),
+        caption(bed, wave, band),
         wave,
-        values(bed, band, nowMicros),
-        accessible(bed, history, band, conditions, nowMicros));
+        values(bed, band, nowMicros).marked(causes(conditions), limitsOff(bed)),
+        accessible(bed, history, hold, band, conditions, nowMicros));
   }
 
-  private static HeaderView header(
+  /** What nobody has seen to yet is shown at the value that causes it. */
+  private static Map<VitalSign, Severity> causes(List<Condition> conditions) {
+    Map<VitalSign, Severity> causes = new EnumMap<>(VitalSign.class);
+    for (Condition condition : conditions) {
+      Alarm alarm = condition.alarm();
+      if (alarm != null && alarm.sign() != null && condition.look() == AlarmLook.NEW) {
+        causes.merge(alarm.sign(), condition.severity(), SectorPresenter::higher);
+      }
+    }
+    return causes;
+  }
+
+  private static Severity higher(Severity one, Severity other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Set<VitalSign> limitsOff(BedSnapshot bed) {
+    LimitSetting limits = bed.watch().limits();
+    if (limits == null) {
+      return Set.of();
+    }
+    Set<VitalSign> off = EnumSet.noneOf(VitalSign.class);
+    for (Limit limit : limits.limits().limits()) {
+      if (!limit.on()) {
+        off.add(limit.sign());
+      }
+    }
+    return off;
+  }
+
+  private HeaderView header(
       BedSnapshot bed,
       BedHistory history,
+      BedHold hold,
       AgeBand band,
       List<Condition> conditions,
       long nowMicros) {
-    String label = bed.id().bed();
-    boolean alarm = !conditions.isEmpty() && conditions.getFirst().isPatientAlarm();
-    if (band == AgeBand.DIM && !alarm && !BedConditions.isOff(bed) && bed.sourceMicros() > 0) {
+    HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
+    boolean urgent = !conditions.isEmpty() && !isMinor(conditions.getFirst());
+    if (band == AgeBand.DIM && !urgent && !BedConditions.isOff(bed) && bed.sourceMicros() > 0) {
       String age = "age " + Formats.age(silentSeconds(bed, history, nowMicros));
-      return new HeaderView(label, name(bed), Severity.NONE, false, age, age, "");
+      return quiet.noting(HeaderView.Note.AGE, age, "");
     }
-    if (conditions.isEmpty()) {
-      return HeaderView.quiet(label, name(bed));
-    }
-    return alarming(HeaderView.quiet(label, name(bed)), conditions, nowMicros);
+    return conditions.isEmpty()
+        ? withoutAlarm(quiet, hold, nowMicros)
+        : alarming(quiet, hold, conditions, nowMicros);
   }
 
-  private static HeaderView alarming(HeaderView quiet, List<Condition> conditions, long nowMicros) {
+  private static boolean isMinor(Condition condition) {
+    return condition.isTechnical() && condition.severity() == Severity.LOW;
+  }
+
+  private static HeaderView withoutAlarm(HeaderView quiet, BedHold hold, long nowMicros) {
+    InactivationState alarms = hold.alarms();
+    if (alarms != null) {
+      return quiet.noting(
+          HeaderView.Note.ALARMS_OFF,
+          "ALARMS OFF",
+          Formats.timeLeft(alarms.untilMicros() - nowMicros));
+    }
+    InactivationState audio = hold.audio();
+    return audio == null
+        ? quiet
+        : quiet.audioPaused(Formats.timeLeft(audio.untilMicros() - nowMicros));
+  }
+
+  private HeaderView alarming(
+      HeaderView quiet, BedHold hold, List<Condition> conditions, long nowMicros) {
     Condition first = conditions.getFirst();
     String more = conditions.size() > 1 ? " +" + (conditions.size() - 1) : "";
-    return new HeaderView(
-        quiet.bed(),
-        quiet.name(),
-        first.severity(),
-        false,
-        first.headerText() + more,
-        first.briefText(),
-        conditionAge(first, nowMicros));
+    HeaderView header =
+        new HeaderView(
+            quiet.bed(),
+            quiet.name(),
+            first.severity(),
+            first.look(),
+            first.isEscalated(),
+            HeaderView.Note.NONE,
+            first.headerText() + more,
+            first.briefText(),
+            conditionAge(first, nowMicros));
+    InactivationState audio = hold.audio();
+    return audio == null
+        ? header
+        : header.audioPaused(Formats.timeLeft(audio.untilMicros() - nowMicros));
   }
 
-  private static String conditionAge(Condition condition, long nowMicros) {
+  private String conditionAge(Condition condition, long nowMicros) {
+    if (condition.look() == AlarmLook.LATCHED) {
+      return "ended " + Formats.hourMinute(condition.requireAlarm().endedMicros(), zone);
+    }
     long seconds = condition.ageSeconds(nowMicros);
     return switch (condition.kind()) {
       case DATA_OLD -> "age " + Formats.age(seconds);
@@ -180,7 +286,8 @@ final class SectorPresenter {
     return bed.status().leadsOff().isEmpty() ? values : values.withoutEcg();
   }
 
-  private static CaptionView caption(BedSnapshot bed, WaveView wave) {
+  private static CaptionView caption(BedSnapshot bed, WaveView wave, AgeBand band) {
+    ScoreBadge news2 = ScoreBadge.news2(bed, !BedConditions.isOff(bed) && !band.isInvalid());
     String lead =
         bed.channels().stream()
             .filter(channel -> channel.kind() == SignalKind.ECG)
@@ -190,7 +297,7 @@ final class SectorPresenter {
     boolean fresh = wave.mode() == WaveView.Mode.TRACE;
     if (BedConditions.isOff(bed)) {
       return new CaptionView(
-          lead, fresh, CaptionView.Electrodes.HIDDEN, CaptionView.Battery.HIDDEN, 0, "");
+          lead, fresh, CaptionView.Electrodes.HIDDEN, CaptionView.Battery.HIDDEN, 0, "", news2);
     }
     CaptionView.Battery battery = BedConditions.battery(bed.status());
     int percent = Math.max(0, bed.status().batteryPercent());
@@ -202,12 +309,14 @@ final class SectorPresenter {
         percent,
         battery == CaptionView.Battery.CAUTION || battery == CaptionView.Battery.ALARM
             ? percent + "%"
-            : "");
+            : "",
+        news2);
   }
 
   private String accessible(
       BedSnapshot bed,
       BedHistory history,
+      BedHold hold,
       AgeBand band,
       List<Condition> conditions,
       long nowMicros) {
@@ -215,6 +324,12 @@ final class SectorPresenter {
     ValuesView values = values(bed, band, nowMicros);
     if (band == AgeBand.DIM) {
       text.append(", data ").append(silentSeconds(bed, history, nowMicros)).append(" seconds old");
+    }
+    if (hold.alarms() != null) {
+      text.append(", alarms off");
+    }
+    if (hold.audio() != null) {
+      text.append(", sound paused");
     }
     append(text, "heart rate", values.hr());
     append(text, "oxygen saturation", values.spo2());

@@ -1,54 +1,95 @@
 package org.wardbeat.station.presentation;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.Acknowledgement;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.BedId;
 
 /**
- * Lists all alarms: the higher priority first, patient alarms before technical ones, then the one
- * that waits longest, then in bed order.
+ * Lists all alarms in the order of {@link Condition#SHOWN_FIRST}, then in bed order; at the end
+ * those that are over and were seen to, the newest first.
  */
 final class StripPresenter {
-  private record Placed(String place, Condition condition, boolean atLoss) {}
+  /** How long an alarm that is over and was seen to keeps its place at the end. */
+  static final Duration PAST = Duration.ofMinutes(30);
+
+  private record Placed(@Nullable BedId bed, String place, Condition condition, boolean atLoss) {
+    AlarmLook look() {
+      return atLoss ? AlarmLook.WAS : condition.look();
+    }
+  }
 
   private static final Comparator<Placed> ORDER =
-      Comparator.comparing((Placed placed) -> placed.condition.severity())
-          .reversed()
-          .thenComparing(placed -> !placed.condition.isPatientAlarm())
-          .thenComparingLong(placed -> placed.condition.sinceMicros());
+      Comparator.comparing(Placed::condition, Condition.SHOWN_FIRST);
 
-  private final Timers timers;
+  private static final Comparator<Placed> NEWEST_FIRST =
+      Comparator.comparingLong((Placed placed) -> -endOf(placed.condition()));
+
   private final ZoneId zone;
 
-  StripPresenter(Timers timers, ZoneId zone) {
-    this.timers = timers;
+  StripPresenter(ZoneId zone) {
     this.zone = zone;
   }
 
-  StripView present(WardSnapshot ward, List<BedHistory> histories, TopBarView top, long nowMicros) {
+  /**
+   * @param conditionsOf what is so at each bed, in the order of the beds
+   * @param station conditions of the station itself
+   */
+  StripView present(
+      WardSnapshot ward,
+      List<BedHistory> histories,
+      List<List<Condition>> conditionsOf,
+      TopBarView top,
+      List<Condition> station,
+      long nowMicros) {
     LinkPhase phase = LinkPhase.of(ward.link());
     List<Placed> placed = new ArrayList<>();
+    List<Placed> past = new ArrayList<>();
     for (int i = 0; i < ward.beds().size(); i++) {
       BedSnapshot bed = ward.beds().get(i);
       boolean judged = !phase.isCutOff() && (phase != LinkPhase.RESUMING || bed.freshSinceResume());
-      List<Condition> conditions =
-          judged
-              ? BedConditions.of(bed, histories.get(i), nowMicros, timers)
-              : histories.get(i).atLoss();
-      conditions.forEach(condition -> placed.add(new Placed(bed.id().bed(), condition, !judged)));
+      List<Condition> conditions = judged ? conditionsOf.get(i) : histories.get(i).atLoss();
+      conditions.forEach(
+          condition -> placed.add(new Placed(bed.id(), bed.id().bed(), condition, !judged)));
+      addPast(past, bed, nowMicros);
     }
     boolean lost = placed.stream().anyMatch(Placed::atLoss);
+    station.forEach(own -> placed.add(new Placed(null, top.unit(), own, false)));
     if (phase.isCutOff()) {
-      placed.add(new Placed(top.unit(), notLive(ward, phase, nowMicros), false));
+      placed.add(new Placed(null, top.unit(), notLive(ward, phase, nowMicros), false));
     }
     placed.sort(ORDER);
+    int open = placed.size();
+    past.sort(NEWEST_FIRST);
+    placed.addAll(past);
     return new StripView(
-        lost ? "Active when link was lost" : count(placed.size()),
+        lost ? "Active when link was lost" : count(open),
         placed.stream().map(each -> entry(each, nowMicros)).toList(),
         lost ? "Not cleared. Check these beds in person first." : "");
+  }
+
+  private static void addPast(List<Placed> past, BedSnapshot bed, long nowMicros) {
+    for (Alarm alarm : bed.watch().past()) {
+      Condition condition = Condition.of(alarm);
+      if (nowMicros - endOf(condition) < PAST.toNanos() / 1_000) {
+        past.add(new Placed(bed.id(), bed.id().bed(), condition, false));
+      }
+    }
+  }
+
+  /** When the last was done about it: the end may come before the acknowledgement or after. */
+  private static long endOf(Condition condition) {
+    Alarm alarm = condition.requireAlarm();
+    Acknowledgement seen = alarm.acknowledgement();
+    return Math.max(alarm.endedMicros(), seen == null ? 0 : seen.micros());
   }
 
   private static Condition notLive(WardSnapshot ward, LinkPhase phase, long nowMicros) {
@@ -56,23 +97,55 @@ final class StripPresenter {
         phase == LinkPhase.BROKER_LOST
             ? ward.link().broker().sinceMicros()
             : ward.link().lastDataMicros();
-    return new Condition(
+    return Condition.own(
         Condition.Kind.STATION_NOT_LIVE, Severity.HIGH, "", since > 0 ? since : nowMicros);
   }
 
   private StripView.Entry entry(Placed placed, long nowMicros) {
     Condition condition = placed.condition();
-    String age =
-        placed.atLoss()
-            ? "since " + Formats.clock(condition.sinceMicros(), zone)
-            : Formats.duration(condition.ageSeconds(nowMicros));
+    AlarmLook look = placed.look();
     return new StripView.Entry(
+        placed.bed(),
+        id(placed),
         condition.severity(),
         condition.prefix(),
-        placed.atLoss(),
+        look,
+        condition.isEscalated() && look != AlarmLook.ENDED,
         placed.place(),
-        condition.stripText(),
-        age);
+        text(condition, look),
+        age(condition, look, nowMicros));
+  }
+
+  private static @Nullable AlarmId id(Placed placed) {
+    Alarm alarm = placed.condition().alarm();
+    BedId bed = placed.bed();
+    return alarm == null || bed == null
+        ? null
+        : new AlarmId(bed, alarm.condition(), alarm.onsetDeviceMicros());
+  }
+
+  /**
+   * The chip of one that was seen to shows the check, so that the words have to tell how urgent.
+   */
+  private static String text(Condition condition, AlarmLook look) {
+    return switch (look) {
+      case NEW, LATCHED, WAS -> condition.stripText();
+      case ACKNOWLEDGED -> condition.prefix() + " " + condition.stripText();
+      case ENDED -> condition.prefix() + " " + condition.stripText() + ", ended";
+    };
+  }
+
+  private String age(Condition condition, AlarmLook look, long nowMicros) {
+    return switch (look) {
+      case NEW -> Formats.duration(condition.ageSeconds(nowMicros));
+      case WAS -> "since " + Formats.clock(condition.sinceMicros(), zone);
+      case LATCHED -> "ended " + Formats.hourMinute(condition.requireAlarm().endedMicros(), zone);
+      case ACKNOWLEDGED, ENDED -> {
+        Acknowledgement seen =
+            Objects.requireNonNull(condition.requireAlarm().acknowledgement(), "acknowledged");
+        yield Formats.hourMinute(seen.micros(), zone) + " " + seen.user();
+      }
+    };
   }
 
   private static String count(int conditions) {

@@ -10,20 +10,28 @@ import org.wardbeat.station.ward.WardSnapshot;
  *
  * @param unit the unit shown; {@code 3 units} if there are several, empty if none is known
  * @param beds how many beds are shown: {@code 16 beds}
+ * @param audio whether alarms can be heard
  * @param link the link pill
  * @param clock time of day on the bridge's clock, {@code --:--:--} if it is not known
  * @param date its date, empty if it is not known
  */
-public record TopBarView(String unit, String beds, LinkPillView link, String clock, String date) {
+public record TopBarView(
+    String unit, String beds, AudioView audio, LinkPillView link, String clock, String date) {
 
   /** Most beds on one screen. */
   public static final int MAX_BEDS = 64;
 
-  static TopBarView of(WardSnapshot ward, long nowMicros, ZoneId zone) {
+  /**
+   * @param first index of the first bed shown
+   * @param perPage most beds shown
+   */
+  static TopBarView of(
+      WardSnapshot ward, int first, int perPage, AudioView audio, long nowMicros, ZoneId zone) {
     boolean known = nowMicros > 0;
     return new TopBarView(
         unit(ward.beds()),
-        beds(ward.beds().size()),
+        beds(ward.beds().size(), first, perPage),
+        audio,
         LinkPillView.of(ward.link()),
         known ? Formats.clock(nowMicros, zone) : "--:--:--",
         known ? Formats.date(nowMicros, zone) : "");
@@ -38,9 +46,13 @@ public record TopBarView(String unit, String beds, LinkPillView link, String clo
     };
   }
 
-  private static String beds(int count) {
-    if (count > MAX_BEDS) {
-      return "first %d of %d beds".formatted(MAX_BEDS, count);
+  private static String beds(int count, int first, int perPage) {
+    if (count > perPage && first == 0) {
+      return "first %d of %d beds".formatted(perPage, count);
+    }
+    if (count > perPage) {
+      int last = Math.min(count, first + perPage);
+      return "%d to %d of %d beds".formatted(first + 1, last, count);
     }
     return count == 1 ? "1 bed" : count + " beds";
   }

@@ -126,6 +126,46 @@ public record ValuesView(
         : high + "/" + low;
   }
 
+  /**
+   * The same with what causes alarms and what has no limits marked.
+   *
+   * @param causes the highest priority of the new alarms that each vital sign causes
+   * @param limitsOff the vital signs whose limits are not watched
+   */
+  ValuesView marked(Map<VitalSign, Severity> causes, Set<VitalSign> limitsOff) {
+    if (causes.isEmpty() && limitsOff.isEmpty()) {
+      return this;
+    }
+    return new ValuesView(
+        marked(hr, causes, limitsOff, VitalSign.HR),
+        marked(spo2, causes, limitsOff, VitalSign.SPO2),
+        marked(rr, causes, limitsOff, VitalSign.RR),
+        marked(temp, causes, limitsOff, VitalSign.TEMP),
+        marked(
+            nibp, causes, limitsOff, VitalSign.NIBP_SYS, VitalSign.NIBP_DIA, VitalSign.NIBP_MEAN),
+        nibpTime,
+        nibpMean,
+        marked(pulse, causes, limitsOff, VitalSign.PULSE),
+        marked(pvc, causes, limitsOff, VitalSign.PVC),
+        marked(st, causes, limitsOff, VitalSign.ST_II),
+        labelTone);
+  }
+
+  private static ValueView marked(
+      ValueView value,
+      Map<VitalSign, Severity> causes,
+      Set<VitalSign> limitsOff,
+      VitalSign... signs) {
+    Severity highest = Severity.NONE;
+    boolean withoutLimits = false;
+    for (VitalSign sign : signs) {
+      Severity severity = causes.getOrDefault(sign, Severity.NONE);
+      highest = severity.compareTo(highest) > 0 ? severity : highest;
+      withoutLimits |= limitsOff.contains(sign);
+    }
+    return value.marked(highest, withoutLimits);
+  }
+
   /** What the ECG tells is not known while electrodes are off. */
   ValuesView withoutEcg() {
     return new ValuesView(

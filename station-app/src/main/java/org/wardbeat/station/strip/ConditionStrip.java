@@ -2,51 +2,61 @@ package org.wardbeat.station.strip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.StripView;
+import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.MixedLine;
 import org.wardbeat.station.theme.Texts;
 
 /**
- * The strip of technical conditions: two rows of three entries, the most urgent first; {@code +n}
- * with the highest prefix among the hidden if there are more. User-interface thread only.
+ * The strip of alarms: two rows of three entries, the most urgent first; {@code +n} with the
+ * highest prefix among the hidden if there are more. Behind them what can be done about them.
+ * User-interface thread only.
  */
 public final class ConditionStrip extends Region {
   /** Its height in px. */
   public static final double HEIGHT = 82;
 
-  private static final String ADVICE_1 = "Patient alarms sound";
-  private static final String ADVICE_2 = "at the bedside monitors only.";
   private static final int ROWS = 2;
   private static final double TITLE_WIDTH = 142;
-  private static final double ADVICE_WIDTH = 230;
+  private static final double ACTIONS_WIDTH = 244;
   private static final double GAP = 6;
   private static final double ENTRY_WIDTH = 505;
 
   private final Text title = Texts.line("title");
   private final Text titleMore = Texts.line("title");
-  private final Text advice = Texts.line("advice");
-  private final Text adviceMore = Texts.line("advice");
   private final MixedLine note = new MixedLine("note");
   private final Text overflow = Texts.line("overflow");
   private final List<StripEntry> entries = new ArrayList<>();
+  private final StripActions actions;
+  private final ActionButton acknowledge;
+  private final ActionButton pause;
   private @Nullable StripView view;
+  private StripView.@Nullable Entry selected;
+  private Predicate<Severity> isOff = _ -> false;
 
-  /** An empty strip. */
-  public ConditionStrip() {
+  /**
+   * An empty strip.
+   *
+   * @param actions what its entries and buttons do
+   */
+  public ConditionStrip(StripActions actions) {
+    this.actions = actions;
+    acknowledge = new ActionButton("acknowledge", Icon.CHECK, "F3", actions::acknowledgeSelected);
+    pause = new ActionButton("pause-audio", Icon.SPEAKER_BARS, "F4", actions::pauseAudio);
     setId("strip");
     getStyleClass().add("strip");
-    setMouseTransparent(true);
     title.setId("strip-title");
     note.setId("strip-note");
     overflow.setId("strip-overflow");
-    advice.setText(ADVICE_1);
-    adviceMore.setText(ADVICE_2);
-    getChildren().addAll(title, titleMore, advice, adviceMore, note, overflow);
+    getChildren().addAll(title, titleMore, note, overflow, acknowledge, pause);
+    showActions(ActMessage.NONE, ActMessage.NONE, false);
   }
 
   /**
@@ -55,18 +65,34 @@ public final class ConditionStrip extends Region {
    * @param isOff whether alarms of a priority are in the off phase now
    */
   public void flash(Predicate<Severity> isOff) {
+    this.isOff = isOff;
     for (int i = 0; i < entries.size(); i++) {
       entries.get(i).flash(isOff);
     }
   }
 
-  /** Shows what changed. */
-  public void show(StripView next) {
-    if (next.equals(view)) {
+  /**
+   * Shows what changed.
+   *
+   * @param marked which entry is selected, null if none is
+   */
+  public void show(StripView next, StripView.@Nullable Entry marked) {
+    if (next.equals(view) && Objects.equals(marked, selected)) {
       return;
     }
     view = next;
+    selected = marked;
     requestLayout();
+  }
+
+  /**
+   * Shows what became of what was wanted.
+   *
+   * @param paused whether the sound is paused, so that the button ends that
+   */
+  public void showActions(ActMessage acknowledging, ActMessage pausing, boolean paused) {
+    acknowledge.show("Acknowledge", acknowledging);
+    pause.show(paused ? "End audio pause" : "Pause audio 2 min", pausing);
   }
 
   @Override
@@ -76,24 +102,27 @@ public final class ConditionStrip extends Region {
       return;
     }
     layoutTitle(shown.title());
-    double room = getWidth() - TITLE_WIDTH - ADVICE_WIDTH;
+    double room = getWidth() - TITLE_WIDTH - ACTIONS_WIDTH;
     int columns = Math.max(1, (int) Math.round(room / ENTRY_WIDTH));
     double width = Math.floor((room - GAP * (columns - 1)) / columns);
     int places = columns * ROWS;
-    int listed = shown.entries().size();
-    int visible = listed <= places ? listed : places - 1;
-    grow(visible);
+    int open = shown.open();
+    int visible = open <= places ? Math.min(shown.entries().size(), places) : places - 1;
+    grow(shown, visible);
     for (int i = 0; i < entries.size(); i++) {
       StripEntry entry = entries.get(i);
       entry.setVisible(i < visible);
       if (i < visible) {
-        entry.show(shown.entries().get(i));
+        StripView.Entry now = shown.entries().get(i);
+        entry.show(now, now.equals(selected));
+        entry.flash(isOff);
         entry.resizeRelocate(x(i, columns, width), y(i, columns), width, StripEntry.HEIGHT);
       }
     }
     layoutRest(shown, visible, columns, width);
-    Texts.place(advice, getWidth() - ADVICE_WIDTH + 12, 33);
-    Texts.place(adviceMore, getWidth() - ADVICE_WIDTH + 12, 57);
+    double left = getWidth() - ACTIONS_WIDTH + 6;
+    acknowledge.resizeRelocate(left, 2, ACTIONS_WIDTH - 13, StripEntry.HEIGHT);
+    pause.resizeRelocate(left, StripEntry.HEIGHT + 6, ACTIONS_WIDTH - 13, StripEntry.HEIGHT);
   }
 
   private void layoutTitle(String words) {
@@ -109,10 +138,8 @@ public final class ConditionStrip extends Region {
   }
 
   private void layoutRest(StripView shown, int visible, int columns, double width) {
-    int hidden = shown.entries().size() - visible;
-    Texts.set(
-        overflow,
-        hidden == 0 ? "" : shown.entries().get(visible).prefix() + "  +" + hidden + " more");
+    int hidden = Math.max(0, shown.open() - visible);
+    Texts.set(overflow, hidden == 0 ? "" : shown.highestPrefix(visible) + "  +" + hidden + " more");
     Texts.place(overflow, x(visible, columns, width) + 14, y(visible, columns) + 24);
     boolean room = hidden == 0 && visible < columns * ROWS;
     note.setContent(room ? shown.note() : "");
@@ -120,9 +147,10 @@ public final class ConditionStrip extends Region {
     note.fit(width - 20);
   }
 
-  private void grow(int count) {
+  private void grow(StripView shown, int count) {
     while (entries.size() < count) {
-      StripEntry entry = new StripEntry();
+      StripEntry entry = new StripEntry(shown.entries().get(entries.size()), actions);
+      entry.setIds(entries.size());
       entries.add(entry);
       getChildren().add(entry);
     }

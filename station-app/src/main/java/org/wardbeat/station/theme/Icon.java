@@ -34,6 +34,21 @@ public enum Icon {
   SLIDERS("M3 5.5h7M14 5.5h3M12 3.5v4M3 14.5h3M10 14.5h7M8 12.5v4"),
   /** To a file. */
   DOWNLOAD("M10 3v9M6 8.5l4 4l4-4M3.5 13v3.5h13v-3.5"),
+  /** Alarms can be heard. */
+  SPEAKER_WAVES(
+      "M2.5 7.5h3l4-3.5v12l-4-3.5h-3zM12.5 7.5a3.5 3.5 0 0 1 0 5M14.8 5.2a7 7 0 0 1 0 9.6"),
+  /** Alarms are not heard for a time. */
+  SPEAKER_BARS("M2.5 7.5h3l4-3.5v12l-4-3.5h-3zM13 7v6M16.5 7v6"),
+  /** Alarms are not heard. */
+  SPEAKER_CROSS("M2.5 7.5h3l4-3.5v12l-4-3.5h-3zM13 8l4 4M17 8l-4 4"),
+  /** A limit is not watched. */
+  BELL_OFF("M5.5 13.5v-4.5a4.5 4.5 0 0 1 9 0v4.5l1.5 1.5h-12zM8.5 17.5h3M3 3l14 14"),
+  /** Others are called too. */
+  ESCALATED("M4.5 10l5.5-5.5l5.5 5.5M4.5 16l5.5-5.5l5.5 5.5"),
+  /** Somebody. */
+  PERSON("M10 3.2a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4zM4 17a6 6 0 0 1 12 0"),
+  /** The patient is away. */
+  MOON("M15.5 12.5a7 7 0 1 1-8-9.5a5.5 5.5 0 0 0 8 9.5z"),
   /** Try again. */
   RETRY("M16 10a6 6 0 1 1-1.9-4.4M16.4 2.6v3.6h-3.6");
 
@@ -41,6 +56,13 @@ public enum Icon {
 
   Icon(String path) {
     this.path = path;
+  }
+
+  /** Has a node that shows an icon show this one. */
+  public void showOn(SVGPath shape) {
+    if (!path.equals(shape.getContent())) {
+      shape.setContent(path);
+    }
   }
 
   /** A new node of this icon with the style class {@code icon}. */

@@ -3,6 +3,7 @@ package org.wardbeat.station.topbar;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -10,12 +11,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.presentation.AudioView;
 import org.wardbeat.station.presentation.LinkPillView;
 import org.wardbeat.station.presentation.TopBarView;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.MixedLine;
 import org.wardbeat.station.theme.SimulatedBadge;
 import org.wardbeat.station.theme.Texts;
+import org.wardbeat.wire.ward.Operator;
+import org.wardbeat.wire.ward.Role;
 
 /** Unit, number of beds, pages, link pill and clock. User-interface thread only. */
 public final class TopBar extends Region {
@@ -24,6 +28,7 @@ public final class TopBar extends Region {
 
   private static final PseudoClass CAUTION = PseudoClass.getPseudoClass("caution");
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+  private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double TAB_GAP = 4;
   private static final double PILL_HEIGHT = 34;
@@ -35,6 +40,13 @@ public final class TopBar extends Region {
   private final Region tabSeparator = new Region();
   private final Map<Page, Button> tabs = new EnumMap<>(Page.class);
   private final SimulatedBadge simulated = new SimulatedBadge();
+  private final SVGPath speaker = Icon.SPEAKER_WAVES.node();
+  private final MixedLine audio = new MixedLine("audio-title");
+  private final MixedLine audioDetail = new MixedLine("audio-detail");
+  private final Region audioSeparator = new Region();
+  private final SVGPath person = Icon.PERSON.node();
+  private final Text operator = Texts.line("operator");
+  private final Text role = Texts.line("role");
   private final Region pill = new Region();
   private final SVGPath dot = Icon.DOT.node();
   private final SVGPath triangle = Icon.TRIANGLE.node();
@@ -47,8 +59,9 @@ public final class TopBar extends Region {
 
   /**
    * @param go called when the user wants to see a page
+   * @param signedIn who acts here
    */
-  public TopBar(Consumer<Page> go) {
+  public TopBar(Consumer<Page> go, Optional<Operator> signedIn) {
     setId("top-bar");
     getStyleClass().add("top-bar");
     unit.setId("unit");
@@ -62,14 +75,31 @@ public final class TopBar extends Region {
     date.setId("date");
     mark.getStyleClass().add("mark");
     tabSeparator.getStyleClass().add("separator");
+    audioSeparator.getStyleClass().add("separator");
+    audio.setId("audio");
+    audioDetail.setId("audio-detail");
+    speaker.getStyleClass().add("speaker");
+    operator.setId("operator");
+    operator.setText(signedIn.map(Operator::user).orElse(""));
+    role.setText(signedIn.map(Operator::role).map(TopBar::words).orElse(""));
+    person.setVisible(signedIn.isPresent());
     for (Page page : Page.values()) {
       tabs.put(page, tab(page, go));
     }
     getChildren().addAll(mark, unit, beds, tabSeparator);
     getChildren().addAll(tabs.values());
+    getChildren().addAll(speaker, audio, audioDetail, audioSeparator, person, operator, role);
     getChildren().addAll(simulated, pill, dot, triangle, cross, pillText, separator, clock, date);
     getChildren().forEach(child -> child.setManaged(false));
     select(Page.BEDS);
+  }
+
+  private static String words(Role role) {
+    return switch (role) {
+      case NURSE -> "Nurse";
+      case CHARGE_NURSE -> "Charge nurse";
+      case TECHNICIAN -> "Technician";
+    };
   }
 
   private static Button tab(Page page, Consumer<Page> go) {
@@ -102,10 +132,37 @@ public final class TopBar extends Region {
     beds.setContent(next.unit().isEmpty() ? "" : next.beds());
     Texts.set(pillText, next.link().text());
     tone(next.link().tone());
+    showAudio(next.audio());
     Texts.set(clock, next.clock());
     date.setContent(next.date());
-    setAccessibleText(next.unit() + ", " + next.beds() + ", link " + next.link().text());
+    setAccessibleText(
+        next.unit()
+            + ", "
+            + next.beds()
+            + ", "
+            + sentence(next.audio())
+            + ", link "
+            + next.link().text());
     requestLayout();
+  }
+
+  private void showAudio(AudioView next) {
+    audio.setContent(next.time().isEmpty() ? next.title() : next.title() + " " + next.time());
+    audioDetail.setContent(next.detail());
+    icon(next.state()).showOn(speaker);
+    pseudoClassStateChanged(SILENT, next.isSilent());
+  }
+
+  private static Icon icon(AudioView.State state) {
+    return switch (state) {
+      case ON -> Icon.SPEAKER_WAVES;
+      case PAUSED -> Icon.SPEAKER_BARS;
+      case OFF, NO_SOUND -> Icon.SPEAKER_CROSS;
+    };
+  }
+
+  private static String sentence(AudioView audio) {
+    return "%s %s %s".formatted(audio.title(), audio.time(), audio.detail()).strip();
   }
 
   private void tone(LinkPillView.Tone tone) {
@@ -145,6 +202,7 @@ public final class TopBar extends Region {
     date.relocate(Math.rint(right - dateWidth), 50);
     right -= Math.max(Texts.width(clock), dateWidth) + 16;
     separator.resizeRelocate(Math.rint(right), 14, 1, 28);
+    right = layoutOperator(right);
     double pillWidth = Math.ceil(Texts.width(pillText)) + 50;
     double left = Math.rint(right - 16 - pillWidth);
     pill.resizeRelocate(left, (HEIGHT - PILL_HEIGHT) / 2, pillWidth, PILL_HEIGHT);
@@ -153,6 +211,31 @@ public final class TopBar extends Region {
       icon.setLayoutY(HEIGHT / 2 - 10);
     }
     Texts.place(pillText, left + 34, HEIGHT / 2 + 6);
-    return left;
+    return layoutAudio(left);
+  }
+
+  private double layoutOperator(double end) {
+    if (!person.isVisible()) {
+      return end;
+    }
+    double width = Math.ceil(Math.max(Texts.width(operator), Texts.width(role)));
+    double left = Math.rint(end - 14 - width);
+    boolean two = !role.getText().isEmpty();
+    Texts.place(operator, left, two ? 26 : 34);
+    Texts.place(role, left, 46);
+    person.setLayoutX(left - 28);
+    person.setLayoutY(HEIGHT / 2 - 10);
+    return left - 28;
+  }
+
+  private double layoutAudio(double end) {
+    audioSeparator.resizeRelocate(Math.rint(end - 14), 14, 1, 28);
+    double width = Math.ceil(Math.max(audio.fit(400), audioDetail.fit(220)));
+    double left = Math.rint(end - 28 - width);
+    audio.relocate(left, audioDetail.content().isEmpty() ? 34 : 26);
+    audioDetail.relocate(left, 46);
+    speaker.setLayoutX(left - 32);
+    speaker.setLayoutY(HEIGHT / 2 - 10);
+    return left - 32;
   }
 }

@@ -24,6 +24,7 @@ import org.wardbeat.station.StationOptions;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.sound.NoSound;
 
 /** The window as the program opens it, with its own animation timer. */
 class StationAppTest {
@@ -47,6 +48,8 @@ class StationAppTest {
                 URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())),
             OptionalInt.empty(),
             Optional.empty(),
+            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             true,
@@ -63,7 +66,7 @@ class StationAppTest {
             painted.incrementAndGet();
           }
         };
-    return new StationApp(options, ward, metrics);
+    return new StationApp(options, ward, metrics, new NoSound(System.nanoTime()));
   }
 
   @BeforeAll

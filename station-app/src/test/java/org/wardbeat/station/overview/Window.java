@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +39,14 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.theme.Theme;
+import org.wardbeat.wire.ward.Operator;
+import org.wardbeat.wire.ward.Role;
 
 /**
  * The overview in a window whose pulses a test makes. It is larger than the window, because a
@@ -86,6 +90,7 @@ final class Window implements AutoCloseable {
   private final OverviewScreen screen;
   private final Stage stage;
   private final Scene scene;
+  private final FakeSound sound = new FakeSound();
   private long pulseNanos = 1_000_000_000_000L;
 
   private Window(FakeWard ward, int width, int height, OptionalInt beds) {
@@ -96,7 +101,13 @@ final class Window implements AutoCloseable {
             new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC),
             new DiagnosticsScreen(
                 Timers.DEFAULT, ZoneOffset.UTC, () -> NOW, EXPORTS, Map.of("units", "4 East")),
-            beds);
+            beds,
+            sound,
+            new Acting(
+                ward,
+                Optional.of(new Operator("Okafor, A", Role.NURSE)),
+                Platform::runLater,
+                () -> pulseNanos));
     screen.setManaged(false);
     scene = new Scene(new Group(screen), 640, 480);
     Theme.applyTo(scene);
@@ -179,6 +190,10 @@ final class Window implements AutoCloseable {
           screen.resize(width, height);
           return true;
         });
+  }
+
+  FakeSound sound() {
+    return sound;
   }
 
   OverviewScreen screen() {

@@ -22,7 +22,9 @@ import org.wardbeat.wire.ward.LinkState;
 /** The exact words of the banner for every state of link and broker. */
 class BannerTest {
   private static BannerView show(LinkSnapshot link, BedSnapshot... beds) {
-    return Beds.presenter().present(Beds.ward(link, beds), 0, NOW, NOW_NANOS).banner();
+    return Beds.presenter()
+        .present(Beds.ward(link, beds), 0, Beds.AUDIBLE, NOW, NOW_NANOS)
+        .banner();
   }
 
   @Test
@@ -113,7 +115,8 @@ class BannerTest {
   })
   void namesAFallbackInThePill(TransportKind transport, String text) {
     LinkSnapshot link = Beds.over(transport, Rung.Status.BLOCKED, 0, false, 640);
-    TopBarView top = Beds.presenter().present(Beds.ward(link), 0, NOW, NOW_NANOS).top();
+    TopBarView top =
+        Beds.presenter().present(Beds.ward(link), 0, Beds.AUDIBLE, NOW, NOW_NANOS).top();
     assertThat(top.link()).isEqualTo(new LinkPillView(text, LinkPillView.Tone.CAUTION));
   }
 
@@ -185,7 +188,10 @@ class BannerTest {
     "CONNECTING, CONNECTING, BAD"
   })
   void namesTheLinkInThePill(LinkState state, String text, LinkPillView.Tone tone) {
-    TopBarView top = Beds.presenter().present(Beds.ward(Beds.link(state)), 0, NOW, NOW_NANOS).top();
+    TopBarView top =
+        Beds.presenter()
+            .present(Beds.ward(Beds.link(state)), 0, Beds.AUDIBLE, NOW, NOW_NANOS)
+            .top();
     assertThat(top.link()).isEqualTo(new LinkPillView(text, tone));
   }
 
@@ -196,6 +202,7 @@ class BannerTest {
             .present(
                 Beds.ward(Beds.link(LinkState.STREAMING), Beds.bed("401", 1), Beds.empty("402")),
                 0,
+                Beds.AUDIBLE,
                 NOW,
                 NOW_NANOS)
             .top();
@@ -209,7 +216,7 @@ class BannerTest {
   void showsNoTimeBeforeABridgeToldIt() {
     WardSnapshot ward =
         new WardSnapshot(Beds.link(LinkState.CONNECTING), List.of(), List.of(), 0, false, 0);
-    TopBarView top = Beds.presenter().present(ward, 0, 0, NOW_NANOS).top();
+    TopBarView top = Beds.presenter().present(ward, 0, Beds.AUDIBLE, 0, NOW_NANOS).top();
     assertThat(top.clock()).isEqualTo("--:--:--");
     assertThat(top.date()).isEmpty();
   }

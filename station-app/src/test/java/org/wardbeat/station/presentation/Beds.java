@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.station.ward.LinkDetails;
@@ -35,6 +36,10 @@ final class Beds {
 
   static final long NOW_NANOS = 5_000_000_000_000L;
   static final BrokerState UP = new BrokerState(true, NOW - 600_000_000);
+
+  /** Alarms can be heard. */
+  static final SoundState AUDIBLE =
+      new SoundState(SoundState.Mode.ON, NOW_NANOS - 60_000_000_000L, 0, 0, "speaker", "");
 
   private Beds() {}
 

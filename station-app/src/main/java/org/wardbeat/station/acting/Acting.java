@@ -1,0 +1,149 @@
+package org.wardbeat.station.acting;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.wardbeat.station.ward.ActResult;
+import org.wardbeat.station.ward.BridgeRequests;
+import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
+
+/**
+ * Acts for the operator of this station and tells what became of it. Confined to the thread that
+ * its executor runs tasks on.
+ */
+public final class Acting {
+  /** How long a pause of the sound lasts. */
+  public static final int PAUSE_SECONDS = 120;
+
+  private static final long SHOWN_NANOS = TimeUnit.SECONDS.toNanos(4);
+
+  /** Next to which button a message is. */
+  public enum Place {
+    /** Acknowledge. */
+    ACKNOWLEDGE,
+    /** Pause audio. */
+    PAUSE
+  }
+
+  private record Shown(ActMessage message, long number, long sinceNanos) {}
+
+  private final BridgeRequests bridge;
+  private final Optional<Operator> operator;
+  private final Executor screen;
+  private final LongSupplier nanoTime;
+  private final Map<Place, Shown> shown = new EnumMap<>(Place.class);
+  private long newest;
+
+  /**
+   * @param bridge who does it
+   * @param operator in whose name; nothing can be done without one
+   * @param screen runs what answers bring about on the thread of the screens
+   * @param nanoTime the monotonic clock, in nanoseconds
+   */
+  public Acting(
+      BridgeRequests bridge, Optional<Operator> operator, Executor screen, LongSupplier nanoTime) {
+    this.bridge = bridge;
+    this.operator = operator;
+    this.screen = screen;
+    this.nanoTime = nanoTime;
+  }
+
+  /** In whose name this station acts; empty if nobody has signed in. */
+  public Optional<Operator> operator() {
+    return operator;
+  }
+
+  /**
+   * Sees to an alarm.
+   *
+   * @param what the alarm in words: {@code 407 ASYSTOLE}
+   */
+  public void acknowledge(Operation.Acknowledge alarm, String what) {
+    act(Place.ACKNOWLEDGE, List.of(alarm), "Acknowledged " + what);
+  }
+
+  /** Pauses the sound of units for two minutes, or ends that. */
+  public void pauseAudio(Set<String> units, boolean paused) {
+    List<Operation> pauses = new ArrayList<>();
+    for (String unit : new TreeSet<>(units)) {
+      pauses.add(pause(unit, "", paused));
+    }
+    act(Place.PAUSE, pauses, paused ? "Sound paused" : "Sound is on");
+  }
+
+  /** Pauses the sound of a bed for two minutes, or ends that. */
+  public void pauseAudio(BedId bed, boolean paused) {
+    act(
+        Place.PAUSE,
+        List.of(pause(bed.unit(), bed.bed(), paused)),
+        (paused ? "Sound paused at " : "Sound is on at ") + bed.bed());
+  }
+
+  private static Operation pause(String unit, String bed, boolean paused) {
+    return new Operation.Inactivate(
+        unit, bed, Inactivation.AUDIO_PAUSED, paused ? PAUSE_SECONDS : 0, "");
+  }
+
+  /** Says why a key or button did nothing. */
+  public void refuse(Place place, String why) {
+    tell(place, ++newest, new ActMessage(ActMessage.Tone.NOT_DONE, why));
+  }
+
+  private void act(Place place, List<Operation> operations, String done) {
+    long number = ++newest;
+    if (operator.isEmpty()) {
+      refuse(place, "Not done: nobody is signed in at this station");
+      return;
+    }
+    tell(place, number, new ActMessage(ActMessage.Tone.WAITING, "Asking the bridge"));
+    List<CompletableFuture<ActResult>> answers =
+        operations.stream().map(operation -> bridge.act(operator.get(), operation)).toList();
+    CompletableFuture<?> _ =
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+            .thenRunAsync(() -> tell(place, number, message(answers, done)), screen);
+  }
+
+  /** Of several the first that is not done counts. */
+  private static ActMessage message(List<CompletableFuture<ActResult>> answers, String done) {
+    for (CompletableFuture<ActResult> answer : answers) {
+      ActResult result = answer.join();
+      if (!result.isDone()) {
+        String words =
+            result.status() == ActResult.Status.UNANSWERED ? "Not confirmed: " : "Not done: ";
+        return new ActMessage(ActMessage.Tone.NOT_DONE, words + result.reason());
+      }
+    }
+    return new ActMessage(ActMessage.Tone.DONE, done);
+  }
+
+  /** The answer to an older act says nothing about the newer one that a button was used for. */
+  private void tell(Place place, long number, ActMessage message) {
+    Shown before = shown.get(place);
+    if (before == null || before.number() <= number) {
+      shown.put(place, new Shown(message, number, nanoTime.getAsLong()));
+    }
+  }
+
+  /** What is to be said next to a button now; {@link ActMessage#NONE} if nothing is. */
+  public ActMessage message(Place place) {
+    Shown last = shown.get(place);
+    if (last == null) {
+      return ActMessage.NONE;
+    }
+    boolean waits = last.message().tone() == ActMessage.Tone.WAITING;
+    return waits || nanoTime.getAsLong() - last.sinceNanos() < SHOWN_NANOS
+        ? last.message()
+        : ActMessage.NONE;
+  }
+}

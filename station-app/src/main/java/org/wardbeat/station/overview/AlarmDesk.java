@@ -1,0 +1,162 @@
+package org.wardbeat.station.overview;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.acting.Acting;
+import org.wardbeat.station.presentation.AlarmId;
+import org.wardbeat.station.presentation.AudioView;
+import org.wardbeat.station.presentation.OverviewView;
+import org.wardbeat.station.presentation.StripView;
+import org.wardbeat.station.strip.StripActions;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * Which alarm is selected, and what the keys and buttons for alarms do. One alarm is acknowledged
+ * at a time; there is no way to acknowledge all. User-interface thread only.
+ */
+final class AlarmDesk implements StripActions {
+  private final Acting acting;
+  private final Consumer<@Nullable BedId> goTo;
+  private List<StripView.Entry> entries = List.of();
+  private Set<String> units = Set.of();
+  private boolean paused;
+  private @Nullable BedId bed;
+  private @Nullable AlarmId alarm;
+
+  /**
+   * @param goTo shows a bed; none is marked if it is null
+   */
+  AlarmDesk(Acting acting, Consumer<@Nullable BedId> goTo) {
+    this.acting = acting;
+    this.goTo = goTo;
+  }
+
+  /** Sees what is on the screen now. */
+  void look(OverviewView view, List<BedSnapshot> beds) {
+    entries = view.strip().entries();
+    paused = view.top().audio().state() == AudioView.State.PAUSED;
+    units = beds.stream().map(each -> each.id().unit()).collect(Collectors.toSet());
+  }
+
+  /** Does what a key is for; returns whether it is one of these. */
+  boolean key(KeyEvent event) {
+    KeyCode code = event.getCode();
+    switch (code) {
+      case F2 -> next();
+      case F3 -> acknowledgeSelected();
+      case F4 -> pauseByKey(event.isShiftDown());
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Goes to the next alarm that waits for somebody, after the selected one. */
+  private void next() {
+    int from = entries.indexOf(selected());
+    for (int i = 1; i <= entries.size(); i++) {
+      StripView.Entry entry = entries.get((from + i) % entries.size());
+      if (entry.isAcknowledgeable()) {
+        select(entry);
+        return;
+      }
+    }
+    acting.refuse(Acting.Place.ACKNOWLEDGE, "No alarm waits for anybody");
+  }
+
+  @Override
+  public void select(StripView.Entry entry) {
+    bed = entry.bed();
+    alarm = entry.alarm();
+    goTo.accept(bed);
+  }
+
+  /** Marks a bed and the alarm of it that comes first; none if it is null. */
+  void goTo(@Nullable BedId other) {
+    StripView.Entry first = null;
+    for (StripView.Entry entry : entries) {
+      if (first == null && entry.isOpen() && Objects.equals(entry.bed(), other)) {
+        first = entry;
+      }
+    }
+    bed = other;
+    alarm = first == null ? null : first.alarm();
+    goTo.accept(other);
+  }
+
+  /** The bed that was gone to, null if none was. */
+  @Nullable BedId bed() {
+    return bed;
+  }
+
+  /** The entry that is selected, null if none is. */
+  StripView.@Nullable Entry selected() {
+    AlarmId wanted = alarm;
+    if (wanted == null) {
+      return null;
+    }
+    return entries.stream().filter(entry -> wanted.equals(entry.alarm())).findFirst().orElse(null);
+  }
+
+  @Override
+  public void acknowledge(StripView.Entry entry) {
+    AlarmId id = entry.alarm();
+    if (id == null || !entry.isAcknowledgeable()) {
+      acting.refuse(
+          Acting.Place.ACKNOWLEDGE,
+          id == null ? "Ends by itself once it is over" : "Somebody has seen to it");
+      return;
+    }
+    acting.acknowledge(id.acknowledge(), entry.place() + " " + entry.text());
+  }
+
+  @Override
+  public void acknowledgeSelected() {
+    StripView.Entry entry = selected();
+    if (entry == null) {
+      acting.refuse(Acting.Place.ACKNOWLEDGE, "Choose an alarm first, with F2 or a click");
+    } else {
+      acknowledge(entry);
+    }
+  }
+
+  private void pauseByKey(boolean bedOnly) {
+    BedId one = bed;
+    if (!bedOnly) {
+      pauseAudio();
+    } else if (one == null) {
+      acting.refuse(Acting.Place.PAUSE, "Choose a bed first");
+    } else {
+      acting.pauseAudio(one, true);
+    }
+  }
+
+  @Override
+  public void pauseAudio() {
+    acting.pauseAudio(units, !paused);
+  }
+
+  /** Whether the sound of all that is shown is paused. */
+  boolean isPaused() {
+    return paused;
+  }
+
+  /** What became of the last acknowledgement. */
+  ActMessage acknowledging() {
+    return acting.message(Acting.Place.ACKNOWLEDGE);
+  }
+
+  /** What became of the last pause. */
+  ActMessage pausing() {
+    return acting.message(Acting.Place.PAUSE);
+  }
+}

@@ -1,0 +1,118 @@
+package org.wardbeat.station.presentation;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.sound.SoundState;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.InactivationState;
+
+/**
+ * Whether alarms can be heard, as the top bar says it.
+ *
+ * @param state whether they can
+ * @param title {@code AUDIO ON}, {@code AUDIO PAUSED}, {@code AUDIO OFF}, {@code NO ALARM SOUND}
+ * @param time how long the pause lasts on: {@code 1:42}; empty if there is none
+ * @param detail more about it, may be empty: {@code tone heard 09:38}
+ * @param user who paused the sound, empty if nobody did
+ * @param since since when it is off or cannot be heard: {@code 09:20}; empty otherwise
+ */
+public record AudioView(
+    State state, String title, String time, String detail, String user, String since) {
+  /** Whether alarms can be heard. */
+  public enum State {
+    /** They can. */
+    ON,
+    /** All of them are held back for a time. */
+    PAUSED,
+    /** The station is run without sound. */
+    OFF,
+    /** They should be heard, but cannot. */
+    NO_SOUND
+  }
+
+  /**
+   * @param held what is held back in the ward
+   * @param nowMicros the bridge's present time
+   * @param nowNanos the local monotonic clock
+   */
+  static AudioView of(
+      SoundState sound,
+      List<BedSnapshot> beds,
+      BedHold.Board held,
+      long nowMicros,
+      long nowNanos,
+      ZoneId zone) {
+    String since = wall(sound.sinceNanos(), nowMicros, nowNanos, zone);
+    return switch (sound.mode()) {
+      case NO_SOUND ->
+          new AudioView(State.NO_SOUND, "NO ALARM SOUND", "", "since " + since, "", since);
+      case OFF -> new AudioView(State.OFF, "AUDIO OFF", "", "since " + since, "", since);
+      case ON, PAUSED -> heard(sound, beds, held, nowMicros, nowNanos, zone);
+    };
+  }
+
+  private static AudioView heard(
+      SoundState sound,
+      List<BedSnapshot> beds,
+      BedHold.Board held,
+      long nowMicros,
+      long nowNanos,
+      ZoneId zone) {
+    InactivationState pause = pauseOfAll(beds, held);
+    if (pause != null) {
+      return new AudioView(
+          State.PAUSED,
+          "AUDIO PAUSED",
+          Formats.timeLeft(pause.untilMicros() - nowMicros),
+          pause.user(),
+          pause.user(),
+          "");
+    }
+    String units =
+        unitsOf(beds).stream()
+            .filter(unit -> held.audioOf(unit) != null)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!units.isEmpty()) {
+      return new AudioView(State.ON, "AUDIO ON", "", units + " paused", "", "");
+    }
+    String tone =
+        sound.toneHeardNanos() == 0
+            ? ""
+            : "tone heard " + wall(sound.toneHeardNanos(), nowMicros, nowNanos, zone);
+    return new AudioView(State.ON, "AUDIO ON", "", tone, "", "");
+  }
+
+  private static String wall(long nanos, long nowMicros, long nowNanos, ZoneId zone) {
+    return nowMicros == 0
+        ? "--:--"
+        : Formats.hourMinute(nowMicros - (nowNanos - nanos) / 1_000, zone);
+  }
+
+  private static Set<String> unitsOf(List<BedSnapshot> beds) {
+    return beds.stream().map(bed -> bed.id().unit()).collect(Collectors.toSet());
+  }
+
+  /**
+   * The pause of the sound of all units shown, the one that ends first; null if any of them sounds.
+   */
+  static @Nullable InactivationState pauseOfAll(List<BedSnapshot> beds, BedHold.Board held) {
+    InactivationState first = null;
+    for (String unit : unitsOf(beds)) {
+      InactivationState pause = held.audioOf(unit);
+      if (pause == null) {
+        return null;
+      }
+      first = first == null || pause.untilMicros() < first.untilMicros() ? pause : first;
+    }
+    return first;
+  }
+
+  /** Whether alarms show but do not sound. */
+  public boolean isSilent() {
+    return state != State.ON;
+  }
+}

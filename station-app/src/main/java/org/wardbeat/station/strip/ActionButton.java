@@ -1,0 +1,85 @@
+package org.wardbeat.station.strip;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.theme.Icon;
+import org.wardbeat.station.theme.Texts;
+
+/**
+ * A button with its key, and in its place for a few seconds what became of it. It never has the
+ * focus, so that neither Space nor Enter acknowledges or silences anything.
+ */
+final class ActionButton extends Region {
+  private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+  private static final PseudoClass NOT_DONE = PseudoClass.getPseudoClass("not-done");
+  private static final double PADDING = 10;
+
+  private final SVGPath icon;
+  private final Text label = Texts.line("label");
+  private final Region cap = new Region();
+  private final Text key = Texts.line("key");
+  private final Text message = new Text();
+  private @Nullable ActMessage shown;
+
+  ActionButton(String id, Icon icon, String key, Runnable action) {
+    this.icon = icon.node();
+    this.key.setText(key);
+    setId(id);
+    getStyleClass().add("action-button");
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setManaged(false);
+    cap.getStyleClass().add("key-cap");
+    message.getStyleClass().addAll("text", "line", "message");
+    message.setMouseTransparent(true);
+    message.setId(id + "-message");
+    label.setId(id + "-label");
+    getChildren().addAll(this.icon, label, cap, this.key, message);
+    getChildren().forEach(child -> child.setManaged(false));
+    setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            action.run();
+          }
+        });
+  }
+
+  void show(String words, ActMessage told) {
+    if (words.equals(label.getText()) && told.equals(shown)) {
+      return;
+    }
+    shown = told;
+    boolean speaks = !told.text().isEmpty();
+    Texts.set(label, words);
+    Texts.set(message, told.text());
+    pseudoClassStateChanged(DONE, speaks && told.tone() == ActMessage.Tone.DONE);
+    pseudoClassStateChanged(NOT_DONE, speaks && told.tone() == ActMessage.Tone.NOT_DONE);
+    message.setVisible(speaks);
+    icon.setVisible(!speaks);
+    label.setVisible(!speaks);
+    cap.setVisible(!speaks);
+    key.setVisible(!speaks);
+    setAccessibleText(speaks ? words + ", " + told.text() : words + ", key " + key.getText());
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double middle = getHeight() / 2;
+    icon.setLayoutX(PADDING);
+    icon.setLayoutY(Math.rint(middle - 10));
+    Texts.place(label, PADDING + 28, middle + 6);
+    double capWidth = Math.ceil(Texts.width(key)) + 12;
+    cap.resizeRelocate(getWidth() - capWidth - 6, middle - 11, capWidth, 22);
+    Texts.place(key, getWidth() - capWidth, middle + 5);
+    message.setWrappingWidth(getWidth() - 2 * PADDING);
+    double lines = message.getLayoutBounds().getHeight();
+    message.setLayoutX(PADDING);
+    message.setLayoutY(Math.rint(middle - lines / 2 - message.getLayoutBounds().getMinY()));
+  }
+}

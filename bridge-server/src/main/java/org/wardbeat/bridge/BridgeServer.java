@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.bridge.alarm.AlarmSettings;
 import org.wardbeat.bridge.alarm.AlarmSystem;
+import org.wardbeat.bridge.alarm.share.AlarmShare;
 import org.wardbeat.bridge.alarm.store.SqliteAlarmStore;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.delivery.DeliveryOptions;
@@ -29,6 +30,7 @@ public final class BridgeServer implements AutoCloseable {
 
   private final BridgeOptions options;
   private final AlarmSystem alarms;
+  private final AlarmShare share;
   private final Ward ward;
   private final DeliveryServer delivery;
   private final HealthPage health;
@@ -39,11 +41,7 @@ public final class BridgeServer implements AutoCloseable {
   }
 
   private BridgeServer(BridgeOptions options, BridgeClock clock) {
-    this(options, alarms(options, clock), clock);
-  }
-
-  private BridgeServer(BridgeOptions options, AlarmSystem alarms, BridgeClock clock) {
-    this(options, alarms, Ward.over(MqttSource.of(options.mqtt(), clock), clock, alarms), clock);
+    this(options, alarms(options, clock), MqttSource.of(options.mqtt(), clock), clock);
   }
 
   private static AlarmSystem alarms(BridgeOptions options, BridgeClock clock) {
@@ -55,16 +53,12 @@ public final class BridgeServer implements AutoCloseable {
         bed -> none);
   }
 
-  /**
-   * Wires a bridge onto a ward.
-   *
-   * @param alarms started and closed by the bridge
-   * @param ward started and closed by the bridge
-   */
-  public BridgeServer(BridgeOptions options, AlarmSystem alarms, Ward ward, BridgeClock clock) {
+  private BridgeServer(
+      BridgeOptions options, AlarmSystem alarms, MqttSource source, BridgeClock clock) {
     this.options = options;
     this.alarms = alarms;
-    this.ward = ward;
+    this.share = new AlarmShare(source, alarms, options.mqtt().clientId(), clock);
+    this.ward = Ward.over(source, clock, alarms);
     // Half of the processors encode and send; the other half is left to the broker's side.
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.delivery =
@@ -78,6 +72,7 @@ public final class BridgeServer implements AutoCloseable {
                 options.limits(),
                 options.tls()),
             ward,
+            alarms,
             clock);
     this.health =
         new HealthPage(
@@ -104,6 +99,7 @@ public final class BridgeServer implements AutoCloseable {
       alarms.close();
       throw e;
     }
+    share.start();
     ward.start();
     LOG.info("bridge '{}' {} started", options.name(), version());
   }
@@ -144,6 +140,7 @@ public final class BridgeServer implements AutoCloseable {
   public void close() {
     delivery.farewell();
     ward.close();
+    share.close();
     alarms.close();
     delivery.close();
     LOG.info("bridge '{}' stopped", options.name());

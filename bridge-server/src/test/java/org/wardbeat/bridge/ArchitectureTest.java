@@ -41,9 +41,9 @@ class ArchitectureTest {
           .whereLayer("alarm")
           .mayOnlyBeAccessedByLayers("ward", "delivery", "health", "program")
           .whereLayer("intake")
-          .mayOnlyBeAccessedByLayers("ward")
+          .mayOnlyBeAccessedByLayers("alarm", "ward")
           .whereLayer("mqtt")
-          .mayOnlyBeAccessedByLayers("intake", "ward", "program");
+          .mayOnlyBeAccessedByLayers("intake", "alarm", "ward", "program");
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

@@ -2,10 +2,12 @@ package org.wardbeat.bridge.delivery;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.ward.BedDefinition;
 import org.wardbeat.bridge.ward.ChunkRing;
 import org.wardbeat.bridge.ward.NumericsState;
 import org.wardbeat.bridge.ward.PublishedBed;
+import org.wardbeat.wire.ward.Score;
 
 /** What one session was last sent of one bed, and what it wants of it. */
 final class BedCursor {
@@ -24,6 +26,12 @@ final class BedCursor {
 
   /** Whether the next vital signs have to be all there are. */
   boolean numericsWhole = true;
+
+  /** The limits it was sent last. */
+  @Nullable LimitsInForce limits;
+
+  /** The scores it was sent last. */
+  List<Score> scores = List.of();
 
   /** The waveforms that are wanted. */
   List<WaveCursor> waves = List.of();
@@ -44,6 +52,8 @@ final class BedCursor {
     wanted = now;
     stateDue = true;
     numericsWhole = true;
+    limits = null;
+    scores = List.of();
     waves = waves.stream().filter(wave -> now.waveform(wave.channel())).toList();
     waves.forEach(WaveCursor::markSnapshot);
   }

@@ -1,5 +1,6 @@
 package org.wardbeat.bridge.delivery;
 
+import org.wardbeat.bridge.alarm.AlarmDesk;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.ward.Ward;
 import org.wardbeat.wire.frame.FrameCodec;
@@ -13,6 +14,7 @@ import org.wardbeat.wire.frame.FrameCodec;
  * @param codec of all frames
  * @param clock the bridge's time
  * @param ward where the beds come from
+ * @param desk what operators want goes here
  * @param beds the beds by index
  * @param limits what a session may cost
  */
@@ -23,5 +25,6 @@ record DeliveryContext(
     FrameCodec codec,
     BridgeClock clock,
     Ward ward,
+    AlarmDesk desk,
     BedTable beds,
     DeliveryLimits limits) {}

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.alarm.AlarmDesk;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.ward.Ward;
 import org.wardbeat.wire.frame.FrameCodec;
@@ -60,9 +61,11 @@ public final class DeliveryServer implements AutoCloseable {
   /**
    * @param options where to listen and what a session may cost
    * @param ward where the beds come from
+   * @param desk where what operators want goes
    * @param clock the bridge's time
    */
-  public DeliveryServer(DeliveryOptions options, Ward ward, BridgeClock clock) {
+  public DeliveryServer(
+      DeliveryOptions options, Ward ward, AlarmDesk desk, BridgeClock clock) {
     this.options = options;
     long startMicros = clock.micros();
     this.context =
@@ -73,6 +76,7 @@ public final class DeliveryServer implements AutoCloseable {
             new FrameCodec(startMicros),
             clock,
             ward,
+            desk,
             new BedTable(),
             options.limits());
     this.group =

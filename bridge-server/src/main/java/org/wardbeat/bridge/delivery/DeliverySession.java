@@ -2,7 +2,7 @@ package org.wardbeat.bridge.delivery;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
-import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,8 @@ final class DeliverySession {
   private final CountingOutlet outlet;
   private final HeartbeatLog heartbeats = new HeartbeatLog();
   private final WardPull pull;
+  private final HistoryPull history;
+  private final SessionActs acts;
 
   private Phase phase = Phase.HELLO;
   private String station = "";
@@ -60,15 +62,27 @@ final class DeliverySession {
   private long figuresSentNanos;
   private volatile SessionFigures figures;
 
+  /**
+   * @param eventLoop its connection's
+   * @param stations how many sessions there are
+   */
   DeliverySession(
-      long id, String remote, DeliveryContext context, Outlet outlet, IntSupplier stations) {
+      long id,
+      String remote,
+      DeliveryContext context,
+      Outlet outlet,
+      Executor eventLoop,
+      IntSupplier stations) {
     this.stations = stations;
     this.id = id;
     this.remote = remote;
     this.context = context;
     this.limits = context.limits();
     this.outlet = new CountingOutlet(outlet, context.clock(), pacer);
-    this.pull = new WardPull(context, this.outlet);
+    Executor here = task -> eventLoop.execute(() -> attempt(task));
+    this.history = new HistoryPull(context, this.outlet, here, this::drain);
+    this.pull = new WardPull(context, this.outlet, history);
+    this.acts = new SessionActs(context.desk(), here, this::answer);
     this.lastHeardNanos = context.clock().nanos();
     this.figuresSentNanos = lastHeardNanos;
     this.figures = currentFigures();
@@ -145,6 +159,7 @@ final class DeliverySession {
         smaller(wanted.maxBytesPerSecond(), limits.maxBytesPerSecond()),
         smaller(wanted.maxUpdatesPerSecond(), limits.maxUpdatesPerSecond()),
         context.clock().nanos());
+    acts.subscribe(wanted);
     pull.subscribe(wanted);
     drain();
   }
@@ -176,25 +191,40 @@ final class DeliverySession {
   }
 
   private void act(Frame.Act act) {
-    answer(new Frame.ActAnswer(act.number(), Frame.Outcome.REFUSED, "This bridge takes no acts."));
+    if (phase == Phase.HELLO) {
+      violated("expected Hello first, got Act");
+      return;
+    }
+    acts.act(act);
+  }
+
+  /** Does what came back from another thread. */
+  private void attempt(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  private void answer(Frame.ActAnswer answer) {
+    if (phase != Phase.ENDED) {
+      outlet.send(context.codec().encode(answer));
+      outlet.flush();
+    }
   }
 
   private void query(Frame.AlarmQuery query) {
-    answer(new Frame.AlarmRecords(query.number(), true, List.of()));
-  }
-
-  private void answer(Frame frame) {
     if (phase == Phase.HELLO) {
-      violated("expected Hello first, got " + frame.getClass().getSimpleName());
-      return;
+      violated("expected Hello first, got AlarmQuery");
+    } else if (!history.ask(query)) {
+      violated("more than %d unanswered AlarmQuery".formatted(HistoryPull.MAX_WAITING));
     }
-    outlet.send(context.codec().encode(frame));
-    outlet.flush();
   }
 
   private void left(Frame.Bye bye) {
     LOG.info("session {} with '{}' ended by the station: {}", id, station, bye.code());
-    phase = Phase.ENDED;
+    gone();
     outlet.closeGracefully("");
   }
 
@@ -207,7 +237,8 @@ final class DeliverySession {
 
   /** Takes note of beds whose alarms are judged or held back otherwise than before. */
   void offerAlarming(BitSet changed) {
-    if (phase == Phase.STREAMING && pull.offerAlarming(changed)) {
+    if (phase == Phase.STREAMING) {
+      pull.offerAlarming(changed);
       drain();
     }
   }
@@ -252,6 +283,8 @@ final class DeliverySession {
     if (phase == Phase.STREAMING) {
       pacer.retry();
       pull.drain();
+    } else {
+      history.drain();
     }
     if (pacer.asksForHeartbeat() && outlet.isWritable()) {
       sendHeartbeat();
@@ -357,7 +390,7 @@ final class DeliverySession {
   /** Ends the session because it failed here; others go on. */
   void failed(RuntimeException cause) {
     LOG.error("session {} with '{}' from {} failed and is closed", id, station, remote, cause);
-    phase = Phase.ENDED;
+    gone();
     outlet.closeNow();
   }
 
@@ -378,10 +411,16 @@ final class DeliverySession {
 
   private void end(Frame.ByeCode code, String reason, int retryAfterMillis) {
     LOG.info("session {} with '{}' from {} closed, {}: {}", id, station, remote, code, reason);
-    phase = Phase.ENDED;
+    gone();
     String fitting = reason.substring(0, Math.min(reason.length(), Frame.MAX_TEXT));
     outlet.send(context.codec().encode(new Frame.Bye(code, fitting, retryAfterMillis)));
     outlet.closeGracefully(code.name());
+  }
+
+  /** Its connection is gone, or will be: nothing is answered any more. */
+  void gone() {
+    phase = Phase.ENDED;
+    history.close();
   }
 
   /** How it does, as of the last tick. Any thread. */

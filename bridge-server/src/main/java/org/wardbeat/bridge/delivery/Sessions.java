@@ -6,15 +6,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wardbeat.bridge.ward.PublishedBed;
 import org.wardbeat.bridge.ward.WardListener;
 import org.wardbeat.wire.ward.BrokerState;
 
 /** All sessions, each with its event loop, and what wakes them when the ward changes. */
 final class Sessions implements WardListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
   private final DeliveryContext context;
   private final Map<EventLoop, SessionLoop> loops;
   private final Map<DeliverySession, EventLoop> open = new ConcurrentHashMap<>();
@@ -39,7 +44,7 @@ final class Sessions implements WardListener {
   /** Opens a session on its event loop, or sends the station away if there are too many. */
   DeliverySession open(EventLoop eventLoop, Outlet outlet, String remote) {
     DeliverySession session =
-        new DeliverySession(opened.incrementAndGet(), remote, context, outlet, open::size);
+        new DeliverySession(opened.incrementAndGet(), remote, context, outlet, task -> execute(eventLoop, task), open::size);
     open.put(session, eventLoop);
     if (open.size() > context.limits().maxSessions()) {
       open.remove(session);
@@ -54,6 +59,7 @@ final class Sessions implements WardListener {
   void closed(EventLoop eventLoop, DeliverySession session) {
     open.remove(session);
     loop(eventLoop).remove(session);
+    session.gone();
   }
 
   /** How each session does, oldest first. Any thread. */
@@ -94,6 +100,15 @@ final class Sessions implements WardListener {
   @Override
   public void onBroker(BrokerState state) {
     loops.values().forEach(SessionLoop::markBroker);
+  }
+
+  /** Runs what concerns a session on its event loop; once that ends, it concerns nobody. */
+  private static void execute(EventLoop eventLoop, Runnable task) {
+    try {
+      eventLoop.execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("An event loop that has ended is not told", e);
+    }
   }
 
   private SessionLoop loop(EventLoop eventLoop) {

@@ -49,6 +49,21 @@ record Subscription(
     return Wanted.NOTHING;
   }
 
+  /**
+   * Whether alarms of a bed are wanted, or of any bed there may be of a unit.
+   *
+   * @param bed the bed, empty for any of the unit
+   */
+  boolean wantsAlarmsOf(String unit, String bed) {
+    if (!bed.isEmpty()) {
+      return wanted(new BedId(unit, bed)).alarms();
+    }
+    return choices.stream()
+        .filter(choice -> choice.wanted.alarms())
+        .map(choice -> choice.selection.unit())
+        .anyMatch(of -> of.isEmpty() || of.equals(unit));
+  }
+
   /** Whether figures are wanted of any bed there may be. */
   boolean wantsDiagnostics() {
     return choices.stream().anyMatch(choice -> choice.wanted.diagnostics());

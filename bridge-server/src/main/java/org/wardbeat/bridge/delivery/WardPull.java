@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.ward.AlarmEntry;
 import org.wardbeat.bridge.ward.BedDefinition;
 import org.wardbeat.bridge.ward.ChunkRing;
@@ -14,11 +15,13 @@ import org.wardbeat.bridge.ward.PublishedFigures;
 import org.wardbeat.bridge.ward.PublishedStatus;
 import org.wardbeat.bridge.ward.WardFigures;
 import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Score;
 
 /**
  * Pulls one session's beds out of the ward: compares what each bed is with what the session was
  * last sent of it, and sends the difference while the connection takes it. Alarms go first, then
- * beds and states, then vital signs, then waveforms. There is no queue: a session that falls behind
+ * beds and states, then by what alarms are judged, then vital signs, then alarms of the past and
+ * waveforms. There is no queue: a session that falls behind
  * finds newer state when its turn comes, so vital signs are conflated and waveforms get gaps.
  *
  * <p>Confined to the session's event loop.
@@ -34,14 +37,18 @@ final class WardPull {
   private final NumericsSender numericsSender;
   private final WaveSender waveSender;
   private final AlarmPull alarms;
+  private final HeldBackPull heldBack;
+  private final HistoryPull history;
 
   // Beds with something newer than the session was sent, by lane.
   private final PendingBeds states = new PendingBeds();
+  private final PendingBeds judgements = new PendingBeds();
   private final PendingBeds numerics = new PendingBeds();
   private final PendingBeds waves = new PendingBeds();
 
   // Kept, as each visit would otherwise make them anew.
   private final IntPredicate serveState = this::sendState;
+  private final IntPredicate serveJudgement = this::sendJudgement;
   private final IntPredicate serveNumerics = this::sendNumerics;
   private final IntPredicate serveWaves = this::sendWaves;
 
@@ -52,13 +59,18 @@ final class WardPull {
   private boolean snapshotOpen;
   private Subscription subscription = Subscription.NOTHING;
 
-  WardPull(DeliveryContext context, CountingOutlet outlet) {
+  /**
+   * @param history sends alarms of the past between vital signs and waveforms
+   */
+  WardPull(DeliveryContext context, CountingOutlet outlet, HistoryPull history) {
+    this.history = history;
     this.context = context;
     this.beds = context.beds();
     this.outlet = outlet;
     this.numericsSender = new NumericsSender(context.codec(), outlet);
     this.waveSender = new WaveSender(context.codec(), outlet);
     this.alarms = new AlarmPull(context, outlet, this);
+    this.heldBack = new HeldBackPull(context, outlet);
   }
 
   /** Takes note of what the station has. */
@@ -90,6 +102,7 @@ final class WardPull {
     snapshotOpen = true;
     states.addAll(snapshot);
     alarms.subscribe();
+    heldBack.subscribe();
   }
 
   /**
@@ -111,20 +124,15 @@ final class WardPull {
     return news;
   }
 
-  /**
-   * Takes note of beds whose alarms are judged or held back otherwise than before.
-   *
-   * @return whether anything of them is wanted
-   */
-  boolean offerAlarming(BitSet changed) {
-    boolean wanted = false;
+  /** Takes note of beds whose alarms are judged or held back otherwise than before. */
+  void offerAlarming(BitSet changed) {
+    heldBack.offer();
     for (int bed = changed.nextSetBit(0); bed >= 0; bed = changed.nextSetBit(bed + 1)) {
       BedCursor cursor = cursor(bed);
       if (cursor != null && cursor.wanted.alarms()) {
-        wanted = true;
+        judgements.add(bed);
       }
     }
-    return wanted;
   }
 
   private boolean offer(int bed, BedCursor cursor) {
@@ -153,7 +161,9 @@ final class WardPull {
 
   /** Sends what is pending, as far as the connection takes it. Does not flush. */
   void drain() {
-    if (states.drain(serveState) && numerics.drain(serveNumerics)) {
+    boolean told = states.drain(serveState) && heldBack.drain(subscription);
+    if (told && judgements.drain(serveJudgement) && numerics.drain(serveNumerics)) {
+      history.drain();
       drainWaves();
     }
     if (snapshotOpen && snapshot.isEmpty() && alarms.snapshotSent() && outlet.isWritable()) {
@@ -191,6 +201,7 @@ final class WardPull {
   int bedsPending() {
     BitSet pending = new BitSet();
     states.copyTo(pending);
+    judgements.copyTo(pending);
     numerics.copyTo(pending);
     waves.copyTo(pending);
     return pending.cardinality();
@@ -277,6 +288,9 @@ final class WardPull {
       send(new Frame.DeviceState(index, status.status(), status.sinceMicros()));
     }
     cursor.stateDue = false;
+    if (cursor.wanted.alarms()) {
+      judgements.add(index);
+    }
     numerics.add(index);
     awaitWaves(index, cursor);
   }
@@ -336,6 +350,40 @@ final class WardPull {
     return last != null && last.birth() == definition.birth()
         ? before.continuedIn(ring)
         : WaveCursor.whole(channel, ring, frequencyHz);
+  }
+
+  /** Sends by what a bed's alarms are judged, as far as that is other than it was told last. */
+  private boolean sendJudgement(int index) {
+    BedCursor cursor = cursor(index);
+    if (cursor == null || !cursor.wanted.alarms()) {
+      return true;
+    }
+    LimitsInForce limits = cursor.bed.alarming().limits();
+    if (!limits.equals(cursor.limits)) {
+      if (!outlet.takesUpdates()) {
+        return false;
+      }
+      cursor.limits = limits;
+      send(
+          new Frame.BedLimits(
+              index,
+              limits.version(),
+              limits.limits(),
+              limits.user(),
+              limits.setMicros(),
+              limits.reason()));
+    }
+    List<Score> scores = cursor.bed.scores();
+    for (Score score : scores) {
+      if (!cursor.scores.contains(score)) {
+        if (!outlet.takesUpdates()) {
+          return false; // which were sent is not noted, so that all are again
+        }
+        send(new Frame.BedScore(index, score));
+      }
+    }
+    cursor.scores = scores;
+    return true;
   }
 
   private boolean sendNumerics(int index) {

@@ -1,17 +1,22 @@
 package org.wardbeat.bridge.intake;
 
 /** A message is refused. Carries no stack trace: it is about the message, not about the bridge. */
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Refusal refusal;
 
-  RefusedException(Reason reason, String place, String sentence) {
+  /**
+   * @param place the topic, followed by the place in its payload if there is one
+   * @param sentence what was expected instead; holds nothing of a patient
+   */
+  public RefusedException(Reason reason, String place, String sentence) {
     super(place + ": " + sentence, null, false, false);
     refusal = new Refusal(reason, place, sentence);
   }
 
-  Refusal refusal() {
+  /** What is refused, and why. */
+  public Refusal refusal() {
     return refusal;
   }
 }

@@ -1,7 +1,9 @@
 package org.wardbeat.bridge.ward;
 
+import java.util.List;
 import org.wardbeat.bridge.alarm.BedAlarming;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Score;
 
 /**
  * What any thread may read of a bed. Only the bed's ward loop writes it, but for {@link
@@ -31,6 +33,11 @@ public interface PublishedBed {
 
   /** By what its alarms are judged. */
   BedAlarming alarming();
+
+  /** Its early warning scores; none of a bed where nobody lies. */
+  default List<Score> scores() {
+    return List.of();
+  }
 
   /** How its source does. */
   PublishedFigures figures();

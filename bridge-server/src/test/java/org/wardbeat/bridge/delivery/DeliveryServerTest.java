@@ -53,6 +53,7 @@ class DeliveryServerTest {
     return new DeliveryServer(
         new DeliveryOptions("127.0.0.1", 0, 1, "bridge", "test", limits, null),
         ward,
+        new FakeDesk(),
         BridgeClock.system());
   }
 
@@ -265,6 +266,7 @@ class DeliveryServerTest {
                     DeliveryLimits.STANDARD,
                     null),
                 ward,
+                new FakeDesk(),
                 BridgeClock.system())) {
       assertThatThrownBy(() -> second.start(() -> new HttpReply(200, "text/plain", new byte[0])))
           .isInstanceOf(IOException.class)

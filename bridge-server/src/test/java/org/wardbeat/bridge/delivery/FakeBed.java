@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.BedAlarming;
 import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.ward.BedDefinition;
@@ -18,11 +17,16 @@ import org.wardbeat.bridge.ward.PublishedFigures;
 import org.wardbeat.bridge.ward.PublishedStatus;
 import org.wardbeat.bridge.ward.RingEntry;
 import org.wardbeat.wire.frame.Frame.GapReason;
+import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.Patient;
+import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
 /**
@@ -39,6 +43,8 @@ public final class FakeBed implements PublishedBed {
   private volatile BedDefinition definition;
   private volatile PublishedStatus status = new PublishedStatus(0, DeviceStatus.OFFLINE, 0);
   private volatile NumericsState numerics = NumericsStates.empty(0);
+  private volatile BedAlarming alarming = alarming(0, "");
+  private volatile List<Score> scores = List.of();
   private volatile boolean removed;
   private volatile long heardNanos = Long.MIN_VALUE;
   private long nextSample;
@@ -59,6 +65,29 @@ public final class FakeBed implements PublishedBed {
         true,
         List.of(LEAD_II),
         List.of(new ChunkRing(FREQUENCY_HZ)));
+  }
+
+  private static BedAlarming alarming(long version, String user) {
+    AlarmLimits limits =
+        new AlarmLimits(
+            PatientCategory.ADULT,
+            List.of(new Limit(VitalSign.HR, true, 50, 120 + (int) version, null, null)));
+    return new BedAlarming(
+        version,
+        new LimitsInForce(
+            version, limits, user, START_MICROS + version, "", user.isEmpty() ? "" : "bridge"),
+        List.of(),
+        Map.of());
+  }
+
+  /** Somebody sets limits. */
+  void limit(String user) {
+    alarming = alarming(alarming.version() + 1, user);
+  }
+
+  /** Scores come to something else. */
+  void score(Score... now) {
+    scores = List.of(now);
   }
 
   static int value(long sample) {
@@ -156,11 +185,12 @@ public final class FakeBed implements PublishedBed {
 
   @Override
   public BedAlarming alarming() {
-    return new BedAlarming(
-        1,
-        new LimitsInForce(0, AlarmsByHand.NO_LIMITS, "", 0, "", ""),
-        List.of(),
-        Map.of());
+    return alarming;
+  }
+
+  @Override
+  public List<Score> scores() {
+    return scores;
   }
 
   @Override

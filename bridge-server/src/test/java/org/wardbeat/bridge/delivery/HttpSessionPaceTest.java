@@ -38,6 +38,7 @@ class HttpSessionPaceTest {
                   new FrameCodec(0),
                   time.clock(),
                   new FakeWard(),
+                  new FakeDesk(),
                   new BedTable(),
                   DeliveryLimits.STANDARD),
               List.of(channel.eventLoop())),

@@ -48,6 +48,7 @@ class HttpSessionTest {
     return new DeliveryServer(
         new DeliveryOptions("127.0.0.1", 0, threads, "bridge", "test", limits, null),
         ward,
+        new FakeDesk(),
         BridgeClock.system());
   }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.BedAlarming;
 import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.ward.BedDefinition;
@@ -19,10 +18,14 @@ import org.wardbeat.bridge.ward.PublishedBed;
 import org.wardbeat.bridge.ward.PublishedFigures;
 import org.wardbeat.bridge.ward.PublishedStatus;
 import org.wardbeat.wire.frame.Frame.GapReason;
+import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.Patient;
+import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
@@ -36,6 +39,8 @@ final class ModelBed implements PublishedBed {
   private PublishedStatus status;
   private NumericsState numerics = NumericsStates.empty(0);
   private boolean removed;
+  private BedAlarming alarming = alarming(0);
+  private List<Score> scores = List.of();
   private final Map<Long, Told> told = new HashMap<>();
   private Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
 
@@ -56,6 +61,28 @@ final class ModelBed implements PublishedBed {
         true,
         ModelDevice.CHANNELS,
         rings);
+  }
+
+  private static BedAlarming alarming(int version) {
+    AlarmLimits limits =
+        new AlarmLimits(
+            PatientCategory.ADULT,
+            List.of(new Limit(VitalSign.HR, true, 50, 120 + version, null, null)));
+    return new BedAlarming(
+        version,
+        new LimitsInForce(version, limits, "", 0, "", ""),
+        List.of(),
+        Map.of());
+  }
+
+  void limit(int version) {
+    alarming = alarming(version);
+  }
+
+  void score(int total) {
+    scores =
+        List.of(
+            new Score(Score.Kind.NEWS2, "RCP 2017", total, Score.Band.LOW, 0, total, List.of()));
   }
 
   private static List<ChunkRing> newRings() {
@@ -146,11 +173,12 @@ final class ModelBed implements PublishedBed {
 
   @Override
   public BedAlarming alarming() {
-    return new BedAlarming(
-        1,
-        new LimitsInForce(0, AlarmsByHand.NO_LIMITS, "", 0, "", ""),
-        List.of(),
-        Map.of());
+    return alarming;
+  }
+
+  @Override
+  public List<Score> scores() {
+    return scores;
   }
 
   @Override

@@ -18,6 +18,7 @@ final class ModelBridge {
   final int bornAfterAlarm;
 
   private final FakeWard ward = new FakeWard();
+  final FakeDesk desk = new FakeDesk();
   private final DeliveryContext context;
 
   ModelBridge(long instance, List<ModelDevice> devices, int bornAfterAlarm, FakeClock time) {
@@ -27,7 +28,7 @@ final class ModelBridge {
     BedTable table = new BedTable(16);
     context =
         new DeliveryContext(
-            "bridge", "test", instance, codec, time.clock(), ward, table, DeliveryLimits.STANDARD);
+            "bridge", "test", instance, codec, time.clock(), ward, desk, table, DeliveryLimits.STANDARD);
     for (ModelDevice device : devices) {
       ModelBed bed = new ModelBed(device);
       beds.add(bed);
@@ -51,6 +52,6 @@ final class ModelBridge {
   }
 
   DeliverySession open(Outlet outlet) {
-    return new DeliverySession(1, "test", context, outlet, () -> 1);
+    return new DeliverySession(1, "test", context, outlet, Runnable::run, () -> 1);
   }
 }

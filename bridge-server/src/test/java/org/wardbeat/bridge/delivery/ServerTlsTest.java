@@ -40,6 +40,7 @@ class ServerTlsTest {
     return new DeliveryServer(
         new DeliveryOptions("127.0.0.1", 0, 1, "bridge", "test", limits, files),
         ward,
+        new FakeDesk(),
         BridgeClock.system());
   }
 

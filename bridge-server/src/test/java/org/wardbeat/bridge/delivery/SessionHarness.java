@@ -10,12 +10,13 @@ import org.wardbeat.wire.frame.FrameCodec;
 /** Sessions on a fake ward, a fake clock and fake connections: all on the test's own thread. */
 final class SessionHarness {
   final FakeWard ward = new FakeWard();
+  final FakeDesk desk = new FakeDesk();
   final FakeClock time = new FakeClock();
   final FrameCodec codec = new FrameCodec(FakeBed.START_MICROS);
   private final BedTable beds = new BedTable();
   private final DeliveryContext context =
       new DeliveryContext(
-          "bridge", "test", 1, codec, time.clock(), ward, beds, DeliveryLimits.STANDARD);
+          "bridge", "test", 1, codec, time.clock(), ward, desk, beds, DeliveryLimits.STANDARD);
 
   /** The number of this bridge. */
   long instance() {
@@ -48,7 +49,7 @@ final class SessionHarness {
     private final Unfolder unfolder = new Unfolder();
     private long subscriptions;
     private boolean answering;
-    final DeliverySession session = new DeliverySession(1, "test", context, outlet, () -> 3);
+    final DeliverySession session = new DeliverySession(1, "test", context, outlet, Runnable::run, () -> 3);
 
     void hello(List<Frame.Position> positions) {
       receive(new Frame.Hello(1, "station", "test", null, positions));
@@ -78,6 +79,14 @@ final class SessionHarness {
     Client answering() {
       answering = true;
       return this;
+    }
+
+    void offerAlarming(FakeBed... changed) {
+      BitSet indices = new BitSet();
+      for (FakeBed bed : changed) {
+        indices.set(bed.index());
+      }
+      session.offerAlarming(indices);
     }
 
     /** The frames since the last call, each waveform with its place. */

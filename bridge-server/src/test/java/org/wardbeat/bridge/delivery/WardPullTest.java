@@ -23,7 +23,7 @@ class WardPullTest {
   private final FakeBed bed = harness.admit("4 East", "407", 7);
 
   @Test
-  void snapshotSendsStatesThenNumericsThenWaveformsAndSaysWhenItEnds() {
+  void snapshotSendsStatesThenLimitsThenNumericsThenWaveformsAndSaysWhenItEnds() {
     FakeBed other = harness.admit("4 East", "408", 8);
     bed.report(ONLINE, T0);
     bed.measure(T0, Reading.of(VitalSign.HR, 72, T0));
@@ -43,6 +43,8 @@ class WardPullTest {
             "DeviceState",
             "Bed",
             "DeviceState",
+            "BedLimits",
+            "BedLimits",
             "Numerics",
             "Waveform",
             "Waveform",
@@ -323,7 +325,7 @@ class WardPullTest {
 
     assertThat(station.frames())
         .extracting(frame -> frame.getClass().getSimpleName())
-        .containsExactly("BedRemoved", "Bed", "DeviceState", "EndOfSnapshot");
+        .containsExactly("BedRemoved", "Bed", "DeviceState", "BedLimits", "EndOfSnapshot");
     bed.send(10);
     station.offer(bed);
     assertThat(station.frames()).isEmpty();
@@ -341,6 +343,7 @@ class WardPullTest {
         .satisfiesExactly(
             frame -> assertThat(frame).isInstanceOf(Frame.Bed.class),
             frame -> assertThat(frame).isInstanceOf(Frame.DeviceState.class),
+            frame -> assertThat(frame).isInstanceOf(Frame.BedLimits.class),
             frame -> assertThat(frame).isInstanceOf(Frame.Numerics.class),
             frame -> assertThat(((Frame.Waveform) frame).firstSample()).isEqualTo(100),
             frame -> assertThat(frame).isInstanceOf(Frame.EndOfSnapshot.class));

@@ -64,8 +64,7 @@ public final class DeliveryServer implements AutoCloseable {
    * @param desk where what operators want goes
    * @param clock the bridge's time
    */
-  public DeliveryServer(
-      DeliveryOptions options, Ward ward, AlarmDesk desk, BridgeClock clock) {
+  public DeliveryServer(DeliveryOptions options, Ward ward, AlarmDesk desk, BridgeClock clock) {
     this.options = options;
     long startMicros = clock.micros();
     this.context =

@@ -47,8 +47,7 @@ final class HistoryPull {
   /** What tells a record from others. */
   private record Identity(BedId bed, String condition, long onsetDeviceMicros) {
     private static Identity of(Frame.AlarmRecord each) {
-      return new Identity(
-          each.bed(), each.alarm().condition(), each.alarm().onsetDeviceMicros());
+      return new Identity(each.bed(), each.alarm().condition(), each.alarm().onsetDeviceMicros());
     }
   }
 
@@ -112,18 +111,12 @@ final class HistoryPull {
   private void lookUp(Answer answer) {
     answer.lookingUp = true;
     int most =
-        Math.min(
-            Math.min(PAGE, answer.left) + answer.known.size(), Frame.AlarmQuery.MAX_RECORDS);
+        Math.min(Math.min(PAGE, answer.left) + answer.known.size(), Frame.AlarmQuery.MAX_RECORDS);
     Frame.AlarmQuery query = answer.query;
     List<Frame.AlarmRecord> found = new ArrayList<>();
     desk.query(
         new Frame.AlarmQuery(
-            query.number(),
-            query.unit(),
-            query.bed(),
-            query.fromMicros(),
-            answer.toMicros,
-            most),
+            query.number(), query.unit(), query.bed(), query.fromMicros(), answer.toMicros, most),
         part -> {
           found.addAll(part.records());
           if (part.last()) {

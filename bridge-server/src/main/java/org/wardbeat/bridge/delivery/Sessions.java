@@ -44,7 +44,13 @@ final class Sessions implements WardListener {
   /** Opens a session on its event loop, or sends the station away if there are too many. */
   DeliverySession open(EventLoop eventLoop, Outlet outlet, String remote) {
     DeliverySession session =
-        new DeliverySession(opened.incrementAndGet(), remote, context, outlet, task -> execute(eventLoop, task), open::size);
+        new DeliverySession(
+            opened.incrementAndGet(),
+            remote,
+            context,
+            outlet,
+            task -> execute(eventLoop, task),
+            open::size);
     open.put(session, eventLoop);
     if (open.size() > context.limits().maxSessions()) {
       open.remove(session);

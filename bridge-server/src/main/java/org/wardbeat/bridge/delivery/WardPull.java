@@ -21,8 +21,8 @@ import org.wardbeat.wire.ward.Score;
  * Pulls one session's beds out of the ward: compares what each bed is with what the session was
  * last sent of it, and sends the difference while the connection takes it. Alarms go first, then
  * beds and states, then by what alarms are judged, then vital signs, then alarms of the past and
- * waveforms. There is no queue: a session that falls behind
- * finds newer state when its turn comes, so vital signs are conflated and waveforms get gaps.
+ * waveforms. There is no queue: a session that falls behind finds newer state when its turn comes,
+ * so vital signs are conflated and waveforms get gaps.
  *
  * <p>Confined to the session's event loop.
  */

@@ -113,8 +113,7 @@ public record JsonMember(String place, JsonNode node) {
 
   /** A refusal of this value; the words complete "expected". */
   public RefusedException refused(String expected) {
-    return new RefusedException(
-        Reason.MEMBER, place, "expected " + expected + "; it was refused");
+    return new RefusedException(Reason.MEMBER, place, "expected " + expected + "; it was refused");
   }
 
   static <E extends Enum<E>> List<String> names(Map<String, E> constants) {

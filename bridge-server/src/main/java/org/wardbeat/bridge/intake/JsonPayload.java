@@ -23,7 +23,8 @@ import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
 /**
- * The JSON payloads, described in {@code docs/MAPPING.md}. Unknown members are ignored. Thread-safe.
+ * The JSON payloads, described in {@code docs/MAPPING.md}. Unknown members are ignored.
+ * Thread-safe.
  */
 final class JsonPayload {
   static final long MAX_BIRTH = 0xFFFF_FFFFL;

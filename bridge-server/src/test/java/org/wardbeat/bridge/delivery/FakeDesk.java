@@ -71,8 +71,7 @@ final class FakeDesk implements AlarmDesk {
         past.stream()
             .filter(each -> each.alarm().onsetMicros() < query.toMicros())
             .sorted(
-                Comparator.comparingLong(
-                        (Frame.AlarmRecord each) -> each.alarm().onsetMicros())
+                Comparator.comparingLong((Frame.AlarmRecord each) -> each.alarm().onsetMicros())
                     .reversed())
             .limit(query.most())
             .toList();
@@ -81,8 +80,7 @@ final class FakeDesk implements AlarmDesk {
           new Frame.AlarmRecords(query.number(), false, found.subList(from, from + PART)));
     }
     int rest = found.isEmpty() ? 0 : (found.size() - 1) / PART * PART;
-    answer.accept(
-        new Frame.AlarmRecords(query.number(), true, found.subList(rest, found.size())));
+    answer.accept(new Frame.AlarmRecords(query.number(), true, found.subList(rest, found.size())));
   }
 
   @Override

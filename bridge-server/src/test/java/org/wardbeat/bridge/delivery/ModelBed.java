@@ -69,10 +69,7 @@ final class ModelBed implements PublishedBed {
             PatientCategory.ADULT,
             List.of(new Limit(VitalSign.HR, true, 50, 120 + version, null, null)));
     return new BedAlarming(
-        version,
-        new LimitsInForce(version, limits, "", 0, "", ""),
-        List.of(),
-        Map.of());
+        version, new LimitsInForce(version, limits, "", 0, "", ""), List.of(), Map.of());
   }
 
   void limit(int version) {

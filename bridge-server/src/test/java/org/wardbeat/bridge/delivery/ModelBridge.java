@@ -28,7 +28,15 @@ final class ModelBridge {
     BedTable table = new BedTable(16);
     context =
         new DeliveryContext(
-            "bridge", "test", instance, codec, time.clock(), ward, desk, table, DeliveryLimits.STANDARD);
+            "bridge",
+            "test",
+            instance,
+            codec,
+            time.clock(),
+            ward,
+            desk,
+            table,
+            DeliveryLimits.STANDARD);
     for (ModelDevice device : devices) {
       ModelBed bed = new ModelBed(device);
       beds.add(bed);

@@ -86,8 +86,12 @@ class SessionActsTest {
     station.subscribe(
         0,
         List.of(
-            new Selection("4 East", "407", EnumSet.of(Lane.NUMERICS), EnumSet.noneOf(
-                org.wardbeat.wire.ward.VitalSign.class), 0),
+            new Selection(
+                "4 East",
+                "407",
+                EnumSet.of(Lane.NUMERICS),
+                EnumSet.noneOf(org.wardbeat.wire.ward.VitalSign.class),
+                0),
             Selection.ofUnit("4 West", EnumSet.of(Lane.ALARMS))));
     act(1, NURSE, acknowledge("4 East", "407"));
     act(2, CHARGE, new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 60, ""));
@@ -135,8 +139,7 @@ class SessionActsTest {
     act(100, NURSE, acknowledge("4 East", "407"));
     assertThat(answers())
         .containsExactly(
-            new Frame.ActAnswer(
-                100, Outcome.REFUSED, "Too much waits for its answer. Try again."));
+            new Frame.ActAnswer(100, Outcome.REFUSED, "Too much waits for its answer. Try again."));
     harness.desk.wanted.getFirst().done();
     act(101, NURSE, acknowledge("4 East", "407"));
     assertThat(harness.desk.wanted).hasSize(SessionActs.MAX_UNANSWERED + 1);

@@ -31,7 +31,13 @@ class SessionAlarmingTest {
 
   private static InactivationState held(String unit, String label, boolean active) {
     return new InactivationState(
-        unit, label, Inactivation.AUDIO_PAUSED, active, FakeBed.START_MICROS, FakeBed.START_MICROS + 1, "");
+        unit,
+        label,
+        Inactivation.AUDIO_PAUSED,
+        active,
+        FakeBed.START_MICROS,
+        FakeBed.START_MICROS + 1,
+        "");
   }
 
   private static List<Selection> alarmsOf(String unit) {
@@ -108,8 +114,7 @@ class SessionAlarmingTest {
     station.offerAlarming(bed, other);
     assertThat(station.frames())
         .noneMatch(
-            frame ->
-                frame instanceof Frame.BedLimits || frame instanceof Frame.AlarmsHeldBack);
+            frame -> frame instanceof Frame.BedLimits || frame instanceof Frame.AlarmsHeldBack);
 
     station.subscribe(0, alarmsOf("4 West"));
     List<Frame> frames = station.frames();

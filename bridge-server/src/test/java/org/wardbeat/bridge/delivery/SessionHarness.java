@@ -49,7 +49,8 @@ final class SessionHarness {
     private final Unfolder unfolder = new Unfolder();
     private long subscriptions;
     private boolean answering;
-    final DeliverySession session = new DeliverySession(1, "test", context, outlet, Runnable::run, () -> 3);
+    final DeliverySession session =
+        new DeliverySession(1, "test", context, outlet, Runnable::run, () -> 3);
 
     void hello(List<Frame.Position> positions) {
       receive(new Frame.Hello(1, "station", "test", null, positions));

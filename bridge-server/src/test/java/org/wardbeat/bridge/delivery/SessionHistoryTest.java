@@ -94,7 +94,8 @@ class SessionHistoryTest {
     ask(1, 100);
     ask(2, 100);
     assertThat(harness.desk.queries).hasSize(1);
-    assertThat(answer().stream().map(Frame.AlarmRecords::number).distinct()).containsExactly(1L, 2L);
+    assertThat(answer().stream().map(Frame.AlarmRecords::number).distinct())
+        .containsExactly(1L, 2L);
   }
 
   @Test

@@ -45,8 +45,7 @@ class WardLoopTest {
           registry,
           quarantine,
           counters,
-          new WardAlarms(
-              new AlarmsByHand(BridgeClock.system()).system(), alarms, bed -> {}),
+          new WardAlarms(new AlarmsByHand(BridgeClock.system()).system(), alarms, bed -> {}),
           changed -> {},
           () -> 0);
 

@@ -193,8 +193,7 @@ final class ShareCodec {
       }
       long since = micros("sinceMicros");
       long longest = TimeUnit.SECONDS.toMicros(Operation.MAX_INACTIVATION_SECONDS);
-      long until =
-          root.required("untilMicros").wholeNumber(since, latestMicros + longest);
+      long until = root.required("untilMicros").wholeNumber(since, latestMicros + longest);
       boolean active = root.required("active").bool();
       InactivationState state =
           new InactivationState(
@@ -252,8 +251,7 @@ final class ShareCodec {
       if (parameter == null) {
         throw root.refused("a parameter out of " + PARAMETERS.keySet().stream().sorted().toList());
       }
-      int value =
-          (int) root.required("value").wholeNumber(parameter.least(), parameter.most());
+      int value = (int) root.required("value").wholeNumber(parameter.least(), parameter.most());
       return new SharedAct.Entered(
           topic.bedId(),
           patient(),

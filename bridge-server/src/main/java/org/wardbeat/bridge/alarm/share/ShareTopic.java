@@ -137,7 +137,6 @@ record ShareTopic(String name, String unit, String bed, What what, String key, S
 
   private static RefusedException refused(String topic) {
     String shown = topic.length() <= 200 ? topic : topic.substring(0, 200) + "…";
-    return new RefusedException(
-        Reason.TOPIC, shown.replaceAll("\\p{Cntrl}", "?"), EXPECTED);
+    return new RefusedException(Reason.TOPIC, shown.replaceAll("\\p{Cntrl}", "?"), EXPECTED);
   }
 }

@@ -84,7 +84,10 @@ class ShareCodecTest {
     Arbitrary<Long> micros = Arbitraries.longs().between(0, NOW);
     Arbitrary<String> texts = Arbitraries.strings().alpha().ofMaxLength(10);
     return Arbitraries.oneOf(
-        acknowledged(beds, micros), held(micros, texts), limited(beds, micros, texts), entered(beds, micros));
+        acknowledged(beds, micros),
+        held(micros, texts),
+        limited(beds, micros, texts),
+        entered(beds, micros));
   }
 
   private Arbitrary<SharedAct> acknowledged(Arbitrary<BedId> beds, Arbitrary<Long> micros) {

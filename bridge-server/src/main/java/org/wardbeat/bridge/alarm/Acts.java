@@ -118,7 +118,11 @@ final class Acts {
     }
     if (known.limits.version() != of.baseVersion()) {
       return ActOutcome.refused(
-          "The limits were changed meanwhile: look at what they are now and set them again.");
+          "%s meanwhile. Look at what they are now and set them again."
+              .formatted(
+                  known.limits.isDefault()
+                      ? "The limits became the unit's"
+                      : known.limits.user() + " changed the limits"));
     }
     long micros = draft.now().micros();
     BedLife bed = draft.bed(of.bed());

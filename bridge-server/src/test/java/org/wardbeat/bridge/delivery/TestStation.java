@@ -51,11 +51,13 @@ public final class TestStation implements AutoCloseable {
     return this;
   }
 
+  /** Answers no heartbeat from now on. */
   void keepQuiet() {
     answering = false;
   }
 
-  void send(Frame frame) {
+  /** Sends a frame. */
+  public void send(Frame frame) {
     sendBytes(ByteBuffer.wrap(new FrameCodec(0).encode(frame)));
   }
 

@@ -42,6 +42,7 @@ final class Itinerary {
   private int at;
   private int rounds;
   private boolean wasUnreachable;
+  private int fallsBack;
   private int climbs;
 
   /**
@@ -108,12 +109,17 @@ final class Itinerary {
     rounds = 0;
     tried.clear();
     wasUnreachable = false;
+    fallsBack = 0;
     places.get(at).ladder.lasts();
   }
 
-  /** Whether the network as a whole seems to have been down before this session. */
+  /**
+   * Whether the network as a whole seems to have been down before this session. A transport that
+   * was given up once because its sessions ended soon may have suffered from just that; one that
+   * was so again since sessions last did not.
+   */
   boolean wasOutage() {
-    return wasUnreachable || rounds > 0;
+    return fallsBack == 1 || (fallsBack == 0 && (wasUnreachable || rounds > 0));
   }
 
   /** Nothing answered. */
@@ -146,10 +152,11 @@ final class Itinerary {
   }
 
   /** A session that had lived ended. It is tried again where it was. */
-  void lost(Way way, boolean silentEarly, Instant now, String words) {
+  void lost(Way way, boolean early, Instant now, String words) {
     Ladder ladder = place(way.bridge()).ladder;
     ladder.release(now);
-    if (silentEarly && ladder.fellSilentEarly(way.kind())) {
+    if (early && ladder.endedEarly(way.kind())) {
+      fallsBack++;
       mute(way, now, words);
     }
   }

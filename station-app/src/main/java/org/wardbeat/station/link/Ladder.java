@@ -92,11 +92,11 @@ final class Ladder {
   }
 
   /**
-   * A session on it fell silent soon after it began.
+   * A session on it fell silent or broke soon after it began.
    *
    * @return whether that has now happened too often in a row, so that it counts as blocked
    */
-  boolean fellSilentEarly(TransportKind kind) {
+  boolean endedEarly(TransportKind kind) {
     return ++shortLives[kinds.indexOf(kind)] >= SHORT_LIVES;
   }
 

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param reconnect without a heartbeat; then the connection is given up for a new one
  * @param offline without a heartbeat; then the link counts as offline
  * @param steady how long a session has to last after its snapshot to count as a good one
- * @param shortLife sessions that fall silent within this time count against their transport
+ * @param shortLife sessions that fall silent or break within this time count against their
+ *     transport
  * @param climb from one attempt at a better transport or bridge to the next
  * @param earlyClimb the same for the first one, where the network as a whole was down before
  * @param asleep between two looks at the clock; then the computer or this program stood still

@@ -99,6 +99,36 @@ class LinkTransportTest {
   }
 
   @Test
+  void transportWhoseSessionsBreakEarlyIsTriedAgainSoonAndIfTheyStillDoLater() {
+    breakTwiceSoonAfterTheBeginning();
+    bridge.stream();
+    assertThat(bridge.last().kind).isEqualTo(TransportKind.HTTP_STREAM);
+    assertThat(bridge.link().details().nextClimbNanos() - bridge.nanos())
+        .isCloseTo(5_000 * FakeBridge.MILLI, within(FakeBridge.MILLI));
+    bridge.passWithHeartbeats(5);
+    bridge.pass(50);
+
+    bridge.stream();
+    assertThat(bridge.link().transport()).isEqualTo(TransportKind.WEB_SOCKET);
+    bridge.breaks("The connection to the bridge broke", 0);
+    bridge.passUntilAttempt();
+    breakTwiceSoonAfterTheBeginning();
+    bridge.stream();
+    assertThat(bridge.last().kind).isEqualTo(TransportKind.HTTP_STREAM);
+    assertThat(bridge.link().details().nextClimbNanos() - bridge.nanos())
+        .isCloseTo(60_000 * FakeBridge.MILLI, within(FakeBridge.MILLI));
+  }
+
+  /** Until another transport is tried. */
+  private void breakTwiceSoonAfterTheBeginning() {
+    while (bridge.last().kind == TransportKind.WEB_SOCKET) {
+      bridge.stream();
+      bridge.breaks("The connection to the bridge broke", 0);
+      bridge.passUntilAttempt();
+    }
+  }
+
+  @Test
   void dropOfALinkThatLastedKeepsItsTransport() {
     for (int i = 0; i < 5; i++) {
       bridge.stream();

@@ -1,5 +1,6 @@
 package org.wardbeat.benchmarks;
 
+import org.wardbeat.benchmarks.alarms.AlarmsCommand;
 import org.wardbeat.benchmarks.fanout.FanoutCommand;
 import org.wardbeat.benchmarks.live.LiveCommand;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures Wardbeat beside its peers.",
     mixinStandardHelpOptions = true,
-    subcommands = {LiveCommand.class, FanoutCommand.class})
+    subcommands = {LiveCommand.class, FanoutCommand.class, AlarmsCommand.class})
 public final class BenchMain {
 
   private BenchMain() {}

@@ -75,7 +75,7 @@ public final class Publisher implements AutoCloseable {
     this.socket = new Socket(InetAddress.getLoopbackAddress(), brokerPort);
     socket.setTcpNoDelay(true);
     this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
-    out.write(MqttPackets.connect("bench-devices"));
+    out.write(MqttPackets.connect("bench-devices-" + plan.firstUnit()));
     out.flush();
     awaitWelcome(socket.getInputStream());
     this.thread = Thread.ofPlatform().daemon().name("bench-devices").unstarted(this::run);
@@ -265,6 +265,11 @@ public final class Publisher implements AutoCloseable {
   /** A device's time, in whole milliseconds. */
   private Instant time(long nanos) {
     return beganAt.plusMillis((nanos - beganNanos) / 1_000_000);
+  }
+
+  /** The birth number of all devices. */
+  public long birth() {
+    return birth;
   }
 
   /** Mean length of a message with vital signs, in bytes of JSON; while nothing is published. */

@@ -13,8 +13,9 @@ import org.wardbeat.wire.ward.BedId;
  * @param beds 1 to 9,999
  * @param bedsPerUnit how many lie in a unit
  * @param waveforms whether each bed has an ECG of 250 Hz
+ * @param firstUnit the number of the first unit, from 0, so that several plans go beside each other
  */
-public record WardPlan(int beds, int bedsPerUnit, boolean waveforms) {
+public record WardPlan(int beds, int bedsPerUnit, boolean waveforms, int firstUnit) {
 
   private static final String PREFIX = "wardbeat/v1/";
 
@@ -24,6 +25,11 @@ public record WardPlan(int beds, int bedsPerUnit, boolean waveforms) {
           "expected 1 to 9999 beds in units of at least 1, got %d in units of %d"
               .formatted(beds, bedsPerUnit));
     }
+  }
+
+  /** One whose units are numbered from 0. */
+  public WardPlan(int beds, int bedsPerUnit, boolean waveforms) {
+    this(beds, bedsPerUnit, waveforms, 0);
   }
 
   /** How many units there are. */
@@ -43,7 +49,7 @@ public record WardPlan(int beds, int bedsPerUnit, boolean waveforms) {
 
   /** A bed's name. */
   public BedId bed(int number) {
-    return new BedId(unit(number / bedsPerUnit), "%04d".formatted(number + 1));
+    return new BedId(unit(firstUnit + number / bedsPerUnit), "%04d".formatted(number + 1));
   }
 
   /** The number of a bed, from its name. */
@@ -66,7 +72,7 @@ public record WardPlan(int beds, int bedsPerUnit, boolean waveforms) {
   public List<String> unitsFrom(int first, int count) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      names.add(unit((first + i) % units()));
+      names.add(unit(firstUnit + (first + i) % units()));
     }
     return names;
   }

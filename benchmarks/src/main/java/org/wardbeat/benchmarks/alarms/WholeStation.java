@@ -1,0 +1,80 @@
+package org.wardbeat.benchmarks.alarms;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.Scene;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.wardbeat.station.StationApp;
+import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.link.LinkSettings;
+import org.wardbeat.station.link.StationLink;
+import org.wardbeat.station.link.Subscription;
+import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.sound.SoundControl;
+import org.wardbeat.station.ward.StationWard;
+import org.wardbeat.wire.ward.LinkState;
+
+/** The station with all it has: link, ward, waves, numbers, alarms and sound. */
+final class WholeStation {
+  private final StationWard ward;
+  private final StationLink link;
+  private final StationApp app;
+  private final Sightings sightings;
+
+  WholeStation(URI bridge, List<String> units, SoundControl sound, Sightings sightings) {
+    this.sightings = sightings;
+    StationReport report = new StationReport(System::nanoTime);
+    ward =
+        new StationWard(
+            System::nanoTime, StationWard.DEFAULT_RETENTION, report, StationLink.initial());
+    LinkSettings settings = LinkSettings.of(bridge, "bench", Subscription.ofUnits(units));
+    link = new StationLink(settings, ward, report);
+    ward.attach(link);
+    StationOptions options =
+        new StationOptions(
+            settings,
+            OptionalInt.of(AlarmsRun.BEDS),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            false);
+    app = new StationApp(options, ward, report, sound);
+  }
+
+  /** Shows the window, and watches it once all beds are there. */
+  void start(Stage stage) {
+    app.start(stage);
+    link.start();
+    Scene scene = stage.getScene();
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            List<Text> messages = messages(scene);
+            boolean live = ward.snapshot().link().state() == LinkState.STREAMING;
+            if (live && messages.size() == AlarmsRun.BEDS) {
+              scene.removePostLayoutPulseListener(this);
+              sightings.watch(scene, messages);
+            }
+          }
+        });
+  }
+
+  private static List<Text> messages(Scene scene) {
+    List<Text> messages = new ArrayList<>();
+    for (int bed = 0; bed < AlarmsRun.BEDS; bed++) {
+      String label = AlarmsRun.SHOWN.bed(bed).bed();
+      if (scene.lookup("#bed-" + label + "-message") instanceof Text text) {
+        messages.add(text);
+      }
+    }
+    return messages;
+  }
+}

@@ -67,7 +67,8 @@ final class AlarmSource implements AutoCloseable {
   private byte[] packet(int bed, String text, boolean active, Instant time) {
     String json =
         """
-        {"birth":%d,"time":"%s","priority":"high","active":%b,"text":"%s","onset":"%s"}"""
+        {"birth":%d,"time":"%s","priority":"high","active":%b,"text":"%s","onset":"%s"}\
+        """
             .formatted(birth, time, active, text, onset);
     packetId = packetId % MOST_PACKET_IDS + 1;
     return MqttPackets.publish(

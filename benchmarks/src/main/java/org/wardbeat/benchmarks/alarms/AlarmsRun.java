@@ -59,10 +59,8 @@ final class AlarmsRun {
    */
   List<Figure> run(AlarmPath path) throws IOException, InterruptedException {
     try (Rig rig = Rig.start(path.servers(), home, commands);
-        Publisher shown =
-            new Publisher(SHOWN, rig.brokerPort(), new Stamps(SHOWN.sources()));
-        Publisher others =
-            new Publisher(OTHERS, rig.brokerPort(), new Stamps(OTHERS.sources()))) {
+        Publisher shown = new Publisher(SHOWN, rig.brokerPort(), new Stamps(SHOWN.sources()));
+        Publisher others = new Publisher(OTHERS, rig.brokerPort(), new Stamps(OTHERS.sources()))) {
       for (Publisher devices : List.of(shown, others)) {
         devices.announce();
         devices.pace(USUAL);

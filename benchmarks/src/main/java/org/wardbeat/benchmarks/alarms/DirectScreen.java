@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,9 +90,8 @@ final class DirectScreen {
     if (type == MqttPackets.SUBACK) {
       Platform.runLater(() -> sightings.watch(scene, texts));
     } else if ((type & 0xF0) == MqttPackets.PUBLISH) {
-      int topicEnd = 2 + ((packet[0] & 0xFF) << 8 | packet[1] & 0xFF);
-      String[] topic = new String(packet, 2, topicEnd - 2, java.nio.charset.StandardCharsets.UTF_8)
-          .split("/", -1);
+      int topicEnd = 2 + ByteBuffer.wrap(packet).getShort();
+      String[] topic = new String(packet, 2, topicEnd - 2, StandardCharsets.UTF_8).split("/", -1);
       JsonNode alarm = json.readTree(packet, topicEnd, packet.length - topicEnd);
       show(new BedId(topic[2], topic[3]), alarm);
     }
@@ -108,7 +109,8 @@ final class DirectScreen {
   }
 
   private void show(BedId bed, JsonNode alarm) {
-    SoundingAlarm sounds = new SoundingAlarm(bed + alarm.path("onset").asText(), AlarmPriority.HIGH);
+    SoundingAlarm sounds =
+        new SoundingAlarm(bed + alarm.path("onset").asText(), AlarmPriority.HIGH);
     boolean active = alarm.path("active").asBoolean();
     if (active) {
       sounding.add(sounds);

@@ -1,6 +1,7 @@
 package org.wardbeat.benchmarks.alarms;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -37,9 +38,7 @@ public final class ScreenMain {
             case DIRECT -> new DirectScreen(server.getPort(), units, sound, sightings).start(stage);
           }
         });
-    while (System.in.read() >= 0) {
-      continue;
-    }
+    System.in.transferTo(OutputStream.nullOutputStream());
     Runtime.getRuntime().halt(0);
   }
 }

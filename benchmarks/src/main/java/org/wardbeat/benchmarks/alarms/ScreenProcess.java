@@ -93,7 +93,9 @@ final class ScreenProcess implements AutoCloseable {
     }
   }
 
-  /** When a bed's text came to end so, in nanoseconds of the monotonic clock; empty if not in time. */
+  /**
+   * When a bed's text came to end so, in nanoseconds of the monotonic clock; empty if not in time.
+   */
   OptionalLong awaitText(int bed, String end, Duration patience) throws InterruptedException {
     return await(
         patience,

@@ -128,7 +128,8 @@ public final class Publisher implements AutoCloseable {
       String device =
           """
           {"birth":%d,"time":"%s","device":{"id":"bench-%d"},"patient":{"id":"B-%d","family":"Bench","given":"Bed %d"},\
-          "simulated":true,"channels":[%s]}"""
+          "simulated":true,"channels":[%s]}\
+          """
               .formatted(birth, beganAt, bed, bed, bed, channels);
       retain(bed, "birth", device);
       retain(bed, "status", "{\"birth\":%d,\"online\":true}".formatted(birth));

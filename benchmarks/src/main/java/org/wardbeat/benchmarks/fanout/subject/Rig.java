@@ -2,8 +2,11 @@ package org.wardbeat.benchmarks.fanout.subject;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.launcher.program.Program;
 import org.wardbeat.launcher.program.ProgramCommands;
@@ -16,11 +19,13 @@ public final class Rig implements AutoCloseable {
   private final Mosquitto broker;
   private final @Nullable Child bridge;
   private final URI server;
+  private final Path store;
 
-  private Rig(Mosquitto broker, @Nullable Child bridge, URI server) {
+  private Rig(Mosquitto broker, @Nullable Child bridge, URI server, Path store) {
     this.broker = broker;
     this.bridge = bridge;
     this.server = server;
+    this.store = store;
   }
 
   /**
@@ -33,12 +38,13 @@ public final class Rig implements AutoCloseable {
   public static Rig start(Subject subject, Path home, ProgramCommands commands)
       throws IOException, InterruptedException {
     Mosquitto broker = Mosquitto.start();
+    Path store = Files.createTempDirectory("wardbeat-bench");
     if (subject == Subject.MOSQUITTO) {
-      return new Rig(broker, null, broker.webSocketUri());
+      return new Rig(broker, null, broker.webSocketUri(), store);
     }
     try {
-      Child bridge = startBridge(subject, home, commands, broker.port());
-      return new Rig(broker, bridge, awaitReady(bridge));
+      Child bridge = startBridge(subject, home, commands, broker.port(), store);
+      return new Rig(broker, bridge, awaitReady(bridge), store);
     } catch (IOException | InterruptedException e) {
       broker.close();
       throw e;
@@ -46,7 +52,7 @@ public final class Rig implements AutoCloseable {
   }
 
   private static Child startBridge(
-      Subject subject, Path home, ProgramCommands commands, int brokerPort)
+      Subject subject, Path home, ProgramCommands commands, int brokerPort, Path store)
       throws IOException, InterruptedException {
     if (subject != Subject.WARDBEAT) {
       return NodeBridge.start(home, brokerPort, subject == Subject.NODE_DEFLATE);
@@ -58,6 +64,8 @@ public final class Rig implements AutoCloseable {
             "tcp://127.0.0.1:" + brokerPort,
             "--port",
             "0",
+            "--store",
+            store.toString(),
             "--max-sessions",
             MOST_SESSIONS);
     return Child.start("the bridge", home, commands.commandLine(Program.BRIDGE, arguments));
@@ -93,5 +101,10 @@ public final class Rig implements AutoCloseable {
       bridge.close();
     }
     broker.close();
+    try (Stream<Path> files = Files.walk(store)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

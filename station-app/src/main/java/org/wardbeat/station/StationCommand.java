@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.Versions;
+import org.wardbeat.station.sound.Volume;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Role;
 import picocli.CommandLine.Command;
@@ -58,6 +59,12 @@ final class StationCommand {
   private boolean silent;
 
   @Option(
+      names = "--volume",
+      paramLabel = "PERCENT",
+      description = "How loud alarms are, 30 to 100: no less, so that each is heard (default: 90).")
+  private int volume = Volume.DEFAULT.percent();
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       description = "End after so many seconds (default: when the window is closed).")
@@ -100,12 +107,20 @@ final class StationCommand {
         link.settings(stationName(), Subscription.ofUnits(link.units()), Optional.of(memory())),
         between("--beds", beds, MAX_BEDS),
         operator(),
-        !silent,
+        sound(),
         runFor(),
         Optional.ofNullable(report),
         Optional.ofNullable(snapshots),
         headless,
         endWithStdin);
+  }
+
+  private Optional<Volume> sound() {
+    if (volume < Volume.FLOOR_PERCENT || volume > 100) {
+      throw link.refused(
+          "--volume", "a whole number from " + Volume.FLOOR_PERCENT + " to 100", volume);
+    }
+    return silent ? Optional.empty() : Optional.of(new Volume(volume));
   }
 
   private Optional<Operator> operator() {

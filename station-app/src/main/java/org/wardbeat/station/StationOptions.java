@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.wardbeat.station.link.LinkSettings;
+import org.wardbeat.station.sound.Volume;
 import org.wardbeat.wire.ward.Operator;
 
 /**
@@ -13,7 +14,7 @@ import org.wardbeat.wire.ward.Operator;
  * @param link where the beds come from
  * @param beds sectors of the layout, 1 to 64; empty to follow the beds that arrive
  * @param operator in whose name this station acts; empty if it only shows
- * @param sound whether alarms are to be heard at this station
+ * @param sound how loud alarms are heard at this station; empty if they are not
  * @param runFor after how long the station ends by itself; empty to run until it is closed
  * @param report where the report is written at the end
  * @param snapshots the folder for a picture of the window every 2 s
@@ -24,7 +25,7 @@ public record StationOptions(
     LinkSettings link,
     OptionalInt beds,
     Optional<Operator> operator,
-    boolean sound,
+    Optional<Volume> sound,
     Optional<Duration> runFor,
     Optional<Path> report,
     Optional<Path> snapshots,

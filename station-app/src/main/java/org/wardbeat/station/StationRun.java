@@ -24,7 +24,6 @@ import org.wardbeat.station.sound.AlarmSound;
 import org.wardbeat.station.sound.NoSound;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.sound.SoundDevices;
-import org.wardbeat.station.sound.Volume;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.station.ward.WardSnapshot;
@@ -61,9 +60,9 @@ final class StationRun {
     this.link = new StationLink(options.link(), ward, report);
     ward.attach(link);
     this.speaker =
-        options.sound()
-            ? Optional.of(new AlarmSound(SoundDevices.ofSystem(), Volume.DEFAULT, System::nanoTime))
-            : Optional.empty();
+        options
+            .sound()
+            .map(volume -> new AlarmSound(SoundDevices.ofSystem(), volume, System::nanoTime));
     this.sound = speaker.isPresent() ? speaker.get() : new NoSound(System.nanoTime());
   }
 

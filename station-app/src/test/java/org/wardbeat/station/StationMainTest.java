@@ -41,6 +41,8 @@ class StationMainTest {
         "--unit= | --unit: expected a name of 1 to 64 characters",
         "--max-bytes-per-second=0 | --max-bytes-per-second: expected a whole number above 0",
         "--proxy=nowhere | --proxy: expected HOST:PORT, got 'nowhere'.",
+        "--volume=29 | --volume: expected a whole number from 30 to 100, got '29'",
+        "--volume=101 | --volume: expected a whole number from 30 to 100, got '101'",
         "stray | Unmatched argument"
       })
   void wrongCommandLineIsOneSentenceAndExitCode2(String argument, String sentence) {

@@ -25,7 +25,6 @@ import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.StationReport;
-import org.wardbeat.station.sound.NoSound;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.systemtests.process.Child;
 import org.wardbeat.systemtests.process.Part;
@@ -55,13 +54,13 @@ final class StationScreen implements Part {
             LinkSettings.of(bridge, "system-test", Subscription.ofUnits(units)),
             OptionalInt.of(BEDS),
             Optional.empty(),
-            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             true,
             false);
-    app = new StationApp(options, ward, report, new NoSound(System.nanoTime()));
+    app = new StationApp(options, ward, report, new WorkingSpeaker());
     stage = new Stage();
     app.start(stage);
     link.start();

@@ -39,7 +39,7 @@ final class WholeStation {
             settings,
             OptionalInt.of(AlarmsRun.BEDS),
             Optional.empty(),
-            true,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -85,7 +85,7 @@ final class LiveChild {
                 URI.create("ws://127.0.0.1:0/ws"), "test", Subscription.ofUnits(List.of())),
             OptionalInt.of(subject.beds()),
             Optional.empty(),
-            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -14,6 +14,9 @@ import org.wardbeat.station.sound.SoundState.Mode;
  * The station's sound. A thread of its own plays; another one watches it, because the system's
  * sound may keep a caller waiting for ever: such a thread is left alone, told of as no sound, and
  * replaced by one that tries other devices.
+ *
+ * <p>A screen that stands still shows no new alarm: when nobody says any more what is to sound, the
+ * station sounds by itself, as it does when no alarm can reach it.
  */
 public final class AlarmSound implements SoundControl, AutoCloseable {
   /** A player that has not come back for so long waits for the system's sound. */
@@ -33,6 +36,8 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
   private final AtomicInteger left = new AtomicInteger();
   private final AtomicBoolean test = new AtomicBoolean();
   private volatile SoundDemand demand = SoundDemand.NONE;
+  private volatile boolean told;
+  private volatile long toldNanos;
   private volatile Player player;
   private volatile boolean closed;
   private @Nullable Thread watch;
@@ -59,6 +64,8 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
 
   @Override
   public void demand(SoundDemand wanted) {
+    toldNanos = nanoTime.getAsLong();
+    told = true;
     if (!wanted.equals(demand)) {
       demand = wanted;
       LockSupport.unpark(player.thread);
@@ -125,6 +132,7 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
   private final class Player {
     private final SoundWorker worker;
     private final Thread thread;
+    private final ScreenWatch screen = new ScreenWatch();
     private volatile long seenNanos;
 
     Player(Set<String> avoided, SoundState before, long nowNanos) {
@@ -154,7 +162,9 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
       if (test.getAndSet(false)) {
         worker.test(nowNanos);
       }
-      worker.tick(demand, nowNanos);
+      SoundDemand wanted = demand;
+      boolean still = screen.isStill(told, toldNanos, nowNanos);
+      worker.tick(still ? wanted.whileCutOff() : wanted, nowNanos);
     }
   }
 }

@@ -2,7 +2,10 @@ package org.wardbeat.station.sound;
 
 /** What screens need of the sound. No method waits for a device. */
 public interface SoundControl {
-  /** From now on this is to sound. Any thread. */
+  /**
+   * From now on this is to sound. To be said again and again, also while it stays the same: a
+   * screen that falls silent for 6 s is taken for one that stands still, and sounds. Any thread.
+   */
   void demand(SoundDemand demand);
 
   /**

@@ -18,6 +18,11 @@ public record SoundDemand(Set<SoundingAlarm> alarms, long pausedUntilNanos, bool
     alarms = Set.copyOf(alarms);
   }
 
+  /** The same while no alarm can reach the station. */
+  SoundDemand whileCutOff() {
+    return new SoundDemand(alarms, pausedUntilNanos, true);
+  }
+
   boolean isPaused(long nowNanos) {
     return pausedUntilNanos != 0 && pausedUntilNanos - nowNanos > 0;
   }

@@ -48,7 +48,7 @@ class StationAppTest {
                 URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())),
             OptionalInt.empty(),
             Optional.empty(),
-            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

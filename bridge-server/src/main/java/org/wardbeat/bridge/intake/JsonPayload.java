@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardbeat.wire.ward.Alarm;
@@ -31,6 +32,8 @@ final class JsonPayload {
 
   /** A number outside 10^±20 is refused before anybody computes with its exponent. */
   private static final int MAX_SCALE = 20;
+
+  private static final Pattern PRIORITY_MARK = Pattern.compile("^[*! ]+");
 
   private static final Map<String, VitalSign> SIGNS = byName(VitalSign.values());
   private static final Map<String, Electrode> ELECTRODES = byName(Electrode.values());
@@ -127,8 +130,13 @@ final class JsonPayload {
         time,
         root.required("priority").oneOf(PRIORITIES),
         root.required("active").bool(),
-        text.isEmpty() ? topic.condition() : text.get().text(0, Alarm.MAX_TEXT),
+        text.isEmpty() ? topic.condition() : unmarked(text.get().text(0, Alarm.MAX_TEXT)),
         onset.isEmpty() ? time : onset.get().time());
+  }
+
+  /** Stations mark the priority themselves. */
+  private static String unmarked(String text) {
+    return PRIORITY_MARK.matcher(text).replaceFirst("");
   }
 
   /**

@@ -137,7 +137,7 @@ class PayloadReaderTest {
                 micros("2026-03-10T09:41:08Z"),
                 AlarmPriority.HIGH,
                 true,
-                "*** ASYSTOLE",
+                "ASYSTOLE",
                 micros("2026-03-10T09:41:06.500Z")));
   }
 

@@ -166,6 +166,29 @@ class ActsBetweenBridgesTest {
     }
 
     @Test
+    void whatCouldNotBeToldIsToldAfterTheBridgeStartedAnew() throws Exception {
+      CuttableLink link = opened(new CuttableLink(broker.uri()));
+      BridgeServer first = bridge("a", link.uri());
+      Desk here = desk(first);
+      Desk there = desk(bridge("b", broker.uri()));
+      here.does(NURSE, pause("407", 120));
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(there.held("407")).isTrue());
+      link.cut();
+      await().atMost(PATIENCE).until(() -> !here.brokerIsUp());
+      here.does(NURSE, here.acknowledgement());
+      here.does(NURSE, here.limitsOf(130));
+      here.does(NURSE, pause("407", 0));
+      open.remove(first);
+      first.close();
+      link.heal();
+      bridge("a", link.uri());
+
+      await().atMost(PATIENCE).untilAsserted(there::sawToAlarm);
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(there.heart()).isEqualTo(130));
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(there.held("407")).isFalse());
+    }
+
+    @Test
     void forgedAndBrokenMessagesCostThemselvesOnly() throws Exception {
       Desk here = desk(bridge("a", broker.uri()));
       Desk there = desk(bridge("b", broker.uri()));

@@ -152,12 +152,14 @@ final class AlarmBook {
     return new BedAlarming(version, bed.limits, inactivations, bed.entries);
   }
 
-  /** What every other bridge should know, for one that has just come. */
+  /**
+   * What every other bridge should know, what is over included: one that was cut off may take it
+   * for lasting, or for unseen.
+   */
   List<SharedAct> shared() {
     List<SharedAct> acts = new ArrayList<>();
     holds.values().stream()
         .map(TimedHold::hold)
-        .filter(hold -> hold.state().active())
         .forEach(hold -> acts.add(new SharedAct.Held(hold)));
     for (BedLife bed : beds.values()) {
       String patient = bed.patient == null ? "" : bed.patient;
@@ -169,7 +171,7 @@ final class AlarmBook {
           .forEach(entry -> acts.add(new SharedAct.Entered(bed.id, patient, entry)));
       for (ConditionLife life : bed.conditions.values()) {
         Acknowledgement by = life.alarm().acknowledgement();
-        if (by != null && !life.alarm().over()) {
+        if (by != null) {
           acts.add(SharedAct.Acknowledged.of(bed.id, life.alarm(), by));
         }
       }

@@ -19,6 +19,9 @@ sealed interface AlarmInput {
 
   record Merge(SharedAct act) implements Happened {}
 
+  /** Other bridges may have forgotten what they were told. */
+  record TellAll() implements Happened {}
+
   /** What an operator wants, which is done only if it can be stored. */
   record Wanted(Operator operator, Operation operation, Consumer<ActOutcome> answer)
       implements AlarmInput {}

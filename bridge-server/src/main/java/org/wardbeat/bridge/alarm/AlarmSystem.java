@@ -51,7 +51,6 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   private long versions;
   private long tickedNanos;
   private volatile HeldBack heldBack = HeldBack.NOTHING;
-  private volatile List<SharedAct> shared = List.of();
   private volatile String notice = "";
   private volatile boolean closing;
   private volatile boolean died;
@@ -93,7 +92,6 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
     tickedNanos = now.nanos();
     book.beds().forEach(bed -> publish(bed.id));
     book.holds().values().forEach(held -> publish(held.hold()));
-    shared = List.copyOf(book.shared());
     if (!notice.isEmpty()) {
       LOG.error("{}", notice);
     }
@@ -136,9 +134,12 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
     peers.add(peer);
   }
 
-  /** All that other bridges should know, for when they may have forgotten it. */
-  public List<SharedAct> shared() {
-    return shared;
+  /**
+   * Has all told anew that other bridges should know, for when they may have forgotten it, or were
+   * never told because this one ended too early. Blocks while the system is behind.
+   */
+  public void shareAll() {
+    submit(new AlarmInput.TellAll());
   }
 
   /** Takes in what another bridge did. Blocks while the system is behind. */
@@ -260,6 +261,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
           draft.occupied(of.bed(), of.occupancy(), of.patient(), of.device());
       case AlarmInput.Removed of -> draft.removed(of.bed());
       case AlarmInput.Merge of -> Acts.merge(draft, of.act());
+      case AlarmInput.TellAll _ -> draft.book().shared().forEach(draft::share);
     }
   }
 
@@ -312,9 +314,6 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
     }
     if (!draft.holds().isEmpty()) {
       holdListeners.forEach(Runnable::run);
-    }
-    if (!draft.facts().isEmpty()) {
-      shared = List.copyOf(book.shared());
     }
     draft.shared().forEach(act -> peers.forEach(peer -> peer.accept(act)));
   }

@@ -3,6 +3,9 @@ package org.wardbeat.bridge.delivery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.wardbeat.bridge.alarm.ActOutcome;
@@ -14,7 +17,7 @@ import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
 
-/** A desk at which a test stands. */
+/** A desk at which a test stands. Any thread asks, one answers. */
 final class FakeDesk implements AlarmDesk {
   private static final int PART = 256;
 
@@ -29,11 +32,11 @@ final class FakeDesk implements AlarmDesk {
     }
   }
 
-  final List<Wanted> wanted = new ArrayList<>();
+  final List<Wanted> wanted = new CopyOnWriteArrayList<>();
   final List<Frame.AlarmRecord> past = new ArrayList<>();
-  final List<Frame.AlarmQuery> queries = new ArrayList<>();
-  final List<Runnable> answers = new ArrayList<>();
-  private HeldBack heldBack = new HeldBack(0, List.of());
+  final List<Frame.AlarmQuery> queries = new CopyOnWriteArrayList<>();
+  private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
+  private volatile HeldBack heldBack = new HeldBack(0, List.of());
 
   /** Something holds alarms back, or no longer. */
   void hold(InactivationState state) {
@@ -50,9 +53,9 @@ final class FakeDesk implements AlarmDesk {
 
   /** Answers what was asked until now. */
   void answerQueries() {
-    List<Runnable> due = List.copyOf(answers);
-    answers.clear();
-    due.forEach(Runnable::run);
+    for (int due = answers.size(); due > 0; due--) {
+      answers.remove().run();
+    }
   }
 
   @Override

@@ -39,8 +39,8 @@ final class ModelBed implements PublishedBed {
   private PublishedStatus status;
   private NumericsState numerics = NumericsStates.empty(0);
   private boolean removed;
-  private BedAlarming alarming = alarming(0);
-  private List<Score> scores = List.of();
+  private BedAlarming alarming;
+  private List<Score> scores;
   private final Map<Long, Told> told = new HashMap<>();
   private Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
 
@@ -49,6 +49,8 @@ final class ModelBed implements PublishedBed {
     this.definition = define(1, 1, newRings());
     this.status = new PublishedStatus(1, device.status, device.statusMicros);
     this.removed = !device.present;
+    this.alarming = alarming(device.limits);
+    this.scores = scores(device.score);
   }
 
   private BedDefinition define(long version, long occupancy, List<ChunkRing> rings) {
@@ -72,14 +74,15 @@ final class ModelBed implements PublishedBed {
         version, new LimitsInForce(version, limits, "", 0, "", ""), List.of(), Map.of());
   }
 
-  void limit(int version) {
-    alarming = alarming(version);
+  /** The device's limits and score have changed. */
+  void judge() {
+    alarming = alarming(device.limits);
+    scores = scores(device.score);
   }
 
-  void score(int total) {
-    scores =
-        List.of(
-            new Score(Score.Kind.NEWS2, "RCP 2017", total, Score.Band.LOW, 0, total, List.of()));
+  private static List<Score> scores(int total) {
+    return List.of(
+        new Score(Score.Kind.NEWS2, "RCP 2017", total, Score.Band.LOW, 0, total, List.of()));
   }
 
   private static List<ChunkRing> newRings() {

@@ -13,6 +13,7 @@ final class ModelBridge {
   final FrameCodec codec;
   final List<ModelBed> beds = new ArrayList<>();
   final BitSet dirty = new BitSet();
+  final BitSet judged = new BitSet();
 
   /** The newest alarm that had happened as it started, and which it therefore may not know. */
   final int bornAfterAlarm;

@@ -35,6 +35,8 @@ final class ModelDevice {
   long birth;
   @Nullable Patient patient = new Patient("MRN-1", "Haddad", "Noor");
   boolean present = true;
+  int limits;
+  int score;
   DeviceStatus status = new DeviceStatus(true, Set.of(), 80);
   long statusMicros = FakeBed.START_MICROS;
   final long[] nextSample = new long[CHANNELS.size()];

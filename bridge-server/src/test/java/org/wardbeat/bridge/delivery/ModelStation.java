@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.alarm.HeldBack;
+import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.Frame.Lane;
 import org.wardbeat.wire.frame.Frame.NumericsDelta;
@@ -20,7 +22,10 @@ import org.wardbeat.wire.frame.Frame.Selection;
 import org.wardbeat.wire.frame.Frame.WaveformNext;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.VitalSign;
 
 /**
@@ -36,6 +41,13 @@ final class ModelStation {
   /** What tells alarms apart. */
   private record AlarmKey(BedId bed, String condition, long onsetDeviceMicros) {}
 
+  /** What tells apart what holds alarms back. */
+  private record HoldKey(String unit, String bed, Inactivation kind) {
+    private static HoldKey of(InactivationState state) {
+      return new HoldKey(state.unit(), state.bed(), state.kind());
+    }
+  }
+
   /** A bed of this session. */
   private static final class Bed {
     private Frame.Bed said;
@@ -46,6 +58,8 @@ final class ModelStation {
     private final Map<Integer, Long> endMicros = new HashMap<>();
     private final Set<Integer> heard = new HashSet<>();
     private int alarmsCoveredSince;
+    private Frame.@Nullable BedLimits limits;
+    private final Map<Score.Kind, Score> scores = new EnumMap<>(Score.Kind.class);
 
     private Bed(Frame.Bed said, int alarmsCoveredSince) {
       this.said = said;
@@ -78,6 +92,7 @@ final class ModelStation {
   private Frame.@Nullable Subscribe subscribed;
   private boolean inSnapshot;
   private final Set<AlarmKey> repeated = new HashSet<>();
+  private final Map<HoldKey, InactivationState> held = new HashMap<>();
   private long framesReceived;
   private long alarmsReceived;
   private long sequence;
@@ -103,6 +118,7 @@ final class ModelStation {
       }
     }
     beds.clear();
+    held.clear();
     subscribed = null;
     inSnapshot = true;
     framesReceived = 0;
@@ -134,9 +150,12 @@ final class ModelStation {
     inSnapshot = true;
     sequence = 0;
     repeated.clear();
+    held.clear();
     for (Bed bed : beds.values()) {
       bed.version = NONE;
       bed.readings = new EnumMap<>(VitalSign.class);
+      bed.limits = null;
+      bed.scores.clear();
       BedId id = bed.said.bed();
       bed.endMicros.keySet().removeIf(channel -> !wantsChannel(id, channel));
       if (!wants(id, Lane.ALARMS)) {
@@ -215,17 +234,50 @@ final class ModelStation {
       case Frame.SourceFigures figures ->
           assertThat(wants(bed(figures.handle()).said.bed(), Lane.DIAGNOSTICS)).isTrue();
       case Frame.ActAnswer answered -> fail("nobody acted, but came " + answered);
-      case Frame.AlarmsHeldBack held -> fail("nobody held alarms back, but came " + held);
-      case Frame.BedLimits limits ->
-          assertThat(wants(bed(limits.handle()).said.bed(), Lane.ALARMS)).isTrue();
-      case Frame.BedScore score ->
-          assertThat(wants(bed(score.handle()).said.bed(), Lane.ALARMS)).isTrue();
+      case Frame.AlarmsHeldBack now -> heldBack(now.state());
+      case Frame.BedLimits limits -> {
+        assertThat(wants(bed(limits.handle()).said.bed(), Lane.ALARMS)).isTrue();
+        assertThat(limits).as("what comes again").isNotEqualTo(bed(limits.handle()).limits);
+        bed(limits.handle()).limits = limits;
+      }
+      case Frame.BedScore score -> {
+        assertThat(wants(bed(score.handle()).said.bed(), Lane.ALARMS)).isTrue();
+        Score before = bed(score.handle()).scores.put(score.score().kind(), score.score());
+        assertThat(score.score()).as("what comes again").isNotEqualTo(before);
+      }
       case Frame.AlarmRecords records -> fail("nobody asked, but came " + records);
       case Frame.Bye bye ->
           assertThat(bye.code()).isIn(Frame.ByeCode.SLOW_CONSUMER, Frame.ByeCode.NO_HEARTBEAT);
     }
     framesReceived++;
     return answer;
+  }
+
+  private void heldBack(InactivationState state) {
+    assertThat(wantsHold(state)).isTrue();
+    held.put(HoldKey.of(state), state);
+  }
+
+  private boolean wantsHold(InactivationState state) {
+    Frame.Subscribe now = subscribed;
+    if (!state.bed().isEmpty() || now == null) {
+      return wants(new BedId(state.unit(), state.bed()), Lane.ALARMS);
+    }
+    return now.selections().stream()
+        .filter(selection -> selection.lanes().contains(Lane.ALARMS))
+        .anyMatch(selection -> selection.unit().isEmpty() || selection.unit().equals(state.unit()));
+  }
+
+  private void checkHolds() {
+    Set<InactivationState> truly = new HashSet<>();
+    for (HeldBack.Versioned each : bridge.desk.heldBack().all()) {
+      if (each.state().active() && wantsHold(each.state())) {
+        truly.add(each.state());
+      }
+    }
+    assertThat(held.values().stream().filter(InactivationState::active))
+        .as("what holds alarms back")
+        .containsExactlyInAnyOrderElementsOf(truly);
   }
 
   private Bed bed(int handle) {
@@ -472,6 +524,7 @@ final class ModelStation {
   /** Nothing moves any more: the station must have what the ward is, of what it wants. */
   void checkAtRest() {
     assertThat(isComplete()).isTrue();
+    checkHolds();
     for (ModelBed bed : bridge.beds) {
       Bed mine = beds.get(bed.index());
       if (bed.removed() || selection(bed.id()) == null) {
@@ -506,6 +559,10 @@ final class ModelStation {
       }
     }
     if (wants(id, Lane.ALARMS)) {
+      LimitsInForce limits = bed.alarming().limits();
+      assertThat(Objects.requireNonNull(mine.limits).limits()).isEqualTo(limits.limits());
+      assertThat(mine.limits.version()).isEqualTo(limits.version());
+      assertThat(mine.scores.values()).containsExactlyElementsOf(bed.scores());
       checkAlarms(device);
     }
   }

@@ -15,6 +15,8 @@ import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.VitalSign;
@@ -37,6 +39,9 @@ final class ModelWorld {
     STATUS,
     ALARM,
     ALARM_AGAIN,
+    LIMIT,
+    SCORE,
+    HOLD,
     REMOVE,
     BURST,
     BURST_AFTER_ALL,
@@ -62,6 +67,7 @@ final class ModelWorld {
           new ModelDevice(2, new BedId("4 West", "451")));
   private final ModelBridge[] bridges = new ModelBridge[2];
   private final ModelStation station;
+  private final List<InactivationState> holds = new ArrayList<>();
   private int alarms;
   private long instances;
 
@@ -100,6 +106,9 @@ final class ModelWorld {
       case PATIENT -> patient(device, number % 3);
       case STATUS -> status(device, number % 100);
       case ALARM, ALARM_AGAIN -> alarm(device, number);
+      case LIMIT -> judge(device, number, device.score);
+      case SCORE -> judge(device, device.limits, number % 20);
+      case HOLD -> hold(device, number);
       case REMOVE -> remove(device);
       case BURST, BURST_AFTER_ALL -> burst();
       case SLOW -> outlet.take(number % 6);
@@ -140,6 +149,32 @@ final class ModelWorld {
         what.accept(bridge.beds.get(device.index));
         bridge.dirty.set(device.index);
       }
+    }
+  }
+
+  private void judge(ModelDevice device, int limits, int score) {
+    device.limits = limits;
+    device.score = score;
+    for (ModelBridge bridge : bridges) {
+      bridge.beds.get(device.index).judge();
+      bridge.judged.set(device.index);
+    }
+  }
+
+  private void hold(ModelDevice device, int number) {
+    InactivationState state =
+        new InactivationState(
+            device.id.unit(),
+            number % 5 == 0 ? "" : device.id.bed(),
+            Inactivation.values()[number % 3],
+            number % 2 == 0,
+            FakeBed.START_MICROS + number,
+            FakeBed.START_MICROS + 2L * number,
+            "");
+    holds.add(state);
+    for (ModelBridge bridge : bridges) {
+      bridge.desk.hold(state);
+      bridge.judged.set(device.index);
     }
   }
 
@@ -251,6 +286,8 @@ final class ModelWorld {
   }
 
   private void burst() {
+    session.offerAlarming(bridges[at].judged);
+    bridges[at].judged.clear();
     session.offer(bridges[at].dirty);
     bridges[at].dirty.clear();
   }
@@ -281,6 +318,7 @@ final class ModelWorld {
     outlet = new ModelOutlet(() -> alarms);
     session = bridges[at].open(outlet);
     bridges[at].dirty.clear();
+    bridges[at].judged.clear();
     station.excuse(bridges[at].bornAfterAlarm);
     send(station.hello(bridges[at]));
     subscribe(wanted.selections(), wanted);
@@ -340,6 +378,7 @@ final class ModelWorld {
 
   private void restart(int bridge) {
     bridges[bridge] = new ModelBridge(++instances, devices, alarms, time);
+    holds.forEach(bridges[bridge].desk::hold);
     if (at == bridge) {
       session = connect(bridge);
     }

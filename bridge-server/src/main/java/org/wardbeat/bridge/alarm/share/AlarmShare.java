@@ -1,9 +1,6 @@
 package org.wardbeat.bridge.alarm.share;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,10 +38,6 @@ public final class AlarmShare implements AutoCloseable {
   private final ShareInbox inbox = new ShareInbox();
   private final Quarantine quarantine;
   private final LongAdder merged = new LongAdder();
-
-  /** Topics told of while all is told anew, which then knows less of them; guarded by itself. */
-  private final Set<String> toldMeanwhile = new HashSet<>();
-
   private @Nullable Thread thread;
 
   /**
@@ -94,42 +87,24 @@ public final class AlarmShare implements AutoCloseable {
     return quarantine.refused(reason);
   }
 
+  /** On the alarms' thread, and so in the order in which things happened. */
   private void tell(SharedAct act) {
     String topic = codec.topic(act, bridge).name();
-    byte[] payload = codec.payload(act);
-    synchronized (toldMeanwhile) {
-      toldMeanwhile.add(topic);
-      publish(topic, payload);
-    }
-  }
-
-  private void tellAllAnew() {
-    List<SharedAct> all;
-    synchronized (toldMeanwhile) {
-      toldMeanwhile.clear();
-      all = alarms.shared();
-    }
-    for (SharedAct act : all) {
-      String topic = codec.topic(act, bridge).name();
-      byte[] payload = codec.payload(act);
-      synchronized (toldMeanwhile) {
-        if (!toldMeanwhile.contains(topic)) {
-          publish(topic, payload);
-        }
-      }
-    }
-  }
-
-  private void publish(String topic, byte[] payload) {
-    if (!source.publish(topic, payload)) {
+    if (!source.publish(topic, codec.payload(act))) {
       LOG.error("Other bridges cannot be told on {}: too much waits for the broker", topic);
     }
   }
 
   private void run() {
     try {
-      for (InboundMessage message = inbox.take(); message != null; message = inbox.take()) {
-        merge(message);
+      while (inbox.await()) {
+        if (inbox.takeRefresh()) {
+          alarms.shareAll();
+        }
+        InboundMessage message = inbox.take();
+        if (message != null) {
+          merge(message);
+        }
       }
     } catch (InterruptedException e) {
       LOG.debug("Interrupted while closing", e);
@@ -176,7 +151,7 @@ public final class AlarmShare implements AutoCloseable {
     @Override
     public void onBroker(BrokerState state) {
       if (state.up()) {
-        tellAllAnew();
+        inbox.refresh();
       }
     }
   }

@@ -25,6 +25,7 @@ import org.wardbeat.wire.ward.VitalSign;
 final class ModelWorld {
   private static final int MAX_ROUNDS = 400;
   private static final List<String> CONDITIONS = List.of("ASYS", "VTACH", "SPO2");
+  private static final List<Inactivation> HOLDS = List.of(Inactivation.values());
   private static final List<VitalSign> SIGNS =
       List.of(VitalSign.HR, VitalSign.RR, VitalSign.SPO2, VitalSign.TEMP);
 
@@ -166,7 +167,7 @@ final class ModelWorld {
         new InactivationState(
             device.id.unit(),
             number % 5 == 0 ? "" : device.id.bed(),
-            Inactivation.values()[number % 3],
+            HOLDS.get(number % 3),
             number % 2 == 0,
             FakeBed.START_MICROS + number,
             FakeBed.START_MICROS + 2L * number,

@@ -62,7 +62,8 @@ final class AlarmDesk implements StripActions {
 
   /** Goes to the next alarm that waits for somebody, after the selected one. */
   private void next() {
-    int from = entries.indexOf(selected());
+    StripView.Entry current = selected();
+    int from = current == null ? -1 : entries.indexOf(current);
     for (int i = 1; i <= entries.size(); i++) {
       StripView.Entry entry = entries.get((from + i) % entries.size());
       if (entry.isAcknowledgeable()) {

@@ -4,6 +4,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
+import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.WaveView;
@@ -167,6 +168,18 @@ final class Sector extends Region {
     waves.removeWaves();
   }
 
+  /** How wide the frame is, which stays solid around a header that flashes. */
+  private static double border(@Nullable SectorView shown) {
+    if (shown == null || shown.header().look() == AlarmLook.ACKNOWLEDGED) {
+      return 1;
+    }
+    return switch (shown.header().severity()) {
+      case HIGH, MEDIUM -> 4;
+      case LOW -> 2;
+      case NONE -> 1;
+    };
+  }
+
   @Override
   protected void layoutChildren() {
     double width = getWidth();
@@ -185,7 +198,9 @@ final class Sector extends Region {
     boolean empty = shown != null && shown.kind() == SectorView.Kind.EMPTY;
     caption.setVisible(!empty && !header.isTall());
     double boxHeight = header.isTall() ? top : anatomy.header();
-    headerBox.resizeRelocate(getLayoutX() + 1, getLayoutY() + 1, width - 2, boxHeight - 1);
+    double inset = border(shown);
+    headerBox.resizeRelocate(
+        getLayoutX() + inset, getLayoutY() + inset, width - 2 * inset, boxHeight - inset);
     header.requestLayout();
     caption.requestLayout();
     waves.requestLayout();

@@ -64,6 +64,7 @@ final class SectorHeader extends Region {
     States.severity(this, view.severity(), view.look());
     pseudoClassStateChanged(States.DIM, isAge());
     pseudoClassStateChanged(States.ALARMS_OFF, view.note() == HeaderView.Note.ALARMS_OFF);
+    pseudoClassStateChanged(States.HELD, isCountdown());
     requestLayout();
   }
 
@@ -77,7 +78,7 @@ final class SectorHeader extends Region {
 
   /** Whether it takes the caption's row too. */
   boolean isTall() {
-    return anatomy.messageRow() && view.severity() != Severity.NONE;
+    return anatomy.messageRow() && (view.severity() != Severity.NONE || isCountdown());
   }
 
   private boolean isAge() {
@@ -97,15 +98,18 @@ final class SectorHeader extends Region {
       layoutMessage(baseline, bedWidth);
     }
     double room = (isTall() ? getWidth() - PADDING : messageLeft()) - bedWidth - 6;
-    boolean hidden = anatomy.brief() && view.severity() != Severity.NONE;
+    boolean hidden = anatomy.brief() && (view.severity() != Severity.NONE || isCountdown());
     Texts.fit(name, hidden ? "" : view.name(), room);
     Texts.place(name, bedWidth + 4, baseline(anatomy.header(), name));
   }
 
   private void layoutMessageRow() {
-    Texts.set(age, "");
+    Texts.set(age, isCountdown() ? view.age() : "");
     double middle = anatomy.header() + 12;
-    double right = showBefore(aside, aside(false), getWidth() - PADDING, middle);
+    double right = getWidth() - PADDING - Texts.width(age);
+    Texts.place(age, right, middle + 8);
+    right -= isCountdown() ? PADDING : 0;
+    right = showBefore(aside, aside(false), right, middle);
     double x = PADDING;
     Icon marked = mark(true);
     mark.setVisible(marked != null);
@@ -117,7 +121,7 @@ final class SectorHeader extends Region {
     double baseline = anatomy.header() + 20;
     Texts.place(was, x, baseline);
     x += view.was() ? Texts.width(was) + 6 : 0;
-    Texts.fit(message, view.message(), right - x);
+    fit(view.message(), right - x);
     Texts.place(message, x, baseline);
   }
 
@@ -183,8 +187,19 @@ final class SectorHeader extends Region {
       Texts.set(was, "");
     }
     double left = room - (Texts.width(age) > 0 ? Texts.width(age) + PADDING : 0);
-    if (Texts.width(message) > left) {
-      Texts.fit(message, view.brief(), left);
+    fit(message.getText(), left);
+  }
+
+  /** The words, else their short form, else as many words of that as there is room for. */
+  private void fit(String words, double room) {
+    Texts.set(message, words);
+    String candidate = view.brief();
+    while (Texts.width(message) > room && candidate.indexOf(' ') < candidate.lastIndexOf(' ')) {
+      Texts.set(message, candidate);
+      candidate = candidate.substring(0, candidate.lastIndexOf(' '));
+    }
+    if (Texts.width(message) > room) {
+      Texts.fit(message, candidate, room);
     }
   }
 

@@ -82,12 +82,20 @@ final class SectorNumbers extends Region {
       double x = track.valueX() * stretch - (track.rightAligned() ? Texts.width(value) : 0);
       Texts.place(value, x, track.valueBaseline());
       if (bell != null) {
-        bell.setLayoutX(Math.rint(label.getLayoutX() + Texts.width(label) + 1));
-        bell.setLayoutY(Math.rint(track.labelBaseline() - 15));
+        layoutBell(bell);
       }
       if (fill != null) {
         layoutFill(fill);
       }
+    }
+
+    /** Beside the label, or below it where the number is beside it. */
+    private void layoutBell(SVGPath icon) {
+      double beside = label.getLayoutX() + Texts.width(label) + 1;
+      double top = value.getLayoutY() - value.getFont().getSize() * 0.8;
+      boolean room = top > label.getLayoutY() - 2 || beside + BELL_WIDTH < value.getLayoutX();
+      icon.setLayoutX(Math.rint(room ? beside : label.getLayoutX() - 2));
+      icon.setLayoutY(Math.rint(track.labelBaseline() + (room ? -15 : 1)));
     }
 
     /** Behind the label and the number, with a little room around them. */
@@ -111,6 +119,7 @@ final class SectorNumbers extends Region {
   }
 
   private static final double BELL_SCALE = 0.8;
+  private static final double BELL_WIDTH = 18;
   private static final double FILL_PADDING = 7;
 
   private final Map<Slot, Cell> cells = new EnumMap<>(Slot.class);

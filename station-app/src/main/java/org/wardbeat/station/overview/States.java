@@ -13,6 +13,7 @@ final class States {
   static final PseudoClass ACKNOWLEDGED = PseudoClass.getPseudoClass("acknowledged");
   static final PseudoClass LATCHED = PseudoClass.getPseudoClass("latched");
   static final PseudoClass ALARMS_OFF = PseudoClass.getPseudoClass("alarms-off");
+  static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
   static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   static final PseudoClass WAS = PseudoClass.getPseudoClass("was");
   static final PseudoClass FLASH_OFF = PseudoClass.getPseudoClass("flash-off");

@@ -92,7 +92,8 @@ public final class OverviewPresenter {
       row.forEach(seat -> seat.dueMicros = nowMicros);
     }
     boolean sameBeds = arrange(ward.beds(), nowMicros);
-    conditionsChanged = !sameBeds || hold(ward, nowMicros) || !sound.equals(lastSound);
+    boolean heldElse = hold(ward, nowMicros);
+    conditionsChanged = !sameBeds || heldElse || !sound.equals(lastSound);
     lastSound = sound;
     clampPage(ward.beds().size());
     OverviewView before = last;

@@ -24,6 +24,7 @@ import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
@@ -70,6 +71,7 @@ final class FakeWard implements WardFeed {
   private LinkSnapshot link = Links.streaming();
   private boolean simulated;
   private final List<Wanted> acts = new ArrayList<>();
+  private List<InactivationState> heldBack = List.of();
   private boolean failing;
   private long offsetMicros;
 
@@ -207,6 +209,11 @@ final class FakeWard implements WardFeed {
 
   synchronized void setSimulated(boolean simulated) {
     this.simulated = simulated;
+  }
+
+  /** From now on this is held back. */
+  synchronized void hold(InactivationState... held) {
+    heldBack = List.of(held);
   }
 
   synchronized void change(int index, UnaryOperator<BedSnapshot> change) {
@@ -351,7 +358,7 @@ final class FakeWard implements WardFeed {
     }
     long now = bridgeNowMicros();
     List<BedSnapshot> present = beds.stream().map(bed -> spokenAt(bed, now)).toList();
-    return new WardSnapshot(link, present, List.of(), now, simulated, System.nanoTime());
+    return new WardSnapshot(link, present, heldBack, now, simulated, System.nanoTime());
   }
 
   private BedSnapshot spokenAt(BedSnapshot bed, long now) {

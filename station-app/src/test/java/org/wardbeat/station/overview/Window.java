@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,6 +207,44 @@ final class Window implements AutoCloseable {
       throw new AssertionError("Nothing in the window is " + selector);
     }
     return node;
+  }
+
+  /** The node, if there is one. */
+  List<Node> find(String selector) {
+    return onFx(() -> List.copyOf(scene.getRoot().lookupAll(selector)));
+  }
+
+  /** The next pulse, on the thread that calls. */
+  void pulseOnce() {
+    pulseNanos += 16_666_667;
+    screen.pulse(pulseNanos, Links.NANOS);
+  }
+
+  /** The colour behind a region. */
+  Color background(String selector) {
+    Region region = (Region) node(selector);
+    return onFx(() -> (Color) region.getBackground().getFills().getFirst().getFill());
+  }
+
+  /** The entries of the strip that can be seen, in words. */
+  List<String> stripEntries() {
+    return onFx(
+        () ->
+            scene.getRoot().lookupAll(".strip-entry").stream()
+                .filter(Node::isVisible)
+                .sorted(Comparator.comparing(Node::getId))
+                .map(Node::getAccessibleText)
+                .toList());
+  }
+
+  /** Clicks a node that is no control. */
+  void clickOn(String selector) {
+    Node node = node(selector);
+    onFx(
+        () -> {
+          Event.fireEvent(node, mouse(MouseEvent.MOUSE_CLICKED));
+          return true;
+        });
   }
 
   String text(String selector) {

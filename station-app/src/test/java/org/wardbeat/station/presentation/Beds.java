@@ -236,6 +236,26 @@ final class Beds {
         bed.watch());
   }
 
+  /** The same bed with what is watched for it. */
+  static BedSnapshot watched(BedSnapshot bed, BedWatch watch) {
+    return new BedSnapshot(
+        bed.id(),
+        bed.occupied(),
+        bed.occupancy(),
+        bed.patient(),
+        bed.device(),
+        bed.birth(),
+        bed.simulated(),
+        bed.channels(),
+        bed.status(),
+        bed.statusSinceMicros(),
+        bed.readings(),
+        bed.sourceMicros(),
+        bed.freshSinceResume(),
+        bed.alarms(),
+        watch);
+  }
+
   static Alarm alarm(AlarmPriority priority, String text, int seconds) {
     long onset = NOW - seconds * 1_000_000L;
     return Alarm.raised(

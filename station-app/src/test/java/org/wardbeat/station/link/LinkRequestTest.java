@@ -65,8 +65,7 @@ class LinkRequestTest {
     assertThat(answer).isNotDone();
     bridge.says(new Frame.ActAnswer(sent().getFirst().number(), outcome, reason));
     assertThat(answer)
-        .isCompletedWithValue(
-            new ActResult(ActResult.Status.valueOf(outcome.name()), reason));
+        .isCompletedWithValue(new ActResult(ActResult.Status.valueOf(outcome.name()), reason));
   }
 
   @Test
@@ -123,14 +122,12 @@ class LinkRequestTest {
     bridge.says(new Frame.AlarmRecords(asked.number(), false, List.of(record(3))));
     assertThat(answer).isNotDone();
     bridge.says(new Frame.AlarmRecords(asked.number(), true, List.of(record(2))));
-    assertThat(answer)
-        .isCompletedWithValue(new AlarmHistory(true, List.of(record(3), record(2))));
+    assertThat(answer).isCompletedWithValue(new AlarmHistory(true, List.of(record(3), record(2))));
   }
 
   private static Frame.AlarmRecord record(long onset) {
     return new Frame.AlarmRecord(
         BED,
-        Alarm.raised(
-            "VT", AlarmKind.PHYSIOLOGICAL, AlarmPriority.HIGH, null, "VT", onset, onset));
+        Alarm.raised("VT", AlarmKind.PHYSIOLOGICAL, AlarmPriority.HIGH, null, "VT", onset, onset));
   }
 }

@@ -59,7 +59,8 @@ class AlarmScreenTest {
         Alarms.alarm("HR_HIGH", AlarmPriority.MEDIUM, VitalSign.HR, "HR 121 > 120", 192);
     ward.change(0, Alarms.with(Alarms.news2(0, low)));
     ward.change(
-        1, Alarms.with(Alarms.news2(3, Score.Band.LOW_MEDIUM), Alarms.acknowledged(tachycardia, 80)));
+        1,
+        Alarms.with(Alarms.news2(3, Score.Band.LOW_MEDIUM), Alarms.acknowledged(tachycardia, 80)));
     ward.change(2, Alarms.with(Alarms.news2(6, Score.Band.MEDIUM), Alarms.asystole(14)));
     ward.change(
         3,
@@ -73,9 +74,7 @@ class AlarmScreenTest {
             Alarms.alarm("RR_HIGH", AlarmPriority.LOW, VitalSign.RR, "RR 31 > 30", 30)));
     ward.change(5, Alarms.with(Alarms.limitOff(VitalSign.SPO2)));
     ward.change(
-        6,
-        Alarms.with(
-            Alarms.news2(Score.NO_TOTAL, Score.Band.NONE), Alarms.desaturation(12)));
+        6, Alarms.with(Alarms.news2(Score.NO_TOTAL, Score.Band.NONE), Alarms.desaturation(12)));
     ward.change(
         8,
         Alarms.with(

@@ -71,13 +71,7 @@ class AlarmPresentationTest {
 
   private static InactivationState hold(String bed, Inactivation kind, int secondsLeft) {
     return new InactivationState(
-        "4 East",
-        bed,
-        kind,
-        true,
-        NOW - 60 * SECOND,
-        NOW + secondsLeft * SECOND,
-        "Okafor, A");
+        "4 East", bed, kind, true, NOW - 60 * SECOND, NOW + secondsLeft * SECOND, "Okafor, A");
   }
 
   private static BedSnapshot bed(String label, Alarm... alarms) {
@@ -159,8 +153,10 @@ class AlarmPresentationTest {
   @ParameterizedTest
   @CsvSource({"60, true", "1799, true", "1801, false"})
   void whatIsOverAndWasSeenToStaysForHalfAnHourAtTheEnd(int secondsAgo, boolean listed) {
-    Alarm past = over(seen(patient("HR_HIGH", AlarmPriority.MEDIUM, 4_000), 3_900), false, secondsAgo);
-    BedSnapshot quiet = Beds.watched(Beds.bed("409", 1), new BedWatch(null, List.of(), List.of(past)));
+    Alarm past =
+        over(seen(patient("HR_HIGH", AlarmPriority.MEDIUM, 4_000), 3_900), false, secondsAgo);
+    BedSnapshot quiet =
+        Beds.watched(Beds.bed("409", 1), new BedWatch(null, List.of(), List.of(past)));
     OverviewView view = view(quiet, bed("410", patient("RR_LOW", AlarmPriority.LOW, 5)));
     assertThat(view.strip().title()).isEqualTo("1 alarm");
     assertThat(view.strip().open()).isOne();
@@ -301,8 +297,7 @@ class AlarmPresentationTest {
     if (sounds) {
       assertThat(demand.alarms())
           .containsExactly(
-              new SoundingAlarm(
-                  "4 East/407 VF " + vf.onsetDeviceMicros(), AlarmPriority.HIGH));
+              new SoundingAlarm("4 East/407 VF " + vf.onsetDeviceMicros(), AlarmPriority.HIGH));
     } else {
       assertThat(demand.alarms()).isEmpty();
     }
@@ -333,7 +328,11 @@ class AlarmPresentationTest {
         "NO_SOUND | 102 | NO ALARM SOUND |      | NO ALARM SOUND"
       })
   void whetherAlarmsCanBeHeardIsAlwaysSaid(
-      SoundState.Mode mode, @Nullable Integer pause, String title, @Nullable String time, String lead) {
+      SoundState.Mode mode,
+      @Nullable Integer pause,
+      String title,
+      @Nullable String time,
+      String lead) {
     List<InactivationState> held =
         pause == null ? List.of() : List.of(hold("", Inactivation.AUDIO_PAUSED, pause));
     SoundState sound =
@@ -351,8 +350,7 @@ class AlarmPresentationTest {
   @Test
   void toneThatWasHeardIsSaidWithItsTime() {
     SoundState heard =
-        new SoundState(
-            SoundState.Mode.ON, 0, 0, NOW_NANOS - 120_000_000_000L, "speaker", "");
+        new SoundState(SoundState.Mode.ON, 0, 0, NOW_NANOS - 120_000_000_000L, "speaker", "");
     assertThat(view(Beds.ward(LIVE, Beds.bed("407", 1)), heard).top().audio().detail())
         .isEqualTo("tone heard 10:10");
   }

@@ -81,7 +81,8 @@ public final class BridgeServer implements AutoCloseable {
             clock,
             ward,
             delivery::sessions,
-            this::faults);
+            this::faults,
+            () -> alarms.notice().isEmpty() ? List.of() : List.of(alarms.notice()));
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,7 @@ final class LiveWard implements Part {
   private final List<TestDevice> devices = new CopyOnWriteArrayList<>();
   private final List<String> options;
   private final int port;
+  private final Path store = Programs.newStore();
   private Child bridge;
 
   private LiveWard(BrokerProcess broker, List<String> options) {
@@ -45,7 +47,13 @@ final class LiveWard implements Part {
   private Child launch() {
     List<String> arguments = new ArrayList<>(options);
     arguments.addAll(
-        List.of("--broker", "tcp://127.0.0.1:" + broker.port(), "--port", Integer.toString(port)));
+        List.of(
+            "--broker",
+            "tcp://127.0.0.1:" + broker.port(),
+            "--port",
+            Integer.toString(port),
+            "--store",
+            store.toString()));
     Child started = Programs.startBridge(arguments.toArray(String[]::new));
     Programs.webSocketOf(started);
     return started;

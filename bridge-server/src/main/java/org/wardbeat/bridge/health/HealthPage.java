@@ -35,6 +35,7 @@ public final class HealthPage implements Supplier<HttpReply> {
   private final Ward ward;
   private final Supplier<List<SessionFigures>> sessions;
   private final Supplier<List<String>> faults;
+  private final Supplier<List<String>> notices;
   private final long startNanos;
 
   /**
@@ -44,6 +45,7 @@ public final class HealthPage implements Supplier<HttpReply> {
    * @param ward the beds
    * @param sessions how each session does
    * @param faults what is broken in the bridge itself, each in one sentence
+   * @param notices what somebody should know though it works, each in one sentence
    */
   public HealthPage(
       String version,
@@ -51,13 +53,15 @@ public final class HealthPage implements Supplier<HttpReply> {
       BridgeClock clock,
       Ward ward,
       Supplier<List<SessionFigures>> sessions,
-      Supplier<List<String>> faults) {
+      Supplier<List<String>> faults,
+      Supplier<List<String>> notices) {
     this.version = version;
     this.sessionLimit = sessionLimit;
     this.clock = clock;
     this.ward = ward;
     this.sessions = sessions;
     this.faults = faults;
+    this.notices = notices;
     this.startNanos = clock.nanos();
   }
 
@@ -80,6 +84,7 @@ public final class HealthPage implements Supplier<HttpReply> {
     return new HealthReport(
         status(broken, broker),
         broken,
+        notices.get(),
         version,
         clock.utc().instant().truncatedTo(ChronoUnit.MILLIS).toString(),
         seconds(clock.nanos() - startNanos),

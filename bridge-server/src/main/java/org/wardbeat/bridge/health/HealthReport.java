@@ -12,6 +12,7 @@ import org.wardbeat.wire.ward.Electrode;
  *
  * @param status the worst of what is known
  * @param faults what is broken in the bridge itself, each in one sentence
+ * @param notices what somebody should know though it works, each in one sentence
  * @param version of the bridge
  * @param time when this was written, ISO 8601
  * @param uptimeSeconds since the bridge started
@@ -23,6 +24,7 @@ import org.wardbeat.wire.ward.Electrode;
 record HealthReport(
     Status status,
     List<String> faults,
+    List<String> notices,
     String version,
     String time,
     double uptimeSeconds,

@@ -25,7 +25,7 @@ class HealthPageTest {
   private List<String> faults = List.of();
   private List<SessionFigures> sessions = List.of();
   private final HealthPage page =
-      new HealthPage("1.2.3", 512, time.clock(), ward, () -> sessions, () -> faults);
+      new HealthPage("1.2.3", 512, time.clock(), ward, () -> sessions, () -> faults, List::of);
 
   private JsonNode read() throws IOException {
     return new JsonMapper().readTree(page.get().body());

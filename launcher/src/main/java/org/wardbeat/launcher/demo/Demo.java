@@ -53,6 +53,11 @@ final class Demo implements AutoCloseable {
     this.out = out;
   }
 
+  /** Where the demo's bridge keeps its alarms, for as long as the demo lasts. */
+  static Path store(Path logs) {
+    return logs.resolve("store");
+  }
+
   /** Runs the demo to its end. */
   void run() throws DemoFailure, InterruptedException {
     try {
@@ -62,7 +67,11 @@ final class Demo implements AutoCloseable {
       String beds = value(ward, "beds", "simulated ward");
       String broker = options.broker() == null ? own : options.broker();
       say("Simulated ward: " + beds + " beds at " + broker);
-      Child bridge = start("bridge", Program.BRIDGE, List.of("--broker", broker, "--port", "0"));
+      Child bridge =
+          start(
+              "bridge",
+              Program.BRIDGE,
+              List.of("--broker", broker, "--port", "0", "--store", store(logs).toString()));
       String url = value(bridge.awaitReady(patience.ready()), "ws", "bridge");
       say("Bridge: " + url);
       Child station = start("station", Program.STATION, stationArguments(url, beds));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -143,16 +144,22 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void end(Demo demo, Path logs, boolean keepLogs) {
     demo.close();
-    if (keepLogs) {
+    delete(Demo.store(logs));
+    if (!keepLogs) {
+      delete(logs);
+    }
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> files = Files.list(logs)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-      Files.delete(logs);
     } catch (IOException e) {
-      throw new UncheckedIOException("The logs in " + logs + " could not be deleted.", e);
+      throw new UncheckedIOException("The folder " + folder + " could not be deleted.", e);
     }
   }
 }

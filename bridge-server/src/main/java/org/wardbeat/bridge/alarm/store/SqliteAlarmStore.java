@@ -167,6 +167,14 @@ public final class SqliteAlarmStore implements AlarmStore {
     }
   }
 
+  /** Lets the database grow no further, as a full disk would. */
+  void limitPages() throws SQLException {
+    Connection open = connection == null ? connect() : connection;
+    try (Statement statement = open.createStatement()) {
+      statement.execute("PRAGMA max_page_count = 1"); // at least what it has already
+    }
+  }
+
   @Override
   public void query(Frame.AlarmQuery query, Predicate<Frame.AlarmRecord> each) throws IOException {
     SQLiteConfig config = new SQLiteConfig();

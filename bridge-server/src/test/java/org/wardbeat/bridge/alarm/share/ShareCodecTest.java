@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -227,5 +229,24 @@ class ShareCodecTest {
             () -> codec.read(ShareTopic.parse(TOPIC + level), payload.getBytes(UTF_8), NOW))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining(TOPIC + level);
+  }
+
+  @Test
+  void theExamplesOfTheDocumentAreReadAndWrittenAsTheyStand() throws Exception {
+    String root = System.getProperty("wardbeat.root", "..");
+    String page = Files.readString(Path.of(root, "docs", "MAPPING.md"));
+    String marker = "```text share\n";
+    int start = page.indexOf(marker) + marker.length();
+    String[] examples = page.substring(start, page.indexOf("```", start)).strip().split("\n\n");
+    assertThat(examples).hasSize(5);
+    for (String example : examples) {
+      String topic = example.substring(0, example.indexOf('\n'));
+      byte[] payload = example.substring(topic.length()).getBytes(UTF_8);
+      ShareTopic parsed = ShareTopic.parse(topic);
+      SharedAct act = codec.read(parsed, payload, NOW + 1_000_000_000);
+      assertThat(codec.topic(act, parsed.bridge()).name()).isEqualTo(topic);
+      assertThat(new String(codec.payload(act), UTF_8))
+          .isEqualTo(new String(payload, UTF_8).replaceAll("\\s+", ""));
+    }
   }
 }

@@ -86,7 +86,7 @@ public final class OverviewScreen extends Region {
     this.metrics = metrics;
     this.presenter = presenter;
     this.diagnostics = diagnostics;
-    this.topBar = new TopBar(this::go, acting.operator());
+    this.topBar = new TopBar(this::go, acting.operator(), sound::test);
     this.banner = new TruthBanner(feed::retryNow, () -> go(Page.DIAGNOSTICS));
     PlayoutClock clock = new PlayoutClock(feed::bridgeNowMicros, PlayoutClock.DEFAULT_BUFFER);
     this.grid =

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
@@ -33,6 +34,8 @@ public final class TopBar extends Region {
   private static final double TAB_GAP = 4;
   private static final double PILL_HEIGHT = 34;
   private static final double CLOCK_RIGHT = 14;
+  private static final double BADGE_ROOM = 260;
+  private static final double TEST_HEIGHT = 40;
 
   private final SVGPath mark = Icon.BEAT.node();
   private final Text unit = Texts.line("unit");
@@ -43,6 +46,8 @@ public final class TopBar extends Region {
   private final SVGPath speaker = Icon.SPEAKER_WAVES.node();
   private final MixedLine audio = new MixedLine("audio-title");
   private final MixedLine audioDetail = new MixedLine("audio-detail");
+  private final Region audioArea = new Region();
+  private final Button test = new Button("Test sound");
   private final Region audioSeparator = new Region();
   private final SVGPath person = Icon.PERSON.node();
   private final Text operator = Texts.line("operator");
@@ -60,8 +65,9 @@ public final class TopBar extends Region {
   /**
    * @param go called when the user wants to see a page
    * @param signedIn who acts here
+   * @param testSound called when the user wants to hear a tone
    */
-  public TopBar(Consumer<Page> go, Optional<Operator> signedIn) {
+  public TopBar(Consumer<Page> go, Optional<Operator> signedIn, Runnable testSound) {
     setId("top-bar");
     getStyleClass().add("top-bar");
     unit.setId("unit");
@@ -79,6 +85,12 @@ public final class TopBar extends Region {
     audio.setId("audio");
     audioDetail.setId("audio-detail");
     speaker.getStyleClass().add("speaker");
+    test.setId("test-sound");
+    test.getStyleClass().setAll("wb-button");
+    test.setOnAction(_ -> testSound.run());
+    audioArea.setId("audio-area");
+    audioArea.setCursor(Cursor.HAND);
+    audioArea.setOnMouseClicked(_ -> testSound.run());
     operator.setId("operator");
     operator.setText(signedIn.map(Operator::user).orElse(""));
     role.setText(signedIn.map(Operator::role).map(TopBar::words).orElse(""));
@@ -88,7 +100,8 @@ public final class TopBar extends Region {
     }
     getChildren().addAll(mark, unit, beds, tabSeparator);
     getChildren().addAll(tabs.values());
-    getChildren().addAll(speaker, audio, audioDetail, audioSeparator, person, operator, role);
+    getChildren().addAll(speaker, audio, audioDetail, audioArea, test, audioSeparator);
+    getChildren().addAll(person, operator, role);
     getChildren().addAll(simulated, pill, dot, triangle, cross, pillText, separator, clock, date);
     getChildren().forEach(child -> child.setManaged(false));
     select(Page.BEDS);
@@ -150,6 +163,7 @@ public final class TopBar extends Region {
     audio.setContent(next.time().isEmpty() ? next.title() : next.title() + " " + next.time());
     audioDetail.setContent(next.detail());
     icon(next.state()).showOn(speaker);
+    audioArea.setVisible(next.state() != AudioView.State.OFF);
     pseudoClassStateChanged(SILENT, next.isSilent());
   }
 
@@ -189,13 +203,13 @@ public final class TopBar extends Region {
       x += width + TAB_GAP;
     }
     x += 20;
-    double room = layoutRight() - 14 - x;
+    double room = layoutRight(x) - 14 - x;
     double width = simulated.fit(room);
     simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);
   }
 
-  /** Returns where the right part begins. */
-  private double layoutRight() {
+  /** Returns where the right part begins; it has room from a place on. */
+  private double layoutRight(double from) {
     double right = getWidth() - CLOCK_RIGHT;
     Texts.place(clock, right - Texts.width(clock), 31);
     double dateWidth = date.fit(220);
@@ -211,7 +225,7 @@ public final class TopBar extends Region {
       icon.setLayoutY(HEIGHT / 2 - 10);
     }
     Texts.place(pillText, left + 34, HEIGHT / 2 + 6);
-    return layoutAudio(left);
+    return layoutAudio(from, left);
   }
 
   private double layoutOperator(double end) {
@@ -228,7 +242,7 @@ public final class TopBar extends Region {
     return left - 28;
   }
 
-  private double layoutAudio(double end) {
+  private double layoutAudio(double from, double end) {
     audioSeparator.resizeRelocate(Math.rint(end - 14), 14, 1, 28);
     double width = Math.ceil(Math.max(audio.fit(400), audioDetail.fit(220)));
     double left = Math.rint(end - 28 - width);
@@ -236,6 +250,16 @@ public final class TopBar extends Region {
     audioDetail.relocate(left, 46);
     speaker.setLayoutX(left - 32);
     speaker.setLayoutY(HEIGHT / 2 - 10);
-    return left - 32;
+    audioArea.resizeRelocate(left - 36, 0, end - left + 18, HEIGHT);
+    return layoutTest(from, left - 46, left - 32);
+  }
+
+  /** Where there is no room for the button, the words themselves are one. */
+  private double layoutTest(double from, double end, double without) {
+    double width = Math.ceil(test.prefWidth(-1)) + 1;
+    boolean fits = end - width >= from + (simulated.isVisible() ? BADGE_ROOM : 0);
+    test.setVisible(fits && audioArea.isVisible());
+    test.resizeRelocate(end - width, (HEIGHT - TEST_HEIGHT) / 2, width, TEST_HEIGHT);
+    return test.isVisible() ? end - width : without;
   }
 }

@@ -367,6 +367,21 @@ class AlarmScreenTest {
   }
 
   @Test
+  void aTestToneIsOneClickAwayUnlessTheStationIsSilentOnPurpose() {
+    try (Window window = open(FakeWard.still(16))) {
+      window.click("#test-sound");
+      assertThat(window.sound().tests()).isEqualTo(1);
+      window.sound().become(SoundState.Mode.NO_SOUND);
+      settle(window);
+      window.click("#test-sound");
+      assertThat(window.sound().tests()).isEqualTo(2);
+      window.sound().become(SoundState.Mode.OFF);
+      settle(window);
+      assertThat(window.node("#test-sound").isVisible()).isFalse();
+    }
+  }
+
+  @Test
   void missingSoundIsSaidInThreePlaces() {
     FakeWard ward = FakeWard.still(16);
     try (Window window = open(ward)) {

@@ -10,6 +10,7 @@ final class FakeSound implements SoundControl {
       new SoundState(SoundState.Mode.ON, Links.NANOS - 60_000_000_000L, 0, 0, "speaker", "");
 
   private volatile SoundDemand demand = SoundDemand.NONE;
+  private int tests;
 
   /** What can be heard from now on. */
   void become(SoundState.Mode mode) {
@@ -26,9 +27,14 @@ final class FakeSound implements SoundControl {
     demand = wanted;
   }
 
+  /** How many test tones were asked for. */
+  int tests() {
+    return tests;
+  }
+
   @Override
   public void test() {
-    // There is nobody to hear it.
+    tests++;
   }
 
   @Override

@@ -76,6 +76,13 @@ final class Condition {
     }
   }
 
+  /** It lasts, and has become so urgent. */
+  void escalate(AlarmPriority asUrgent, long atMicros) {
+    if (asUrgent.isAbove(priority)) {
+      update(asUrgent, text, atMicros);
+    }
+  }
+
   /** It does not last; said once, even if it never did. */
   void normal(long atMicros) {
     if (state == Told.ACTIVE) {

@@ -183,7 +183,7 @@ final class TechnicalWatch {
     if (statusKnown && !status.online()) {
       AlarmPriority priority = urgency(nowNanos - offNanos);
       if (deviceOff.active()) {
-        deviceOff.update(priority, "DEVICE OFF", nowMicros);
+        deviceOff.escalate(priority, nowMicros);
       } else {
         long since = statusTimed ? statusDeviceMicros : lastDeviceMicros;
         deviceOff.raise(priority, "DEVICE OFF", since, nowMicros, nowMicros);
@@ -208,7 +208,7 @@ final class TechnicalWatch {
     } else if (nowNanos - graceNanos < 0) {
       return;
     } else if (noData.active()) {
-      noData.update(urgency(silent), "NO DATA", nowMicros);
+      noData.escalate(urgency(silent), nowMicros);
     } else {
       long since = nowMicros - TimeUnit.NANOSECONDS.toMicros(silent - silenceNanos);
       long sinceDevice = lastDeviceMicros + micros(rule.silence());

@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.bridge.alarm.AlarmSettings;
 import org.wardbeat.bridge.alarm.AlarmSystem;
+import org.wardbeat.bridge.alarm.rule.Profiles;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.alarm.share.AlarmShare;
 import org.wardbeat.bridge.alarm.store.SqliteAlarmStore;
 import org.wardbeat.bridge.clock.BridgeClock;
@@ -45,12 +47,12 @@ public final class BridgeServer implements AutoCloseable {
   }
 
   private static AlarmSystem alarms(BridgeOptions options, BridgeClock clock) {
-    AlarmLimits none = new AlarmLimits(PatientCategory.ADULT, List.of());
+    AlarmLimits adult = Profiles.limits(PatientCategory.ADULT);
     return new AlarmSystem(
         new SqliteAlarmStore(options.store(), clock.utc()),
         clock,
         AlarmSettings.of(options.mqtt().clientId()),
-        bed -> none);
+        bed -> adult);
   }
 
   private BridgeServer(
@@ -58,7 +60,7 @@ public final class BridgeServer implements AutoCloseable {
     this.options = options;
     this.alarms = alarms;
     this.share = new AlarmShare(source, alarms, options.mqtt().clientId(), clock);
-    this.ward = Ward.over(source, clock, alarms);
+    this.ward = Ward.over(source, clock, alarms, RuleSettings.DEFAULT);
     // Half of the processors encode and send; the other half is left to the broker's side.
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.delivery =

@@ -25,6 +25,9 @@ public final class Inbox {
      * @param message the message it was read from; null if messages were lost
      */
     void observe(Observation observation, @Nullable InboundMessage message);
+
+    /** A message of a bed could not be read, which the quarantine knows. */
+    default void refused(BedId bed, InboundMessage message) {}
   }
 
   private final IntakeLimits limits;
@@ -90,9 +93,21 @@ public final class Inbox {
    * @return false once the inbox is closed
    */
   public boolean drain(Sink sink) throws InterruptedException {
+    return drain(sink, 0);
+  }
+
+  /**
+   * Does the same, but waits no longer than so many milliseconds; for ever if that is 0.
+   *
+   * @return false once the inbox is closed
+   */
+  public boolean drain(Sink sink, long mostMillis) throws InterruptedException {
     Map<BedId, BedQueue> burst;
     synchronized (this) {
-      while (queues.isEmpty() && !closed) {
+      if (mostMillis > 0 && queues.isEmpty() && !closed) {
+        wait(mostMillis);
+      }
+      while (mostMillis == 0 && queues.isEmpty() && !closed) {
         wait();
       }
       if (closed) {
@@ -195,7 +210,9 @@ public final class Inbox {
       try {
         reader
             .read(envelope.topic, envelope.message)
-            .ifPresent(observation -> hand(sink, observation, envelope.message, topic));
+            .ifPresentOrElse(
+                observation -> hand(sink, observation, envelope.message, topic),
+                () -> sink.refused(envelope.topic.bed(), envelope.message));
       } catch (RuntimeException e) {
         quarantine.failed(topic, e);
       }

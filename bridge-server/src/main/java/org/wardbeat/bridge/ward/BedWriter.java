@@ -16,6 +16,7 @@ import org.wardbeat.bridge.intake.Refusal;
 import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
@@ -42,6 +43,7 @@ final class BedWriter implements PublishedBed {
   private DeviceClock clock = new DeviceClock();
   private final BedConditions conditions;
   private final BedAlarms alarms;
+  private final BedWatch watch;
   private final HourlyGaps gaps = new HourlyGaps();
   private List<ChannelWriter> channels;
   private final Map<VitalSign, Observation.Value> raw = new EnumMap<>(VitalSign.class);
@@ -55,13 +57,21 @@ final class BedWriter implements PublishedBed {
       Observation.Birth birth,
       Quarantine quarantine,
       WardCounters counters,
-      WardAlarms wardAlarms) {
+      WardAlarms wardAlarms,
+      long nowNanos) {
     this.index = index;
     this.id = birth.bed();
     this.quarantine = quarantine;
     this.counters = counters;
     conditions = wardAlarms.door(this);
     alarms = new BedAlarms(this, conditions, quarantine);
+    watch =
+        new BedWatch(
+            this,
+            conditions,
+            wardAlarms.rules(),
+            deviceMicros -> clock.toBridge(deviceMicros),
+            nowNanos);
     channels = openChannels(birth);
     definition = define(1, 1, birth, channels);
     counters.births.increment();
@@ -98,6 +108,11 @@ final class BedWriter implements PublishedBed {
   }
 
   @Override
+  public List<Score> scores() {
+    return watch.scores();
+  }
+
+  @Override
   public PublishedFigures figures() {
     return figures;
   }
@@ -113,9 +128,10 @@ final class BedWriter implements PublishedBed {
   }
 
   /** The bed is taken away. Its past goes, too. */
-  void remove(long micros) {
+  void remove(InboundMessage message) {
     removed = true;
-    alarms.endAll(micros);
+    alarms.endAll(message.arrivedMicros());
+    watch.replaced(message);
     conditions.removed();
     BedDefinition last = definition;
     definition =
@@ -135,9 +151,10 @@ final class BedWriter implements PublishedBed {
   }
 
   /** Says who lies here, before anything is said of alarms. */
-  void occupy() {
+  void occupy(Observation.Birth birth, boolean newBirth, InboundMessage message) {
     BedDefinition now = definition;
     conditions.occupied(now.occupancy(), now.patient(), now.device());
+    watch.born(birth, newBirth, message);
   }
 
   /** A birth of the same number as the newest one, or a newer one; returns whether it says more. */
@@ -152,6 +169,7 @@ final class BedWriter implements PublishedBed {
               "expected the channels of before, as birth %d is known already; publish other"
                       .formatted(birth.birth())
                   + " channels with a newer birth number; the birth was refused"));
+      watch.refused(message);
       return false;
     }
     boolean sameDevice = birth.device().equals(last.device());
@@ -162,6 +180,7 @@ final class BedWriter implements PublishedBed {
     boolean other = !sameDevice || !samePatient;
     if (other) {
       alarms.endAll(message.arrivedMicros());
+      watch.replaced(message);
       resetNumerics(); // nobody is shown another's values
     }
     if (again) {
@@ -173,7 +192,7 @@ final class BedWriter implements PublishedBed {
     long occupancy = last.occupancy() + (other ? 1 : 0);
     definition = define(last.version() + 1, occupancy, birth, channels);
     removed = false;
-    occupy();
+    occupy(birth, again, message);
     counters.births.increment();
     return true;
   }
@@ -261,6 +280,7 @@ final class BedWriter implements PublishedBed {
             ? clock.toBridge(seen.deviceMicros().getAsLong())
             : message.arrivedMicros();
     status = new PublishedStatus(last.version() + 1, seen.status(), since);
+    watch.status(seen, message);
     return true;
   }
 
@@ -288,6 +308,7 @@ final class BedWriter implements PublishedBed {
       counters.deviceToBridge.record(message.arrivedMicros() - micros, message.arrivedNanos());
     }
     numerics = numerics.with(micros, changed(seen.values()));
+    watch.numerics(seen, message);
     return true;
   }
 
@@ -315,20 +336,26 @@ final class BedWriter implements PublishedBed {
               message.topic(),
               "expected a channel of the birth, which has %d; the message was refused"
                   .formatted(channels.size())));
+      watch.refused(message);
       return false;
     }
     ChannelWriter.Outcome outcome = channels.get(seen.channel()).take(seen, message, clock);
     switch (outcome) {
-      case TAKEN -> hear(message);
+      case TAKEN -> {
+        hear(message);
+        watch.sampled(seen, message);
+      }
       case SEEN_BEFORE -> quarantine.count(Reason.DUPLICATE);
-      case IMPLAUSIBLE ->
-          quarantine.refuse(
-              new Refusal(
-                  Reason.IMPLAUSIBLE_INDEX,
-                  message.topic(),
-                  "byte 8: index %d is further ahead than the device can have come; the message"
-                          .formatted(seen.firstSample())
-                      + " was refused"));
+      case IMPLAUSIBLE -> {
+        quarantine.refuse(
+            new Refusal(
+                Reason.IMPLAUSIBLE_INDEX,
+                message.topic(),
+                "byte 8: index %d is further ahead than the device can have come; the message"
+                        .formatted(seen.firstSample())
+                    + " was refused"));
+        watch.refused(message);
+      }
     }
     return outcome == ChannelWriter.Outcome.TAKEN;
   }
@@ -336,6 +363,21 @@ final class BedWriter implements PublishedBed {
   /** The device has taken back what it said of an alarm condition. */
   void cleared(Observation.AlarmCleared seen, InboundMessage message) {
     alarms.cleared(seen.condition(), message.arrivedMicros());
+  }
+
+  /** What belongs to a birth that is over goes on coming. */
+  void overtaken(InboundMessage message) {
+    watch.overtaken(message);
+  }
+
+  /** A message of the bed could not be read. */
+  void refused(InboundMessage message) {
+    watch.refused(message);
+  }
+
+  /** Time goes on; returns whether the scores changed. */
+  boolean tick(long nanos, long micros) {
+    return watch.tick(nanos, micros, clock.aheadMicros());
   }
 
   private void publishFigures(long now) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.bridge.alarm.AlarmSystem;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.Intake;
@@ -38,11 +39,12 @@ final class LiveWard implements Ward {
       MqttSource source,
       BridgeClock clock,
       AlarmSystem system,
+      RuleSettings rules,
       int loopCount,
       IntakeLimits limits) {
     this.source = source;
     quarantine = new Quarantine(clock.monotonic());
-    WardAlarms wardAlarms = new WardAlarms(system, alarms, this::tellAlarming);
+    WardAlarms wardAlarms = new WardAlarms(system, alarms, this::tellAlarming, rules);
     List<Inbox> inboxes = new ArrayList<>();
     for (int i = 0; i < loopCount; i++) {
       Inbox inbox = new Inbox(limits, quarantine);
@@ -56,7 +58,7 @@ final class LiveWard implements Ward {
               counters,
               wardAlarms,
               this::tellBurst,
-              clock.monotonic()));
+              clock));
     }
     intake = new Intake(inboxes, quarantine, this::tellBroker);
     traffic = new Traffic(source, intake::messages, counters, clock.monotonic());

@@ -3,6 +3,7 @@ package org.wardbeat.bridge.ward;
 import java.util.List;
 import java.util.Map;
 import org.wardbeat.bridge.alarm.AlarmSystem;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.mqtt.MqttSource;
@@ -43,9 +44,11 @@ public interface Ward extends AutoCloseable {
    *
    * @param source started and closed by the ward
    * @param alarms started before the ward and closed after it, not by it
+   * @param rules by which beds are watched
    */
-  static Ward over(MqttSource source, BridgeClock clock, AlarmSystem alarms) {
+  static Ward over(
+      MqttSource source, BridgeClock clock, AlarmSystem alarms, RuleSettings rules) {
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    return new LiveWard(source, clock, alarms, loops, IntakeLimits.DEFAULT);
+    return new LiveWard(source, clock, alarms, rules, loops, IntakeLimits.DEFAULT);
   }
 }

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.wardbeat.bridge.alarm.AlarmOutlet;
 import org.wardbeat.bridge.alarm.AlarmSystem;
 import org.wardbeat.bridge.alarm.BedConditions;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.wire.ward.Alarm;
 
 /**
@@ -11,9 +12,12 @@ import org.wardbeat.wire.ward.Alarm;
  *
  * @param system the life of all alarms
  * @param log what stations are sent
- * @param judgedAnew told of a bed whose alarms are judged otherwise than before
+ * @param judgedAnew told of a bed whose alarms are judged otherwise than before, or whose scores
+ *     are others
+ * @param rules by which beds are watched
  */
-record WardAlarms(AlarmSystem system, AlarmLog log, Consumer<PublishedBed> judgedAnew) {
+record WardAlarms(
+    AlarmSystem system, AlarmLog log, Consumer<PublishedBed> judgedAnew, RuleSettings rules) {
   /** The door for a bed's conditions; nothing comes back before somebody or nobody lies in it. */
   BedConditions door(PublishedBed bed) {
     return system.bed(

@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
@@ -22,7 +22,10 @@ import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.BedId;
 
 /** One thread and the beds it alone writes. */
-final class WardLoop {
+final class WardLoop implements Inbox.Sink {
+  private static final long TICK_MILLIS = 250;
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
+
   private static final Logger LOG = LoggerFactory.getLogger(WardLoop.class);
 
   private final String name;
@@ -32,11 +35,12 @@ final class WardLoop {
   private final WardCounters counters;
   private final WardAlarms alarms;
   private final Consumer<List<PublishedBed>> bursts;
-  private final LongSupplier nanos;
+  private final BridgeClock clock;
   private final EarlyObservations early;
   private final Map<BedId, BedWriter> beds = new HashMap<>();
   private final Set<PublishedBed> changed = new LinkedHashSet<>();
   private @Nullable Thread thread;
+  private long tickedNanos;
   private volatile boolean died;
 
   WardLoop(
@@ -47,7 +51,7 @@ final class WardLoop {
       WardCounters counters,
       WardAlarms alarms,
       Consumer<List<PublishedBed>> bursts,
-      LongSupplier nanos) {
+      BridgeClock clock) {
     this.name = name;
     this.inbox = inbox;
     this.registry = registry;
@@ -55,7 +59,7 @@ final class WardLoop {
     this.counters = counters;
     this.alarms = alarms;
     this.bursts = bursts;
-    this.nanos = nanos;
+    this.clock = clock;
     early = new EarlyObservations(quarantine);
   }
 
@@ -83,7 +87,12 @@ final class WardLoop {
 
   private void run() {
     try {
-      while (inbox.drain(this::observe)) {
+      while (inbox.drain(this, TICK_MILLIS)) {
+        long now = clock.nanos();
+        if (now - tickedNanos >= TICK_NANOS) {
+          tickedNanos = now;
+          tick(now, clock.micros());
+        }
         flush();
       }
     } catch (InterruptedException e) {
@@ -91,6 +100,19 @@ final class WardLoop {
     } catch (RuntimeException | Error e) {
       died = true;
       LOG.error("{} died: its beds stand still until the bridge is started anew", name, e);
+    }
+  }
+
+  /** Tells all beds that time goes on. */
+  void tick(long nanos, long micros) {
+    for (BedWriter bed : beds.values()) {
+      try {
+        if (!bed.removed() && bed.tick(nanos, micros)) {
+          alarms.judgedAnew().accept(bed);
+        }
+      } catch (RuntimeException e) {
+        LOG.error("Bed {} could not be watched", bed.id(), e);
+      }
     }
   }
 
@@ -103,7 +125,8 @@ final class WardLoop {
   }
 
   /** Takes one observation. */
-  void observe(Observation observation, @Nullable InboundMessage message) {
+  @Override
+  public void observe(Observation observation, @Nullable InboundMessage message) {
     switch (observation) {
       case Observation.Removal removal -> remove(removal.bed(), require(message));
       case Observation.AlarmCleared cleared -> cleared(cleared, require(message));
@@ -111,8 +134,16 @@ final class WardLoop {
       case Observation.OfBirth other -> ofBirth(other, message);
     }
     if (message != null) {
-      long now = nanos.getAsLong();
+      long now = clock.nanos();
       counters.inBridge.record(TimeUnit.NANOSECONDS.toMicros(now - message.arrivedNanos()), now);
+    }
+  }
+
+  @Override
+  public void refused(BedId id, InboundMessage message) {
+    BedWriter bed = beds.get(id);
+    if (bed != null && !bed.removed()) {
+      bed.refused(message);
     }
   }
 
@@ -133,7 +164,7 @@ final class WardLoop {
   private void remove(BedId id, InboundMessage message) {
     BedWriter bed = beds.get(id);
     if (bed != null && !bed.removed()) {
-      bed.remove(message.arrivedMicros());
+      bed.remove(message);
       registry.remove(bed);
       changed.add(bed);
       LOG.info("Bed {} was taken away", id);
@@ -165,14 +196,18 @@ final class WardLoop {
       return;
     }
     BedWriter bed = former;
+    boolean fresh = bed == null;
     if (bed == null) {
-      bed = new BedWriter(index.getAsInt(), birth, quarantine, counters, alarms);
+      bed = new BedWriter(
+              index.getAsInt(), birth, quarantine, counters, alarms, message.arrivedNanos());
       beds.put(birth.bed(), bed);
     } else {
       bed.birth(birth, message);
     }
     registry.add(bed);
-    bed.occupy();
+    if (fresh) {
+      bed.occupy(birth, true, message);
+    }
     changed.add(bed);
     LOG.info("Bed {} is here, with {} waveforms", birth.bed(), birth.channels().size());
     takeEarly(birth, bed);
@@ -208,6 +243,9 @@ final class WardLoop {
   }
 
   private void refuseStale(Observation.OfBirth observation, InboundMessage message, BedWriter bed) {
+    if (!(observation instanceof Observation.Status)) {
+      bed.overtaken(message); // a last will of before comes late by nature
+    }
     quarantine.refuse(
         new Refusal(
             Reason.STALE_BIRTH,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
@@ -48,9 +49,9 @@ class BedAlarmsTest {
           registry,
           quarantine,
           new WardCounters(),
-          new WardAlarms(alarms.system(), log, bed -> {}),
+          new WardAlarms(alarms.system(), log, bed -> {}, RuleSettings.DEFAULT),
           changed -> {},
-          () -> 0);
+          new BridgeClock(() -> 0, () -> Instant.EPOCH));
 
   private void live(Observation observation) {
     loop.observe(

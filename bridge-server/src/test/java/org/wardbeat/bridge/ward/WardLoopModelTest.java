@@ -2,6 +2,7 @@ package org.wardbeat.bridge.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
@@ -44,9 +46,9 @@ class WardLoopModelTest {
             registry,
             quarantine,
             new WardCounters(),
-            new WardAlarms(alarms.system(), new AlarmLog(() -> {}), bed -> {}),
+            new WardAlarms(alarms.system(), new AlarmLog(() -> {}), bed -> {}, RuleSettings.DEFAULT),
             changed -> {},
-            () -> 0);
+            new BridgeClock(() -> 0, () -> Instant.EPOCH));
     private long nanos;
 
     private void observe(Observation observation) {

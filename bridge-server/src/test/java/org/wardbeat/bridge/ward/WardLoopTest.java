@@ -2,12 +2,14 @@ package org.wardbeat.bridge.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
@@ -36,6 +38,7 @@ class WardLoopTest {
   private final BedRegistry registry = new BedRegistry();
   private final WardCounters counters = new WardCounters();
   private final AlarmLog alarms = new AlarmLog(() -> {});
+  private final AlarmsByHand byHand = new AlarmsByHand(BridgeClock.system());
   private long nowMicros = 1_773_135_600 * SECOND;
   private final Quarantine quarantine = new Quarantine(() -> nowMicros * 1_000);
   private final WardLoop loop =
@@ -45,9 +48,9 @@ class WardLoopTest {
           registry,
           quarantine,
           counters,
-          new WardAlarms(new AlarmsByHand(BridgeClock.system()).system(), alarms, bed -> {}),
+          new WardAlarms(byHand.system(), alarms, bed -> {}, RuleSettings.DEFAULT),
           changed -> {},
-          () -> 0);
+          new BridgeClock(() -> 0, () -> Instant.EPOCH));
 
   private InboundMessage message(boolean retained) {
     return new InboundMessage("test", new byte[0], retained, false, nowMicros * 1_000, nowMicros);
@@ -55,6 +58,7 @@ class WardLoopTest {
 
   private void live(Observation observation) {
     loop.observe(observation, message(false));
+    byHand.settle();
   }
 
   private Observation.Birth birth(long number, @Nullable Patient patient) {

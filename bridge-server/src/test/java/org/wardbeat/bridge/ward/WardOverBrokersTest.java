@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.mqtt.MqttOptions;
@@ -69,7 +70,8 @@ class WardOverBrokersTest {
           Ward.over(
               MqttSource.of(MqttOptions.of(broker.uri(), version, "bridge"), clock),
               clock,
-              new AlarmsByHand(clock).system());
+              new AlarmsByHand(clock).system(),
+              RuleSettings.DEFAULT);
     }
 
     @AfterEach

@@ -61,7 +61,7 @@ class RealNumericsTest {
 
   @Test
   void alarmsOfTheTwoPatientsWhoseSaturationIsLow() {
-    assertThat(compared(bidmc("22"), ADULT)).containsKey("SPO2_LOW");
+    assertThat(compared(bidmc("22"), NARROW)).containsKey("SPO2_LOW");
     Map<String, List<Expected>> worse = compared(bidmc("32"), ADULT);
     assertThat(worse.get("SPO2_LOW")).containsExactly(new Expected(false, 0, 10, -1));
     assertThat(compared(bidmc("32"), NARROW)).containsKey("DESAT");

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.alarm.settings.AlarmDefaults;
+import org.wardbeat.bridge.alarm.settings.AlarmDefaultsFile;
 import org.wardbeat.bridge.delivery.DeliveryLimits;
 import org.wardbeat.bridge.delivery.TlsFiles;
 import org.wardbeat.bridge.mqtt.MqttOptions;
@@ -121,6 +123,14 @@ final class BridgeCommand {
               + " its own ($XDG_STATE_HOME/wardbeat/bridge or ~/.local/state/wardbeat/bridge).")
   private @Nullable Path store;
 
+  @Option(
+      names = "--alarms",
+      paramLabel = "FILE",
+      description =
+          "What the hospital decides of its alarms, as YAML: limits by profile and unit, delays,"
+              + " scores, escalation (see OPERATIONS.md; adult defaults).")
+  private @Nullable Path alarms;
+
   @Option(names = "--end-with-stdin", description = "End when standard input ends.")
   private boolean endWithStdin;
 
@@ -133,7 +143,7 @@ final class BridgeCommand {
    *
    * @param environment where the broker's user and password may be
    * @throws IllegalArgumentException if an option's value is of no use, in one sentence
-   * @throws IOException if the credentials cannot be read, in one sentence
+   * @throws IOException if the credentials or the alarms' file cannot be read, in one sentence
    */
   BridgeOptions options(Map<String, String> environment) throws IOException {
     if (port < 0 || port > 65_535) {
@@ -163,7 +173,8 @@ final class BridgeCommand {
             .withMaxSessions(maxSessions)
             .withRates(maxBytesPerSecond, maxUpdatesPerSecond),
         tls(),
-        store == null ? defaultStore(environment) : store);
+        store == null ? defaultStore(environment) : store,
+        alarms == null ? AlarmDefaults.STANDARD : AlarmDefaultsFile.read(alarms));
   }
 
   /** Where a program keeps its state, as the XDG Base Directory Specification says. */

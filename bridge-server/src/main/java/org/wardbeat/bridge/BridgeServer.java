@@ -9,8 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.bridge.alarm.AlarmSettings;
 import org.wardbeat.bridge.alarm.AlarmSystem;
-import org.wardbeat.bridge.alarm.rule.Profiles;
-import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.alarm.share.AlarmShare;
 import org.wardbeat.bridge.alarm.store.SqliteAlarmStore;
 import org.wardbeat.bridge.clock.BridgeClock;
@@ -19,8 +17,6 @@ import org.wardbeat.bridge.delivery.DeliveryServer;
 import org.wardbeat.bridge.health.HealthPage;
 import org.wardbeat.bridge.mqtt.MqttSource;
 import org.wardbeat.bridge.ward.Ward;
-import org.wardbeat.wire.ward.AlarmLimits;
-import org.wardbeat.wire.ward.PatientCategory;
 
 /**
  * A bridge: MQTT in, ward state, delivery to stations. All its parts are wired here.
@@ -47,12 +43,11 @@ public final class BridgeServer implements AutoCloseable {
   }
 
   private static AlarmSystem alarms(BridgeOptions options, BridgeClock clock) {
-    AlarmLimits adult = Profiles.limits(PatientCategory.ADULT);
     return new AlarmSystem(
         new SqliteAlarmStore(options.store(), clock.utc()),
         clock,
-        AlarmSettings.of(options.mqtt().clientId()),
-        bed -> adult);
+        new AlarmSettings(options.mqtt().clientId(), options.alarms().escalation()),
+        options.alarms());
   }
 
   private BridgeServer(
@@ -60,7 +55,7 @@ public final class BridgeServer implements AutoCloseable {
     this.options = options;
     this.alarms = alarms;
     this.share = new AlarmShare(source, alarms, options.mqtt().clientId(), clock);
-    this.ward = Ward.over(source, clock, alarms, RuleSettings.DEFAULT);
+    this.ward = Ward.over(source, clock, alarms, options.alarms().rules());
     // Half of the processors encode and send; the other half is left to the broker's side.
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.delivery =

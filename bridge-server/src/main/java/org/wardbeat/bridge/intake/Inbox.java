@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.mqtt.InboundMessage;
@@ -104,11 +105,11 @@ public final class Inbox {
   public boolean drain(Sink sink, long mostMillis) throws InterruptedException {
     Map<BedId, BedQueue> burst;
     synchronized (this) {
-      if (mostMillis > 0 && queues.isEmpty() && !closed) {
-        wait(mostMillis);
-      }
-      while (mostMillis == 0 && queues.isEmpty() && !closed) {
-        wait();
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMillis);
+      long left = mostMillis;
+      while (queues.isEmpty() && !closed && (left > 0 || mostMillis == 0)) {
+        wait(mostMillis == 0 ? 0 : left);
+        left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       }
       if (closed) {
         return false;

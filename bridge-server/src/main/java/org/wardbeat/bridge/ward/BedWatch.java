@@ -34,8 +34,7 @@ final class BedWatch {
     this.conditions = conditions;
     this.times = times;
     rules =
-        new BedRules(
-            settings, times, sign -> bed.numerics().reading(sign), this::report, nowNanos);
+        new BedRules(settings, times, sign -> bed.numerics().reading(sign), this::report, nowNanos);
   }
 
   private void report(ConditionChange change) {

@@ -46,8 +46,7 @@ public interface Ward extends AutoCloseable {
    * @param alarms started before the ward and closed after it, not by it
    * @param rules by which beds are watched
    */
-  static Ward over(
-      MqttSource source, BridgeClock clock, AlarmSystem alarms, RuleSettings rules) {
+  static Ward over(MqttSource source, BridgeClock clock, AlarmSystem alarms, RuleSettings rules) {
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     return new LiveWard(source, clock, alarms, rules, loops, IntakeLimits.DEFAULT);
   }

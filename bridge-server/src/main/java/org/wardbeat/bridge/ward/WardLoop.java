@@ -198,7 +198,8 @@ final class WardLoop implements Inbox.Sink {
     BedWriter bed = former;
     boolean fresh = bed == null;
     if (bed == null) {
-      bed = new BedWriter(
+      bed =
+          new BedWriter(
               index.getAsInt(), birth, quarantine, counters, alarms, message.arrivedNanos());
       beds.put(birth.bed(), bed);
     } else {

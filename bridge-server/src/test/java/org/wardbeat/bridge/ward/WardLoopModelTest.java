@@ -12,8 +12,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
+import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.IntakeLimits;
@@ -46,7 +46,8 @@ class WardLoopModelTest {
             registry,
             quarantine,
             new WardCounters(),
-            new WardAlarms(alarms.system(), new AlarmLog(() -> {}), bed -> {}, RuleSettings.DEFAULT),
+            new WardAlarms(
+                alarms.system(), new AlarmLog(() -> {}), bed -> {}, RuleSettings.DEFAULT),
             changed -> {},
             new BridgeClock(() -> 0, () -> Instant.EPOCH));
     private long nanos;

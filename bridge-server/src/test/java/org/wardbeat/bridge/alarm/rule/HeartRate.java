@@ -24,10 +24,7 @@ final class HeartRate {
           recent.size() < 2
               ? null
               : Math.round(
-                  60f
-                      * frequency
-                      * (recent.size() - 1)
-                      / (recent.getLast() - recent.getFirst())));
+                  60f * frequency * (recent.size() - 1) / (recent.getLast() - recent.getFirst())));
     }
     return rates;
   }

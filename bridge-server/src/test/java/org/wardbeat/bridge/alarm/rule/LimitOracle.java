@@ -51,8 +51,7 @@ record LimitOracle(int limit, @Nullable Integer extreme, int delay, int hysteres
     return table.size();
   }
 
-  private void stretch(
-      List<@Nullable Integer> table, int from, int to, List<Expected> all) {
+  private void stretch(List<@Nullable Integer> table, int from, int to, List<Expected> all) {
     List<Expected> grave = extreme == null ? List.of() : runs(table, from, to, extreme, true, -1);
     int at = from;
     int forced = -1;

@@ -41,8 +41,7 @@ class LimitRulesProperties {
 
   private static Arbitrary<List<@Nullable Integer>> stretches(Arbitrary<Integer> values) {
     Arbitrary<List<@Nullable Integer>> stretch =
-        Combinators.combine(
-                values.injectNull(0.15), Arbitraries.integers().between(1, 14))
+        Combinators.combine(values.injectNull(0.15), Arbitraries.integers().between(1, 14))
             .as(
                 (value, length) -> {
                   List<@Nullable Integer> same = new ArrayList<>();
@@ -90,8 +89,7 @@ class LimitRulesProperties {
   }
 
   @Property(tries = 200)
-  void noAlarmComesOfValuesWithinLimits(
-      @ForAll("calm") List<@Nullable Integer> heartRates) {
+  void noAlarmComesOfValuesWithinLimits(@ForAll("calm") List<@Nullable Integer> heartRates) {
     VitalsTable table = new VitalsTable(Map.of(VitalSign.HR, heartRates));
     assertThat(TableRun.raised(table, LIMITS)).isEmpty();
   }

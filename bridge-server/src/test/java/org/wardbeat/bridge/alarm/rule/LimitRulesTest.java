@@ -57,7 +57,8 @@ class LimitRulesTest {
     assertThat(bed.told()).isEmpty();
     bed.at(delaySeconds * 1_000L);
     bed.says(sign, value);
-    ConditionChange raised = bed.changes().stream().filter(ConditionChange::active).findFirst().orElseThrow();
+    ConditionChange raised =
+        bed.changes().stream().filter(ConditionChange::active).findFirst().orElseThrow();
     assertThat(raised.condition()).isEqualTo(code);
     assertThat(raised.sign()).isEqualTo(sign);
     assertThat(bed.told()).containsExactly("0 %s %s".formatted(priority, text));
@@ -105,8 +106,7 @@ class LimitRulesTest {
     bed.saysEverySecond(HR, 150, 7_000, 12_000);
     assertThat(bed.told()).containsExactly("0 MEDIUM HR 130 > 120");
     bed.saysEverySecond(HR, 150, 13_000, 13_000);
-    assertThat(bed.told())
-        .containsExactly("7000 HIGH EXTREME TACHY 150 > 140", "HR_HIGH ends");
+    assertThat(bed.told()).containsExactly("7000 HIGH EXTREME TACHY 150 > 140", "HR_HIGH ends");
   }
 
   @Test
@@ -116,8 +116,7 @@ class LimitRulesTest {
     bed.saysEverySecond(HR, 139, 11_000, 12_000);
     assertThat(bed.told()).isEmpty();
     bed.saysEverySecond(HR, 138, 13_000, 13_000);
-    assertThat(bed.told())
-        .containsExactly("13000 MEDIUM HR 138 > 120", "EXTREME_TACHY ends");
+    assertThat(bed.told()).containsExactly("13000 MEDIUM HR 138 > 120", "EXTREME_TACHY ends");
     bed.saysEverySecond(HR, 100, 14_000, 14_000);
     assertThat(bed.told()).containsExactly("HR_HIGH ends");
   }
@@ -137,9 +136,7 @@ class LimitRulesTest {
     assertThat(bed.changes())
         .filteredOn(ConditionChange::active)
         .extracting(ConditionChange::condition, ConditionChange::latching)
-        .containsExactly(
-            tuple("EXTREME_BRADY", true),
-            tuple("DESAT", false));
+        .containsExactly(tuple("EXTREME_BRADY", true), tuple("DESAT", false));
   }
 
   @Test
@@ -318,7 +315,8 @@ class LimitRulesTest {
     bed.at(1_000);
     bed.says(HR, 80);
     assertThat(bed.changes())
-        .filteredOn(change -> change.condition().contains("HR") || change.condition().contains("EXTREME"))
+        .filteredOn(
+            change -> change.condition().contains("HR") || change.condition().contains("EXTREME"))
         .extracting(ConditionChange::condition)
         .containsExactlyInAnyOrder("HR_LOW", "HR_HIGH", "EXTREME_BRADY", "EXTREME_TACHY");
     assertThat(bed.changes()).extracting(ConditionChange::active).doesNotContain(true);

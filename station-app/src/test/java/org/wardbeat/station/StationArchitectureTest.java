@@ -53,6 +53,18 @@ class StationArchitectureTest {
           .resideInAnyPackage(SCREENS);
 
   @ArchTest
+  static final ArchRule SOUND_KNOWS_NO_SCREEN =
+      noClasses()
+          .that()
+          .resideInAPackage("org.wardbeat.station.sound..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "org.wardbeat.station.presentation..")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SCREENS);
+
+  @ArchTest
   static final ArchRule SCREENS_KNOW_NO_LINK =
       noClasses()
           .that()

@@ -46,6 +46,8 @@ public final class StationApp {
 
   private final WardFeed feed;
   private final OverviewScreen screen;
+  private final OverviewPresenter presenter;
+  private volatile long liveMicros;
   private final AnimationTimer timer =
       new AnimationTimer() {
         @Override
@@ -69,11 +71,12 @@ public final class StationApp {
     DiagnosticsScreen diagnostics =
         new DiagnosticsScreen(
             Timers.DEFAULT, zone, InstantSource.system(), exportFolder(), settings(options));
+    this.presenter = new OverviewPresenter(Timers.DEFAULT, zone);
     this.screen =
         new OverviewScreen(
             feed,
             metrics,
-            new OverviewPresenter(Timers.DEFAULT, zone),
+            presenter,
             diagnostics,
             options.beds(),
             sound,
@@ -89,6 +92,16 @@ public final class StationApp {
 
   private static Path exportFolder() {
     return Path.of(System.getProperty("user.home", "."), "wardbeat-diagnostics");
+  }
+
+  /** Tells that this station ran before, until a time, and did not end on purpose. */
+  void restarted(long untilMicros) {
+    presenter.restarted(untilMicros);
+  }
+
+  /** When the screen was last live, UTC microseconds; 0 if it was not yet. Any thread. */
+  long liveMicros() {
+    return liveMicros;
   }
 
   /**
@@ -133,6 +146,9 @@ public final class StationApp {
     failed = false;
     try {
       screen.pulse(pulseNanos, nowNanos);
+      if (screen.isLive()) {
+        liveMicros = feed.bridgeNowMicros();
+      }
     } catch (RuntimeException e) {
       fail(e);
     }

@@ -153,8 +153,7 @@ final class StationCommand {
   }
 
   private static Path memory() {
-    return UserFolder.of(
-            System.getProperty("os.name", ""), System.getProperty("user.home"), System.getenv())
+    return UserFolder.ofSystem()
         .resolve("transports.properties");
   }
 

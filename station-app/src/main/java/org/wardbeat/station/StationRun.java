@@ -46,6 +46,8 @@ final class StationRun {
   private final StationLink link;
   private final SoundControl sound;
   private final Optional<AlarmSound> speaker;
+  private final LastLive lastLive =
+      new LastLive(UserFolder.ofSystem().resolve("last-live"));
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean finished = new AtomicBoolean();
   private final CountDownLatch finishDone = new CountDownLatch(1);
@@ -120,6 +122,8 @@ final class StationRun {
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> ended.countDown());
       StationApp made = new StationApp(options, ward, report, sound);
       app = made;
+      lastLive.read().ifPresent(made::restarted);
+      lastLive.follow(made::liveMicros);
       made.start(stage);
       shown.complete(stage);
     } catch (Exception e) {
@@ -154,6 +158,7 @@ final class StationRun {
   private void finish() {
     if (finished.compareAndSet(false, true)) {
       options.report().ifPresent(this::writeReport);
+      lastLive.close();
       link.close();
       speaker.ifPresent(AlarmSound::close);
       WindowPictures open = pictures;
@@ -173,6 +178,7 @@ final class StationRun {
     try {
       if (finished.compareAndSet(false, true)) {
         options.report().ifPresent(this::writeReport);
+        lastLive.close();
         link.close();
         speaker.ifPresent(AlarmSound::close);
       } else if (!finishDone.await(FINISH_MILLIS, TimeUnit.MILLISECONDS)) {

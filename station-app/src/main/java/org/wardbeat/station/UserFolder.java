@@ -9,6 +9,12 @@ import java.util.Optional;
 final class UserFolder {
   private UserFolder() {}
 
+  /** That of the user who runs this program. */
+  static Path ofSystem() {
+    return of(
+        System.getProperty("os.name", ""), System.getProperty("user.home"), System.getenv());
+  }
+
   /**
    * Wardbeat's part of it: as the XDG Base Directory Specification says on Linux, and in the places
    * of their own on macOS and Windows.

@@ -26,7 +26,7 @@ final class AlarmDesk implements StripActions {
   private final Acting acting;
   private final Consumer<@Nullable BedId> goTo;
   private List<StripView.Entry> entries = List.of();
-  private Set<String> units = Set.of();
+  private List<BedSnapshot> ward = List.of();
   private boolean paused;
   private @Nullable BedId bed;
   private @Nullable AlarmId alarm;
@@ -41,9 +41,9 @@ final class AlarmDesk implements StripActions {
 
   /** Sees what is on the screen now. */
   void look(OverviewView view, List<BedSnapshot> beds) {
+    ward = beds;
     entries = view.strip().entries();
     paused = view.top().audio().state() == AudioView.State.PAUSED;
-    units = beds.stream().map(each -> each.id().unit()).collect(Collectors.toSet());
   }
 
   /** Does what a key is for; returns whether it is one of these. */
@@ -112,12 +112,18 @@ final class AlarmDesk implements StripActions {
   public void acknowledge(StripView.Entry entry) {
     AlarmId id = entry.alarm();
     if (id == null || !entry.isAcknowledgeable()) {
-      acting.refuse(
-          Acting.Place.ACKNOWLEDGE,
-          id == null ? "Ends by itself once it is over" : "Somebody has seen to it");
+      acting.refuse(Acting.Place.ACKNOWLEDGE, whyNot(entry));
       return;
     }
     acting.acknowledge(id.acknowledge(), entry.place() + " " + entry.text());
+  }
+
+  private static String whyNot(StripView.Entry entry) {
+    return switch (entry.look()) {
+      case NEW, LATCHED -> "This station noticed it by itself: it ends once it is over";
+      case ACKNOWLEDGED, ENDED -> "Somebody has seen to it: " + entry.age();
+      case WAS -> "Not done: there is no link. Check the bed in person";
+    };
   }
 
   @Override
@@ -143,6 +149,7 @@ final class AlarmDesk implements StripActions {
 
   @Override
   public void pauseAudio() {
+    Set<String> units = ward.stream().map(each -> each.id().unit()).collect(Collectors.toSet());
     acting.pauseAudio(units, !paused);
   }
 

@@ -1,7 +1,10 @@
 package org.wardbeat.station.overview;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -28,6 +31,7 @@ import org.wardbeat.station.topbar.Page;
 import org.wardbeat.station.topbar.TopBar;
 import org.wardbeat.station.truth.TruthBanner;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.HistoryQuery;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BedId;
@@ -42,6 +46,8 @@ public final class OverviewScreen extends Region {
   private static final double GAP = 6;
   private static final KeyCombination EXPORT =
       new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+  private static final Duration EARLIER = Duration.ofMinutes(30);
+  private static final int MOST_EARLIER = 500;
   private static final long SECOND_NANOS = 1_000_000_000;
 
   private final WardFeed feed;
@@ -60,6 +66,7 @@ public final class OverviewScreen extends Region {
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
   private boolean everFlowing;
+  private boolean earlierAsked;
   private final LatencyWindow paintDelay = new LatencyWindow(10 * SECOND_NANOS, 1_024);
   private double paintMillis;
   private long secondNanos;
@@ -87,7 +94,7 @@ public final class OverviewScreen extends Region {
     this.presenter = presenter;
     this.diagnostics = diagnostics;
     this.topBar = new TopBar(this::go, acting.operator(), sound::test);
-    this.banner = new TruthBanner(feed::retryNow, () -> go(Page.DIAGNOSTICS));
+    this.banner = new TruthBanner(feed::retryNow, this::remedy);
     PlayoutClock clock = new PlayoutClock(feed::bridgeNowMicros, PlayoutClock.DEFAULT_BUFFER);
     this.grid =
         new BedGrid(new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK), flash, beds);
@@ -102,6 +109,15 @@ public final class OverviewScreen extends Region {
     }
     diagnostics.node().setVisible(false);
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
+  }
+
+  private void remedy(BannerView.Remedy remedy) {
+    switch (remedy) {
+      case DETAILS -> go(Page.DIAGNOSTICS);
+      case TEST_SOUND -> sound.test();
+      case CLOSE -> presenter.closeNotice();
+      case NONE -> throw new IllegalArgumentException("There is no button for nothing.");
+    }
   }
 
   /** To the keys of the whole window, whatever of it has the focus. */
@@ -236,12 +252,32 @@ public final class OverviewScreen extends Region {
     follow(view.phase(), nowMicros);
   }
 
+  /** Whether what is on the screen is live. */
+  public boolean isLive() {
+    return phase.isFlowing();
+  }
+
   private void follow(LinkPhase next, long nowMicros) {
     if (phase.isCutOff() && !next.isCutOff() && everFlowing) {
       grid.drawFrom(nowMicros);
     }
     everFlowing |= next.isFlowing();
     phase = next;
+    if (next.isCutOff()) {
+      earlierAsked = false;
+    } else if (next.isFlowing() && !earlierAsked) {
+      earlierAsked = true;
+      askForEarlier(nowMicros);
+    }
+  }
+
+  /** What ended while this station was not there is told by no event. */
+  private void askForEarlier(long nowMicros) {
+    long from = nowMicros - EARLIER.toNanos() / 1_000;
+    CompletableFuture<?> _ =
+        feed.history(new HistoryQuery("", "", from, nowMicros, MOST_EARLIER))
+            .thenAcceptAsync(
+                history -> presenter.setEarlier(history.records()), Platform::runLater);
   }
 
   /**
@@ -259,7 +295,8 @@ public final class OverviewScreen extends Region {
             "Use the bedside monitors now. The station tries to go on; if it cannot, restart it.",
             List.of(),
             "",
-            null);
+            null,
+            BannerView.Remedy.NONE);
     if (banner.show(failed, false)) {
       requestLayout();
     }

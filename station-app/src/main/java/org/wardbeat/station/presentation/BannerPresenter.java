@@ -31,6 +31,7 @@ final class BannerPresenter {
   /**
    * @param held what is held back in the ward
    * @param audio whether alarms can be heard
+   * @param restart whether this station was blind for a time
    * @param nowMicros the bridge's present time
    * @param nowNanos the local monotonic clock
    */
@@ -39,6 +40,7 @@ final class BannerPresenter {
       List<BedHistory> histories,
       BedHold.Board held,
       AudioView audio,
+      RestartNotice restart,
       long nowMicros,
       long nowNanos) {
     LinkSnapshot link = ward.link();
@@ -47,7 +49,8 @@ final class BannerPresenter {
       return BannerView.caution(
           "NO ALARM SOUND",
           "Alarms show but cannot be heard. Watch this screen and the bedside monitors.",
-          "Check the speaker, then press Test sound");
+              "Check the speaker, then press Test sound")
+          .withRemedy(BannerView.Remedy.TEST_SOUND);
     }
     if (link.alarmsUnconfirmedSinceNanos() != 0 && isConnected(phase)) {
       return unconfirmed(link, nowNanos);
@@ -63,7 +66,12 @@ final class BannerPresenter {
       case STALLED -> stalled(link, nowNanos);
       case DEGRADED -> slow(link, nowNanos);
       case RESUMING -> resuming(ward, histories, held, nowMicros);
-      case STREAMING -> audio.isSilent() ? silent(audio) : live(ward, histories, held, nowMicros);
+      case STREAMING -> {
+        if (restart.isOpen()) {
+          yield restarted(ward, restart);
+        }
+        yield audio.isSilent() ? silent(audio) : live(ward, histories, held, nowMicros);
+      }
     };
   }
 
@@ -169,12 +177,30 @@ final class BannerPresenter {
             + Formats.duration(Math.ceilDiv(Math.max(0, at - nowNanos), 1_000_000_000L));
   }
 
+  private BannerView restarted(WardSnapshot ward, RestartNotice restart) {
+    long active =
+        ward.beds().stream().mapToLong(bed -> bed.alarms().size()).sum();
+    String alarms =
+        switch ((int) Math.min(active, 2)) {
+          case 0 -> "No alarm is active.";
+          case 1 -> "1 alarm is still active.";
+          default -> active + " alarms are still active.";
+        };
+    return BannerView.caution(
+            "RESTARTED " + Formats.clock(restart.liveMicros(), zone),
+            "Blind for " + Formats.duration(restart.blindSeconds()) + ". " + alarms)
+        .withRemedy(BannerView.Remedy.CLOSE);
+  }
+
   private static BannerView silent(AudioView audio) {
     String by = audio.user().isEmpty() ? "" : ", " + audio.user();
-    return audio.state() == AudioView.State.PAUSED
-        ? BannerView.caution("AUDIO PAUSED", audio.time() + by + ". Alarms show but do not sound.")
-        : BannerView.caution(
-            "AUDIO OFF", "since " + audio.since() + by + ". Alarms show but do not sound.");
+    BannerView banner =
+        audio.state() == AudioView.State.PAUSED
+            ? BannerView.caution(
+                "AUDIO PAUSED", audio.time() + by + ". Alarms show but do not sound.")
+            : BannerView.caution(
+                "AUDIO OFF", "since " + audio.since() + by + ". Alarms show but do not sound.");
+    return banner.withRemedy(BannerView.Remedy.NONE);
   }
 
   private BannerView resuming(
@@ -223,7 +249,7 @@ final class BannerPresenter {
         text,
         notes(ward.beds(), held, nowMicros),
         BannerView.SUPPLEMENTARY,
-        null);
+        null, BannerView.Remedy.NONE);
   }
 
   private boolean isFresh(BedSnapshot bed, BedHistory history, long nowMicros) {

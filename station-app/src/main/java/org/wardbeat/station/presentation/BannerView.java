@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondary what is being done, or less urgent; cut first where there is no room
  * @param aside at the right end, may be empty
  * @param reconnect the next attempt to reach the bridge, null if there is none
+ * @param remedy what its button does
  */
 public record BannerView(
     Form form,
@@ -19,7 +20,8 @@ public record BannerView(
     String text,
     List<String> secondary,
     String aside,
-    @Nullable Reconnect reconnect) {
+    @Nullable Reconnect reconnect,
+    Remedy remedy) {
   /** How a banner looks. */
   public enum Form {
     /** Tall and red: nothing on this screen is live. */
@@ -28,6 +30,18 @@ public record BannerView(
     CAUTION,
     /** One line, grey: nothing to act on. */
     QUIET
+  }
+
+  /** What can be done about it from here. */
+  public enum Remedy {
+    /** Nothing. */
+    NONE,
+    /** Look at the details. */
+    DETAILS,
+    /** Let a tone be heard. */
+    TEST_SOUND,
+    /** Say that it was read. */
+    CLOSE
   }
 
   /** Shown while nobody needs to act. */
@@ -49,11 +63,16 @@ public record BannerView(
   }
 
   static BannerView notLive(String lead, String text, @Nullable Reconnect reconnect) {
-    return new BannerView(Form.NOT_LIVE, lead, text, List.of(), "", reconnect);
+    return new BannerView(Form.NOT_LIVE, lead, text, List.of(), "", reconnect, Remedy.NONE);
   }
 
   static BannerView caution(String lead, String text, String... secondary) {
-    return new BannerView(Form.CAUTION, lead, text, List.of(secondary), "", null);
+    return new BannerView(
+        Form.CAUTION, lead, text, List.of(secondary), "", null, Remedy.DETAILS);
+  }
+
+  BannerView withRemedy(Remedy other) {
+    return new BannerView(form, lead, text, secondary, aside, reconnect, other);
   }
 
   /** The whole of it in one line, the secondary part behind bars. */

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.BedId;
 
 /**
@@ -49,6 +51,7 @@ public final class OverviewPresenter {
   private final List<SectorView> views = new ArrayList<>();
   private final List<BedHistory> histories = new ArrayList<>();
   private final List<List<Condition>> conditions = new ArrayList<>();
+  private final RestartNotice restart = new RestartNotice();
   private final SoundPresenter sounds = new SoundPresenter();
   private int perPage = TopBarView.MAX_BEDS;
   private int first;
@@ -172,12 +175,13 @@ public final class OverviewPresenter {
 
   private OverviewView compose(
       WardSnapshot ward, LinkPhase phase, SoundState sound, long nowMicros, long nowNanos) {
+    restart.look(phase, nowMicros);
     AudioView audio = AudioView.of(sound, ward.beds(), held, nowMicros, nowNanos, zone);
     TopBarView top = TopBarView.of(ward, first, perPage, audio, nowMicros, zone);
     return new OverviewView(
         phase,
         top,
-        banner.present(ward, histories, held, audio, nowMicros, nowNanos),
+        banner.present(ward, histories, held, audio, restart, nowMicros, nowNanos),
         ward.simulated(),
         first,
         views,
@@ -203,6 +207,36 @@ public final class OverviewPresenter {
     }
     held = now;
     return true;
+  }
+
+  /**
+   * Tells of alarms of the past that this station did not see itself, so that those that are over
+   * and were seen to are listed here too.
+   */
+  public void setEarlier(List<Frame.AlarmRecord> records) {
+    strip.setEarlier(
+        records.stream()
+            .filter(each -> each.alarm().over() && each.alarm().acknowledged())
+            .collect(
+                Collectors.groupingBy(
+                    Frame.AlarmRecord::bed,
+                    Collectors.mapping(Frame.AlarmRecord::alarm, Collectors.toList()))));
+    last = null;
+  }
+
+  /**
+   * Tells that this station ran before, and did not end on purpose.
+   *
+   * @param liveMicros when it was last live, UTC microseconds on the bridge's clock
+   */
+  public void restarted(long liveMicros) {
+    restart.ranUntil(liveMicros);
+  }
+
+  /** The user has read what happened. */
+  public void closeNotice() {
+    restart.close();
+    last = null;
   }
 
   /**

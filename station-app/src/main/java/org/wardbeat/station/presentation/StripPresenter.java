@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
@@ -34,9 +37,15 @@ final class StripPresenter {
       Comparator.comparingLong((Placed placed) -> -endOf(placed.condition()));
 
   private final ZoneId zone;
+  private Map<BedId, List<Alarm>> earlier = Map.of();
 
   StripPresenter(ZoneId zone) {
     this.zone = zone;
+  }
+
+  /** Tells what was over before this station came; what it knows by itself counts more. */
+  void setEarlier(Map<BedId, List<Alarm>> alarms) {
+    earlier = Map.copyOf(alarms);
   }
 
   /**
@@ -76,13 +85,34 @@ final class StripPresenter {
         lost ? "Not cleared. Check these beds in person first." : "");
   }
 
-  private static void addPast(List<Placed> past, BedSnapshot bed, long nowMicros) {
-    for (Alarm alarm : bed.watch().past()) {
+  private void addPast(List<Placed> past, BedSnapshot bed, long nowMicros) {
+    List<Alarm> before = earlier.getOrDefault(bed.id(), List.of());
+    if (bed.watch().past().isEmpty() && before.isEmpty()) {
+      return;
+    }
+    Set<AlarmId> known = new HashSet<>();
+    bed.alarms().forEach(alarm -> known.add(id(bed.id(), alarm)));
+    addPast(past, bed, bed.watch().past(), known, nowMicros);
+    addPast(past, bed, before, known, nowMicros);
+  }
+
+  private static void addPast(
+      List<Placed> past,
+      BedSnapshot bed,
+      List<Alarm> alarms,
+      Set<AlarmId> known,
+      long nowMicros) {
+    for (Alarm alarm : alarms) {
       Condition condition = Condition.of(alarm);
-      if (nowMicros - endOf(condition) < PAST.toNanos() / 1_000) {
+      boolean recent = nowMicros - endOf(condition) < PAST.toNanos() / 1_000;
+      if (recent && known.add(id(bed.id(), alarm))) {
         past.add(new Placed(bed.id(), bed.id().bed(), condition, false));
       }
     }
+  }
+
+  private static AlarmId id(BedId bed, Alarm alarm) {
+    return new AlarmId(bed, alarm.condition(), alarm.onsetDeviceMicros());
   }
 
   /** When the last was done about it: the end may come before the acknowledgement or after. */
@@ -121,7 +151,7 @@ final class StripPresenter {
     BedId bed = placed.bed();
     return alarm == null || bed == null
         ? null
-        : new AlarmId(bed, alarm.condition(), alarm.onsetDeviceMicros());
+        : id(bed, alarm);
   }
 
   /**

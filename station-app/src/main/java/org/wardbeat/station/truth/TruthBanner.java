@@ -1,5 +1,6 @@
 package org.wardbeat.station.truth;
 
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ public final class TruthBanner extends Region {
 
   /**
    * @param retryNow called when the user does not want to wait for the next attempt
-   * @param showDetails called when the user wants to know more about a restriction
+   * @param remedy called when the user wants something done about a restriction
    */
-  public TruthBanner(Runnable retryNow, Runnable showDetails) {
-    line = new TruthLine(showDetails);
+  public TruthBanner(Runnable retryNow, Consumer<BannerView.Remedy> remedy) {
+    line = new TruthLine(remedy);
     tall = new NotLiveBanner(retryNow);
     setId("banner");
     getStyleClass().add("banner");

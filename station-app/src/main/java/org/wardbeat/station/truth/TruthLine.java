@@ -2,6 +2,7 @@ package org.wardbeat.station.truth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
@@ -39,9 +40,9 @@ final class TruthLine extends Region {
   private @Nullable BannerView view;
 
   /**
-   * @param showDetails called when the user wants to know more about a restriction
+   * @param remedy called when the user wants something done about a restriction
    */
-  TruthLine(Runnable showDetails) {
+  TruthLine(Consumer<BannerView.Remedy> remedy) {
     getStyleClass().add("truth-line");
     lead.setId("banner-lead");
     text.setId("banner-text");
@@ -51,7 +52,13 @@ final class TruthLine extends Region {
     details.setId("banner-details");
     details.getStyleClass().setAll("wb-button");
     details.setManaged(false);
-    details.setOnAction(_ -> showDetails.run());
+    details.setOnAction(
+        _ -> {
+          BannerView shown = view;
+          if (shown != null) {
+            remedy.accept(shown.remedy());
+          }
+        });
     getChildren().addAll(heartbeat, triangle, lead, text, simulated, aside, details);
   }
 
@@ -60,7 +67,9 @@ final class TruthLine extends Region {
    */
   void show(BannerView next, boolean simulatedData, boolean detailed) {
     simulated.setVisible(simulatedData);
-    details.setVisible(next.form() == BannerView.Form.CAUTION && !detailed);
+    boolean known = detailed && next.remedy() == BannerView.Remedy.DETAILS;
+    details.setVisible(next.remedy() != BannerView.Remedy.NONE && !known);
+    details.setText(words(next.remedy()));
     view = next;
     boolean caution = next.form() == BannerView.Form.CAUTION;
     pseudoClassStateChanged(CAUTION, caution);
@@ -75,6 +84,14 @@ final class TruthLine extends Region {
       notes.get(i).setContent(i < next.secondary().size() ? next.secondary().get(i) : "");
     }
     requestLayout();
+  }
+
+  private static String words(BannerView.Remedy remedy) {
+    return switch (remedy) {
+      case NONE, DETAILS -> "Details";
+      case TEST_SOUND -> "Test sound";
+      case CLOSE -> "Close";
+    };
   }
 
   private void addNote() {

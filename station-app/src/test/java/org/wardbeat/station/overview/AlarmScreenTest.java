@@ -391,6 +391,8 @@ class AlarmScreenTest {
       assertThat(window.accessible("#top-bar")).contains("NO ALARM SOUND");
       assertThat(window.accessible("#banner")).startsWith("NO ALARM SOUND  Alarms show but cannot");
       assertThat(window.stripEntries().getFirst()).startsWith("4 East NO ALARM SOUND");
+      window.click("#banner-details");
+      assertThat(window.sound().tests()).isOne();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.wardbeat.station.overview;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.sound.SoundDemand;
 import org.wardbeat.station.sound.SoundState;
@@ -9,12 +10,17 @@ final class FakeSound implements SoundControl {
   private volatile SoundState state =
       new SoundState(SoundState.Mode.ON, Links.NANOS - 60_000_000_000L, 0, 0, "speaker", "");
 
+  private final AtomicInteger tests = new AtomicInteger();
   private volatile SoundDemand demand = SoundDemand.NONE;
-  private int tests;
 
   /** What can be heard from now on. */
   void become(SoundState.Mode mode) {
     state = new SoundState(mode, Links.NANOS - 60_000_000_000L, 0, 0, "", "No device");
+  }
+
+  /** How often a tone was asked for. */
+  int tests() {
+    return tests.get();
   }
 
   /** What is to sound. */
@@ -27,14 +33,9 @@ final class FakeSound implements SoundControl {
     demand = wanted;
   }
 
-  /** How many test tones were asked for. */
-  int tests() {
-    return tests;
-  }
-
   @Override
   public void test() {
-    tests++;
+    tests.incrementAndGet();
   }
 
   @Override

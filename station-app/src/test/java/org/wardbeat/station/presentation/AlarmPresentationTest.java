@@ -5,6 +5,7 @@ import static org.wardbeat.station.presentation.Beds.NOW;
 import static org.wardbeat.station.presentation.Beds.NOW_NANOS;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmKind;
@@ -309,7 +311,7 @@ class AlarmPresentationTest {
   void lostBridgeIsToSoundByItself() {
     BedSnapshot bed = bed("407", patient("VF", AlarmPriority.HIGH, 60));
     assertThat(view(Beds.ward(Beds.link(LinkState.OFFLINE), bed)).sound())
-        .isEqualTo(new SoundDemand(java.util.Set.of(), 0, true));
+        .isEqualTo(new SoundDemand(Set.of(), 0, true));
     OverviewPresenter fresh = Beds.presenter();
     WardSnapshot never = Beds.ward(Beds.link(LinkState.CONNECTING));
     assertThat(fresh.present(never, 0, Beds.AUDIBLE, NOW, NOW_NANOS).sound().cutOff()).isFalse();
@@ -370,5 +372,41 @@ class AlarmPresentationTest {
     presenter.turn(-1);
     OverviewView first = presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS);
     assertThat(first.sectors()).hasSize(2);
+  }
+
+  @Test
+  void restartIsToldUntilAUserClosesIt() {
+    OverviewPresenter presenter = Beds.presenter();
+    presenter.restarted(NOW - 80 * SECOND);
+    WardSnapshot ward =
+        Beds.ward(
+            LIVE,
+            bed("407", patient("VF", AlarmPriority.HIGH, 60)),
+            bed("408", seen(patient("RR_LOW", AlarmPriority.LOW, 60), 5)));
+    BannerView banner = presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS).banner();
+    assertThat(banner.sentence())
+        .isEqualTo("RESTARTED 10:12:31  Blind for 1:20. 2 alarms are still active.");
+    assertThat(banner.remedy()).isEqualTo(BannerView.Remedy.CLOSE);
+    presenter.closeNotice();
+    assertThat(presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS).banner().lead())
+        .isEqualTo("LIVE");
+  }
+
+  @Test
+  void whatWasOverBeforeThisStationCameIsListedOnceToo() {
+    Alarm past = over(seen(patient("HR_HIGH", AlarmPriority.MEDIUM, 900), 800), false, 700);
+    Alarm unseen = over(patient("RR_LOW", AlarmPriority.LOW, 900), false, 700);
+    BedSnapshot bed =
+        Beds.watched(Beds.bed("409", 1), new BedWatch(null, List.of(), List.of(past)));
+    OverviewPresenter presenter = Beds.presenter();
+    presenter.setEarlier(
+        List.of(
+            new Frame.AlarmRecord(bed.id(), past),
+            new Frame.AlarmRecord(Beds.bed("410", 1).id(), past),
+            new Frame.AlarmRecord(bed.id(), unseen)));
+    OverviewView view =
+        presenter.present(
+            Beds.ward(LIVE, bed, Beds.bed("410", 1)), 0, Beds.AUDIBLE, NOW, NOW_NANOS);
+    assertThat(strip(view)).containsExactly("409 ** ** HR_HIGH, ended", "410 ** ** HR_HIGH, ended");
   }
 }

@@ -1,0 +1,34 @@
+package org.wardbeat.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LastLiveTest {
+  @TempDir private Path folder;
+
+  @Test
+  void isRememberedUntilTheStationEndsOnPurpose() {
+    Path file = folder.resolve("wardbeat").resolve("last-live");
+    LastLive first = new LastLive(file);
+    assertThat(first.read()).isEmpty();
+    first.follow(() -> 42);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(new LastLive(file).read()).hasValue(42));
+    first.close();
+    assertThat(new LastLive(file).read()).isEmpty();
+  }
+
+  @Test
+  void fileThatHoldsNoTimeSaysNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("last-live"), "yesterday");
+    assertThat(new LastLive(file).read()).isEmpty();
+  }
+}

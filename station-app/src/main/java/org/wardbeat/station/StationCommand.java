@@ -153,8 +153,7 @@ final class StationCommand {
   }
 
   private static Path memory() {
-    return UserFolder.ofSystem()
-        .resolve("transports.properties");
+    return UserFolder.ofSystem().resolve("transports.properties");
   }
 
   private Optional<Duration> runFor() {

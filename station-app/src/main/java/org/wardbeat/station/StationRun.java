@@ -46,8 +46,7 @@ final class StationRun {
   private final StationLink link;
   private final SoundControl sound;
   private final Optional<AlarmSound> speaker;
-  private final LastLive lastLive =
-      new LastLive(UserFolder.ofSystem().resolve("last-live"));
+  private final LastLive lastLive = new LastLive(UserFolder.ofSystem().resolve("last-live"));
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean finished = new AtomicBoolean();
   private final CountDownLatch finishDone = new CountDownLatch(1);

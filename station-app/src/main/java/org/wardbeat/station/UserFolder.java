@@ -11,8 +11,7 @@ final class UserFolder {
 
   /** That of the user who runs this program. */
   static Path ofSystem() {
-    return of(
-        System.getProperty("os.name", ""), System.getProperty("user.home"), System.getenv());
+    return of(System.getProperty("os.name", ""), System.getProperty("user.home"), System.getenv());
   }
 
   /**

@@ -47,8 +47,8 @@ final class BannerPresenter {
     LinkPhase phase = LinkPhase.of(link);
     if (audio.state() == AudioView.State.NO_SOUND && !phase.isCutOff()) {
       return BannerView.caution(
-          "NO ALARM SOUND",
-          "Alarms show but cannot be heard. Watch this screen and the bedside monitors.",
+              "NO ALARM SOUND",
+              "Alarms show but cannot be heard. Watch this screen and the bedside monitors.",
               "Check the speaker, then press Test sound")
           .withRemedy(BannerView.Remedy.TEST_SOUND);
     }
@@ -178,8 +178,7 @@ final class BannerPresenter {
   }
 
   private BannerView restarted(WardSnapshot ward, RestartNotice restart) {
-    long active =
-        ward.beds().stream().mapToLong(bed -> bed.alarms().size()).sum();
+    long active = ward.beds().stream().mapToLong(bed -> bed.alarms().size()).sum();
     String alarms =
         switch ((int) Math.min(active, 2)) {
           case 0 -> "No alarm is active.";
@@ -249,7 +248,8 @@ final class BannerPresenter {
         text,
         notes(ward.beds(), held, nowMicros),
         BannerView.SUPPLEMENTARY,
-        null, BannerView.Remedy.NONE);
+        null,
+        BannerView.Remedy.NONE);
   }
 
   private boolean isFresh(BedSnapshot bed, BedHistory history, long nowMicros) {

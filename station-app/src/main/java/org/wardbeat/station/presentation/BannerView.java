@@ -67,8 +67,7 @@ public record BannerView(
   }
 
   static BannerView caution(String lead, String text, String... secondary) {
-    return new BannerView(
-        Form.CAUTION, lead, text, List.of(secondary), "", null, Remedy.DETAILS);
+    return new BannerView(Form.CAUTION, lead, text, List.of(secondary), "", null, Remedy.DETAILS);
   }
 
   BannerView withRemedy(Remedy other) {

@@ -97,11 +97,7 @@ final class StripPresenter {
   }
 
   private static void addPast(
-      List<Placed> past,
-      BedSnapshot bed,
-      List<Alarm> alarms,
-      Set<AlarmId> known,
-      long nowMicros) {
+      List<Placed> past, BedSnapshot bed, List<Alarm> alarms, Set<AlarmId> known, long nowMicros) {
     for (Alarm alarm : alarms) {
       Condition condition = Condition.of(alarm);
       boolean recent = nowMicros - endOf(condition) < PAST.toNanos() / 1_000;
@@ -149,9 +145,7 @@ final class StripPresenter {
   private static @Nullable AlarmId id(Placed placed) {
     Alarm alarm = placed.condition().alarm();
     BedId bed = placed.bed();
-    return alarm == null || bed == null
-        ? null
-        : id(bed, alarm);
+    return alarm == null || bed == null ? null : id(bed, alarm);
   }
 
   /**

@@ -96,8 +96,7 @@ class AlarmLifeTest {
     int announced = ward.announced.size();
     assertThat(ward.acknowledge(alarm("HR_HIGH"))).isEqualTo(Outcome.DONE);
     assertThat(ward.announced).hasSize(announced);
-    assertThat(Objects.requireNonNull(alarm("HR_HIGH").acknowledgement()).user())
-        .isEqualTo("noor");
+    assertThat(Objects.requireNonNull(alarm("HR_HIGH").acknowledgement()).user()).isEqualTo("noor");
   }
 
   @Test

@@ -121,8 +121,7 @@ class RestartTest {
   void aPauseAcrossTheChangeOfSummerTimeLastsAsLongAsAnyOther(String start) {
     time.set(
         Duration.between(
-            Instant.EPOCH.plusSeconds(TestTime.START_MICROS / 1_000_000),
-            Instant.parse(start)));
+            Instant.EPOCH.plusSeconds(TestTime.START_MICROS / 1_000_000), Instant.parse(start)));
     ward.settle();
     ward.hold(Inactivation.AUDIO_PAUSED, 120);
     ward.pass(Duration.ofSeconds(119));

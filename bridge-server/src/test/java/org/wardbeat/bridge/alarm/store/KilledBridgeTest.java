@@ -46,9 +46,7 @@ class KilledBridgeTest {
             .redirectError(folder.resolve("errors").toFile())
             .start();
     try {
-      await()
-          .atMost(PATIENCE)
-          .until(() -> !bridge.isAlive() || lines(said).size() >= lines);
+      await().atMost(PATIENCE).until(() -> !bridge.isAlive() || lines(said).size() >= lines);
       assertThat(bridge.isAlive())
           .as(() -> "it ended by itself: " + text(folder.resolve("errors")))
           .isTrue();
@@ -77,7 +75,9 @@ class KilledBridgeTest {
           assertThat(alarm).as(identity).isNotNull();
           if (alarm != null) {
             // What was stored but not yet told may have come further, never less far.
-            assertThat(alarm.state()).as(identity).isGreaterThanOrEqualTo(AlarmState.valueOf(state));
+            assertThat(alarm.state())
+                .as(identity)
+                .isGreaterThanOrEqualTo(AlarmState.valueOf(state));
           }
         });
   }

@@ -48,7 +48,8 @@ class SqliteAlarmStoreTest {
   private final List<SqliteAlarmStore> stores = new ArrayList<>();
 
   private SqliteAlarmStore store() {
-    SqliteAlarmStore store = new SqliteAlarmStore(folder.resolve("store"), InstantSource.fixed(NOW));
+    SqliteAlarmStore store =
+        new SqliteAlarmStore(folder.resolve("store"), InstantSource.fixed(NOW));
     stores.add(store);
     return store;
   }
@@ -130,8 +131,7 @@ class SqliteAlarmStoreTest {
     Alarm alarm = raised("SPO2_LOW", T0);
     Alarm seen = alarm.acknowledged(new Acknowledgement("noor", T0 + 1)).escalated(T0 + 2);
     store.commit(List.of(fact(BED, alarm), fact(BED, seen)));
-    assertThat(query(store, "", 0, T0 + 1, 10))
-        .containsExactly(new Frame.AlarmRecord(BED, seen));
+    assertThat(query(store, "", 0, T0 + 1, 10)).containsExactly(new Frame.AlarmRecord(BED, seen));
   }
 
   @Test
@@ -156,8 +156,7 @@ class SqliteAlarmStoreTest {
     Alarm across = raised("B", T0 + 5).ended(false, T0 + 25);
     Alarm lasting = raised("C", T0 + 15);
     Alarm late = raised("D", T0 + 40);
-    store.commit(
-        Stream.of(early, across, lasting, late).map(alarm -> fact(BED, alarm)).toList());
+    store.commit(Stream.of(early, across, lasting, late).map(alarm -> fact(BED, alarm)).toList());
     store.commit(List.of(fact(OTHER, raised("E", T0 + 16))));
     assertThat(query(store, "4 East", T0 + 20, T0 + 40, 10))
         .extracting(record -> record.alarm().condition())

@@ -146,7 +146,8 @@ record ConditionLife(
         !same
             && act.onsetDeviceMicros() != formerOnsetDeviceMicros
             && !alarm.over()
-            && alarm.onsetMicros() <= act.by().micros();
+            && alarm.onsetMicros() < act.by().micros()
+            && risenMicros < act.by().micros();
     return (same || lastedThen)
         && act.by().micros() >= risenMicros
         && !alarm.priority().isAbove(act.priority());

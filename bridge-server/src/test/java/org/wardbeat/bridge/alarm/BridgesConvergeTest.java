@@ -12,6 +12,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -261,6 +262,19 @@ class BridgesConvergeTest {
     List<List<Object>> shown = world.bridges.stream().map(World::shown).toList();
     assertThat(shown.get(1)).isEqualTo(shown.get(0));
     assertThat(shown.get(2)).isEqualTo(shown.get(0));
+  }
+
+  /** Nor does it on a bridge that forgot, as it started anew, which alarm came before. */
+  @Example
+  void anAcknowledgementDoesNotReachTheNextAlarmOfItsCondition() {
+    allBridgesComeToAgreeWhateverWasDoneMeanwhile(
+        List.of(
+            new Step(Act.RAISE, 0, 0),
+            new Step(Act.END, 0, 0),
+            new Step(Act.ACKNOWLEDGE, 0, 0),
+            new Step(Act.RAISE, 0, 0),
+            new Step(Act.CUT, 1, 0),
+            new Step(Act.RESTART, 1, 0)));
   }
 
   @Property(tries = 1_000)

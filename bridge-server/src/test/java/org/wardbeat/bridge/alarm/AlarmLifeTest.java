@@ -234,7 +234,7 @@ class AlarmLifeTest {
     assertThat(ward.door(BED).alarming().limits().user()).isEqualTo("noor");
     ActOutcome late = ward.act(new Operation.SetLimits(BED, version, LIMITS, ""));
     assertThat(late.outcome()).isEqualTo(Outcome.REFUSED);
-    assertThat(late.reason()).contains("changed meanwhile");
+    assertThat(late.reason()).contains("noor changed the limits meanwhile");
   }
 
   @Test

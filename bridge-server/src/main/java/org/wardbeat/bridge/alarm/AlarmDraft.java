@@ -373,7 +373,7 @@ final class AlarmDraft {
             new TimedHold(held.hold().ended(), held.endNanos()), held.hold().state().untilMicros());
       }
     }
-    book.beds().forEach(this::tick);
+    bedIds().forEach(this::tick);
   }
 
   /** The time of day was set: what lasts a while still lasts as long as it was meant to. */
@@ -390,25 +390,34 @@ final class AlarmDraft {
     }
   }
 
-  private void tick(BedLife known) {
+  private void tick(BedId id) {
+    BedLife known = look(id); // what a hold's end has just made of it, if one ended
+    if (known == null) {
+      return;
+    }
     long patience = book.settings().escalation().toNanos();
-    for (ConditionLife life : known.conditions.values()) {
-      if (life.isToEscalate(now.nanos(), patience)) {
-        put(bed(known.id), life.escalated(now.micros()));
-      }
+    List<ConditionLife> waiting =
+        known.conditions.values().stream()
+            .filter(life -> life.isToEscalate(now.nanos(), patience))
+            .toList();
+    for (ConditionLife life : waiting) {
+      put(bed(id), life.escalated(now.micros()));
     }
     if (known.present && known.unconfirmed && now.nanos() - known.confirmationNanos >= 0) {
-      BedLife bed = bed(known.id);
-      bed.unconfirmed = false;
-      for (ConditionLife life : List.copyOf(bed.conditions.values())) {
-        if (!life.confirmed() && life.alarm().active()) {
-          put(bed, life.ended(life.latching(), now.micros()));
-        }
-      }
+      endUnconfirmed(bed(id));
     }
     boolean gone = !known.present && book.runningNanos(now) >= ABSENCE_NANOS;
     if (gone && known.conditions.values().stream().anyMatch(life -> !life.alarm().over())) {
-      forget(bed(known.id));
+      forget(bed(id));
+    }
+  }
+
+  private void endUnconfirmed(BedLife bed) {
+    bed.unconfirmed = false;
+    for (ConditionLife life : List.copyOf(bed.conditions.values())) {
+      if (!life.confirmed() && life.alarm().active()) {
+        put(bed, life.ended(life.latching(), now.micros()));
+      }
     }
   }
 }

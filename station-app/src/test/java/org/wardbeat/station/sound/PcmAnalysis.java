@@ -31,13 +31,13 @@ final class PcmAnalysis {
   private final short[] frames;
   private final int framesPerSecond;
   private final double[] envelope;
-  private final double height;
+  private final int peak;
 
   PcmAnalysis(short[] frames, int framesPerSecond) {
     this.frames = frames;
     this.framesPerSecond = framesPerSecond;
     this.envelope = envelope();
-    this.height = peak();
+    this.peak = highest(frames);
   }
 
   private double[] envelope() {
@@ -51,12 +51,16 @@ final class PcmAnalysis {
     return highest;
   }
 
+  private static int highest(short[] frames) {
+    int highest = 0;
+    for (short frame : frames) {
+      highest = Math.max(highest, Math.abs(frame));
+    }
+    return highest;
+  }
+
   /** The largest sample, of 32,767. */
   int peak() {
-    int peak = 0;
-    for (short frame : frames) {
-      peak = Math.max(peak, Math.abs(frame));
-    }
     return peak;
   }
 
@@ -88,7 +92,7 @@ final class PcmAnalysis {
   /** The first frame from one on at which the envelope is above a part of the height, or not. */
   private int next(int from, double part, boolean above) {
     int i = from;
-    while (i < frames.length && envelope[i] >= part * height != above) {
+    while (i < frames.length && envelope[i] >= part * peak != above) {
       i++;
     }
     return i;
@@ -100,7 +104,7 @@ final class PcmAnalysis {
   private int before(int from, double part) {
     boolean low = part < 0.5;
     int i = Math.min(from, frames.length - 1);
-    while (i > 0 && (low ? envelope[i] > part * height : envelope[i] < part * height)) {
+    while (i > 0 && (low ? envelope[i] > part * peak : envelope[i] < part * peak)) {
       i--;
     }
     return i;

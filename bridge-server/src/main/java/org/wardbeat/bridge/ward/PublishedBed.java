@@ -35,9 +35,7 @@ public interface PublishedBed {
   BedAlarming alarming();
 
   /** Its early warning scores; none of a bed where nobody lies. */
-  default List<Score> scores() {
-    return List.of();
-  }
+  List<Score> scores();
 
   /** How its source does. */
   PublishedFigures figures();

@@ -146,12 +146,13 @@ final class AlarmDraft {
 
   private void lasts(BedLife bed, ConditionSource source, ConditionChange change) {
     ConditionLife life = bed.conditions.get(change.condition());
-    if (life != null && life.alarm().active()) {
+    boolean another = life != null && life.isReplacedBy(change, source);
+    if (life != null && life.alarm().active() && !another) {
       put(bed, life.lastsOn(change, source, now.nanos()));
       return;
     }
     if (life != null && !life.alarm().over()) {
-      put(bed, life.ended(false, change.atMicros())); // the new one takes its place
+      put(bed, life.ended(false, another ? change.onsetMicros() : change.atMicros()));
     }
     ConditionLife raised = ConditionLife.raised(change, source, bed.occupancy, now.nanos(), life);
     SharedAct.Acknowledged early = bed.early.get(change.condition());

@@ -83,6 +83,17 @@ record ConditionLife(
     return alarm.onsetDeviceMicros() == onsetDeviceMicros;
   }
 
+  /**
+   * Whether the device alone said that it lasts, before the bridge started, and has since gone on
+   * to a later one: by its onset a device tells its alarms apart.
+   */
+  boolean isReplacedBy(ConditionChange change, ConditionSource source) {
+    return !confirmed
+        && source == ConditionSource.DEVICE
+        && sources == ConditionSource.DEVICE.bit()
+        && change.onsetDeviceMicros() > alarm.onsetDeviceMicros();
+  }
+
   /** A source says that what lasts lasts on, perhaps more or less urgently. */
   ConditionLife lastsOn(ConditionChange change, ConditionSource source, long nanos) {
     int both = sources | source.bit();

@@ -70,6 +70,19 @@ class RestartTest {
   }
 
   @Test
+  void whatADeviceHasBegunWhileTheBridgeWasDownIsAnotherAlarm() {
+    ward.report(BED, ConditionSource.DEVICE, "VPC", AlarmPriority.LOW, true, time.micros());
+    Alarm before = alarm("VPC");
+    restart();
+    ward.pass(Duration.ofSeconds(10));
+    long onset = time.micros() - 1_000_000;
+    ward.report(BED, ConditionSource.DEVICE, "VPC", AlarmPriority.LOW, true, onset);
+    assertThat(alarm("VPC").onsetDeviceMicros())
+        .isEqualTo(onset)
+        .isNotEqualTo(before.onsetDeviceMicros());
+  }
+
+  @Test
   void whatNobodySpeaksOfAnyMoreEndsAfterAMinuteButTheGraveStays() {
     ward.raise("HR_HIGH", AlarmPriority.MEDIUM);
     ward.raise("ASYSTOLE", AlarmPriority.HIGH);

@@ -24,7 +24,11 @@ import org.wardbeat.wire.ward.VitalSign;
 
 /** One bed of a {@link Ledger}. */
 final class BedLedger {
-  private record AlarmKey(String condition, long onsetDeviceMicros) {}
+  private record AlarmKey(String condition, long onsetDeviceMicros) {
+    static AlarmKey of(Alarm alarm) {
+      return new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
+    }
+  }
 
   private static final long UNKNOWN = -1;
 
@@ -34,7 +38,13 @@ final class BedLedger {
   private final Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
   private final List<Update> updates = new ArrayList<>();
   private final List<AlarmState> alarms = new ArrayList<>();
-  private final Map<AlarmKey, Boolean> alarmStates = new HashMap<>();
+
+  /** Each alarm as it was told last. */
+  private final Map<AlarmKey, Alarm> told = new HashMap<>();
+
+  /** Alarms that were told to be over, or are since a bridge that knows all does not tell them. */
+  private final Set<AlarmKey> over = new HashSet<>();
+
   private final Set<AlarmKey> confirmedAlarms = new HashSet<>();
   private Frame.@Nullable Bed definition;
   private long version = UNKNOWN;
@@ -93,6 +103,11 @@ final class BedLedger {
     }
   }
 
+  /** When vital signs came last, UTC microseconds; 0 if none ever did. */
+  long heardMicros() {
+    return updates.isEmpty() ? 0 : updates.getLast().receivedMicros();
+  }
+
   void take(Frame.Waveform frame) {
     wave(frame.channel()).take(frame);
   }
@@ -116,36 +131,65 @@ final class BedLedger {
                 violations));
   }
 
-  /** An alarm that came in an earlier session may come again, unless it was said to be new. */
-  void take(Alarm alarm, boolean mayRepeat) {
-    AlarmKey key = new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
-    Boolean before = alarmStates.put(key, alarm.active());
+  /**
+   * An alarm that came in an earlier session may come again, unless it was said to be new; and in
+   * this one if the bridge has just started, and only now hears of its beds.
+   */
+  void take(Alarm alarm, boolean mayRepeat, boolean anew) {
+    AlarmKey key = AlarmKey.of(alarm);
     boolean inThisSession = !confirmedAlarms.add(key);
-    if (before == null || before != alarm.active()) {
+    if (over.contains(key) && !alarm.over()) {
+      if (inThisSession) {
+        violations.accept("lasts again: " + alarm);
+      }
+      return;
+    }
+    Alarm before = told.put(key, alarm);
+    if (before == null || before.active() != alarm.active()) {
       alarms.add(state(key, alarm.active()));
-    } else if (!mayRepeat || inThisSession) {
+    } else if (before.equals(alarm) && (!mayRepeat || (inThisSession && !anew))) {
       violations.accept("came again: " + alarm);
+    }
+    if (alarm.over()) {
+      over.add(key);
     }
   }
 
   /** An alarm that was taken before came again. */
   void repeat(Alarm alarm) {
-    AlarmKey key = new AlarmKey(alarm.condition(), alarm.onsetDeviceMicros());
+    AlarmKey key = AlarmKey.of(alarm);
     confirmedAlarms.add(key);
-    if (!Boolean.valueOf(alarm.active()).equals(alarmStates.get(key))) {
+    Alarm before = told.get(key);
+    if (before == null || before.active() != alarm.active()) {
       violations.accept("called a repetition: " + alarm);
     }
   }
 
   /** A bridge that knows all alarms that last has not named the others: they are over. */
   void endUnconfirmedAlarms() {
-    alarmStates.forEach(
-        (key, active) -> {
-          if (active && !confirmedAlarms.contains(key)) {
-            alarmStates.put(key, false);
+    told.forEach(
+        (key, alarm) -> {
+          if (!confirmedAlarms.contains(key) && over.add(key) && alarm.active()) {
             alarms.add(state(key, false));
           }
         });
+  }
+
+  /** The alarms that are not over, as they were told last. */
+  Stream<Alarm> shown() {
+    return told.entrySet().stream()
+        .filter(entry -> !over.contains(entry.getKey()))
+        .map(Map.Entry::getValue);
+  }
+
+  /** Whether an alarm was ever told of. */
+  boolean knows(String condition, long onsetDeviceMicros) {
+    return told.containsKey(new AlarmKey(condition, onsetDeviceMicros));
+  }
+
+  /** All alarms that were ever told of, as they were told last. */
+  Stream<Alarm> told() {
+    return told.values().stream();
   }
 
   private static AlarmState state(AlarmKey key, boolean active) {

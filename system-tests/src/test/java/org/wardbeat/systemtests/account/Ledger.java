@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.BrokerState;
+import org.wardbeat.wire.ward.InactivationState;
 
 /**
  * All that a station was given over its sessions, checked as it comes against the rules of the
@@ -33,6 +36,8 @@ public final class Ledger implements Given {
   private long alarmsInSession;
   private long newestSequence;
   private long heartbeats;
+  private final List<InactivationState> heldBack = new ArrayList<>();
+  private final Map<BedId, Frame.BedLimits> limits = new HashMap<>();
   private boolean inSnapshot;
   private boolean alarmsAnew;
   private BrokerState broker = new BrokerState(false, 0);
@@ -62,6 +67,8 @@ public final class Ledger implements Given {
     alarmsInSession = 0;
     heartbeats = 0;
     lanesInSession = EnumSet.noneOf(Frame.Lane.class);
+    heldBack.clear();
+    limits.clear();
     inSnapshot = true;
   }
 
@@ -85,15 +92,23 @@ public final class Ledger implements Given {
       case Frame.EndOfSnapshot end -> endSnapshot(end);
       case Frame.Heartbeat heartbeat -> takeTime(heartbeat);
       case Frame.SourceFigures figures -> bed(figures.handle());
-      case Frame.BedLimits limits -> bed(limits.handle());
+      case Frame.BedLimits told -> limits.put(bed(told.handle()).id(), told);
       case Frame.BedScore score -> bed(score.handle());
       case Frame.Welcome welcome -> violation("a second Welcome: " + welcome);
       case Frame.Broker told -> broker = told.state();
-      case Frame.BridgeFigures _,
-          Frame.ActAnswer _,
-          Frame.AlarmsHeldBack _,
-          Frame.AlarmRecords _,
-          Frame.Bye _ -> {}
+      case Frame.BridgeFigures _, Frame.ActAnswer _, Frame.AlarmRecords _, Frame.Bye _ -> {}
+      case Frame.AlarmsHeldBack held -> takeHeldBack(held.state());
+    }
+  }
+
+  private void takeHeldBack(InactivationState state) {
+    heldBack.removeIf(
+        other ->
+            other.unit().equals(state.unit())
+                && other.bed().equals(state.bed())
+                && other.kind() == state.kind());
+    if (state.active()) {
+      heldBack.add(state);
     }
   }
 
@@ -169,7 +184,7 @@ public final class Ledger implements Given {
     if (!checked && event.number() != alarmsInSession) {
       violation("alarm number %d came as %d".formatted(event.number(), alarmsInSession));
     }
-    bed(event.handle()).take(event.alarm(), !checked);
+    bed(event.handle()).take(event.alarm(), !checked, alarmsAnew);
     if (!inSnapshot) {
       if (event.sequence() <= newestSequence) {
         violation("alarm %d came after %d".formatted(event.sequence(), newestSequence));
@@ -248,6 +263,41 @@ public final class Ledger implements Given {
   @Override
   public synchronized Optional<BedAccount> account(BedId bed) {
     return Optional.ofNullable(beds.get(bed)).map(BedLedger::account);
+  }
+
+  /** The alarms that are not over, of all beds, as they were told last. */
+  public synchronized Set<Frame.AlarmRecord> shown() {
+    return beds.values().stream()
+        .flatMap(bed -> bed.shown().map(alarm -> new Frame.AlarmRecord(bed.id(), alarm)))
+        .collect(Collectors.toSet());
+  }
+
+  /** When a bed's vital signs came last, UTC microseconds; 0 if none ever did. */
+  public synchronized long heardMicros(BedId bed) {
+    BedLedger ledger = beds.get(bed);
+    return ledger == null ? 0 : ledger.heardMicros();
+  }
+
+  /** Whether an alarm was ever told of. */
+  public synchronized boolean knows(BedId bed, String condition, long onsetDeviceMicros) {
+    BedLedger ledger = beds.get(bed);
+    return ledger != null && ledger.knows(condition, onsetDeviceMicros);
+  }
+
+  /** Where alarms are held back now. */
+  public synchronized List<InactivationState> heldBack() {
+    return List.copyOf(heldBack);
+  }
+
+  /** The limits of a bed, if they were told in this session. */
+  public synchronized Optional<Frame.BedLimits> limits(BedId bed) {
+    return Optional.ofNullable(limits.get(bed));
+  }
+
+  /** All alarms of a bed that were ever told of, as they were told last. */
+  public synchronized List<Alarm> told(BedId bed) {
+    BedLedger ledger = beds.get(bed);
+    return ledger == null ? List.of() : ledger.told().toList();
   }
 
   private void violation(String what) {

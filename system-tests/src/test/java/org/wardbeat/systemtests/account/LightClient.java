@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.wardbeat.wire.frame.Frame.Lane;
 import org.wardbeat.wire.frame.Frame.Selection;
 import org.wardbeat.wire.frame.FrameCodec;
 import org.wardbeat.wire.frame.FrameDecodeException;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Operator;
 
 /**
  * A client of the protocol with nothing around it: a socket, a virtual thread and a {@link Ledger}
@@ -33,14 +39,16 @@ public final class LightClient implements Part {
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final int BACKFILL_MILLIS = 10_000;
 
-  private final URI bridge;
+  private final AtomicLong wishes = new AtomicLong();
   private final String name;
   private final Ledger ledger = new Ledger(false);
   private final AtomicLong subscriptions = new AtomicLong();
+  private volatile URI bridge;
   private List<Selection> selections;
   private long maxBytesPerSecond;
   private long maxUpdatesPerSecond;
   private int receiveBuffer;
+  private Duration patience = SILENCE;
   private volatile @Nullable Session session;
 
   private LightClient(URI bridge, String name, List<Selection> selections) {
@@ -65,6 +73,12 @@ public final class LightClient implements Part {
     return this;
   }
 
+  /** From the next connection on, a bridge that is silent for so long is given up. */
+  public LightClient withPatience(Duration time) {
+    patience = time;
+    return this;
+  }
+
   /** From the next subscription on, no more than this is wanted a second; 0 for no limit. */
   public LightClient withLimits(long bytesPerSecond, long updatesPerSecond) {
     maxBytesPerSecond = bytesPerSecond;
@@ -76,6 +90,17 @@ public final class LightClient implements Part {
   public LightClient select(List<Selection> wanted) {
     selections = wanted;
     return this;
+  }
+
+  /** From the next connection on, it goes to another bridge. */
+  public LightClient at(URI other) {
+    bridge = other;
+    return this;
+  }
+
+  /** Where it goes. */
+  public URI bridge() {
+    return bridge;
   }
 
   public Ledger ledger() {
@@ -97,7 +122,7 @@ public final class LightClient implements Part {
 
   private Session open() throws IOException {
     drop();
-    RawWebSocket socket = RawWebSocket.open(bridge, SUB_PROTOCOL, receiveBuffer, SILENCE);
+    RawWebSocket socket = RawWebSocket.open(bridge, SUB_PROTOCOL, receiveBuffer, patience);
     Session opened = new Session(socket);
     session = opened;
     opened.send(new Frame.Hello(1, name, "light", ledger.alarmPosition(), ledger.positions()));
@@ -156,6 +181,38 @@ public final class LightClient implements Part {
     return now == null ? Optional.empty() : Optional.ofNullable(now.heartbeat);
   }
 
+  /**
+   * An operator wants something.
+   *
+   * @return the answer; fails if the session ends before it comes
+   */
+  public CompletableFuture<Frame.ActAnswer> act(Operator operator, Operation operation)
+      throws IOException {
+    Session now = current();
+    long number = wishes.incrementAndGet();
+    CompletableFuture<Frame.ActAnswer> answer = new CompletableFuture<>();
+    now.answers.put(number, answer);
+    now.send(new Frame.Act(number, operator, operation));
+    now.failIfEnded();
+    return answer;
+  }
+
+  /**
+   * Asks for the alarms of all beds that had not ended before a time.
+   *
+   * @return the whole answer; fails if the session ends before it has come
+   */
+  public CompletableFuture<List<Frame.AlarmRecord>> alarmsSince(long micros) throws IOException {
+    Session now = current();
+    long number = wishes.incrementAndGet();
+    Query query = new Query(new ArrayList<>(), new CompletableFuture<>());
+    now.queries.put(number, query);
+    now.send(
+        new Frame.AlarmQuery(number, "", "", micros, Long.MAX_VALUE, Frame.AlarmQuery.MAX_RECORDS));
+    now.failIfEnded();
+    return query.answer;
+  }
+
   /** Bytes of frames that came in this session. */
   public long bytes() {
     return current().bytes;
@@ -174,9 +231,14 @@ public final class LightClient implements Part {
     drop();
   }
 
+  private record Query(
+      List<Frame.AlarmRecord> records, CompletableFuture<List<Frame.AlarmRecord>> answer) {}
+
   private final class Session {
     private final RawWebSocket socket;
     private final CountDownLatch done = new CountDownLatch(1);
+    private final Map<Long, CompletableFuture<Frame.ActAnswer>> answers = new ConcurrentHashMap<>();
+    private final Map<Long, Query> queries = new ConcurrentHashMap<>();
     private FrameCodec codec = new FrameCodec(0);
     private boolean reading;
     private volatile long bytes;
@@ -224,6 +286,27 @@ public final class LightClient implements Part {
       } finally {
         socket.close();
         done.countDown();
+        failIfEnded();
+      }
+    }
+
+    void failIfEnded() {
+      if (ended()) {
+        IOException lost = new IOException(name + "'s session has ended");
+        answers.values().forEach(answer -> answer.completeExceptionally(lost));
+        queries.values().forEach(query -> query.answer.completeExceptionally(lost));
+      }
+    }
+
+    private void takeRecords(Frame.AlarmRecords frame) {
+      Query query = queries.get(frame.number());
+      if (query == null) {
+        throw new AssertionError(name + " did not ask for " + frame);
+      }
+      query.records.addAll(frame.records());
+      if (frame.last()) {
+        queries.remove(frame.number());
+        query.answer.complete(query.records);
       }
     }
 
@@ -251,6 +334,14 @@ public final class LightClient implements Part {
         }
         case Frame.AlarmEvent event -> send(new Frame.AlarmReceipt(event.number()));
         case Frame.Bye goodbye -> bye = goodbye;
+        case Frame.AlarmRecords records -> takeRecords(records);
+        case Frame.ActAnswer answer -> {
+          CompletableFuture<Frame.ActAnswer> waits = answers.remove(answer.number());
+          if (waits == null) {
+            throw new AssertionError(name + " did not want " + answer);
+          }
+          waits.complete(answer);
+        }
         default -> {
           // The ledger has it.
         }

@@ -1,9 +1,11 @@
 package org.wardbeat.systemtests.process;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** A broker's process, which can be killed and frozen, and started again on its port. */
-abstract class RestartableBroker implements Part {
+public abstract class RestartableBroker implements Part {
   private final int port;
   private final Supplier<Child> launch;
   private Child child;
@@ -17,6 +19,13 @@ abstract class RestartableBroker implements Part {
     this.port = port;
     this.launch = launch;
     this.child = launch.get();
+  }
+
+  /** Mosquitto where it is installed, otherwise one that needs nothing installed. */
+  public static RestartableBroker any(Path folder) throws IOException {
+    return Tools.find("mosquitto").isPresent()
+        ? Mosquitto.start(folder)
+        : BrokerProcess.start(Ports.free());
   }
 
   public int port() {

@@ -23,7 +23,7 @@ public final class Tools {
     return found.orElseThrow();
   }
 
-  private static Optional<String> find(String name) {
+  static Optional<String> find(String name) {
     return Stream.concat(
             Stream.of(System.getenv("PATH").split(":")),
             Stream.of("/usr/sbin", "/usr/local/sbin", "/usr/lib/squid", "/usr/lib64/squid"))

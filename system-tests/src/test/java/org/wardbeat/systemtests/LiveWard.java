@@ -64,6 +64,11 @@ final class LiveWard implements Part {
     return URI.create("ws://127.0.0.1:%d/ws".formatted(port));
   }
 
+  /** Where devices connect. */
+  int brokerPort() {
+    return broker.port();
+  }
+
   Child bridgeProcess() {
     return bridge;
   }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.wardbeat.systemtests.process.Part;
@@ -29,11 +30,12 @@ final class Nurse implements Part {
   private final List<Done> done = new ArrayList<>();
   private final ScheduledExecutorService loop =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("nurse").factory());
+  private final ScheduledFuture<?> ticks;
 
   private Nurse(List<ChaosBridge> bridges, long seed) {
     this.bridges = bridges;
     this.random = new Random(seed);
-    loop.scheduleWithFixedDelay(this::step, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    this.ticks = loop.scheduleWithFixedDelay(this::step, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   static Nurse start(List<ChaosBridge> bridges, long seed) {
@@ -83,6 +85,7 @@ final class Nurse implements Part {
 
   @Override
   public void close() {
+    ticks.cancel(true);
     loop.shutdownNow();
   }
 }

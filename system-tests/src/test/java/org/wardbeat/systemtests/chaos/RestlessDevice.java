@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.wardbeat.systemtests.process.Part;
@@ -73,6 +74,7 @@ final class RestlessDevice implements Part {
   private final Ear ear;
   private final Random random;
   private final ScheduledExecutorService loop;
+  private final ScheduledFuture<?> ticks;
   private final Map<String, Condition> conditions = new LinkedHashMap<>();
   private final List<Occurrence> had = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
@@ -94,12 +96,11 @@ final class RestlessDevice implements Part {
     this.loop =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("device " + bed.bed()).factory());
+    this.ticks = loop.scheduleWithFixedDelay(this::step, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   static RestlessDevice start(BedId bed, int brokerPort, Ear ear, long seed) {
-    RestlessDevice device = new RestlessDevice(bed, brokerPort, ear, seed);
-    device.loop.scheduleWithFixedDelay(device::step, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    return device;
+    return new RestlessDevice(bed, brokerPort, ear, seed);
   }
 
   BedId bed() {
@@ -316,6 +317,7 @@ final class RestlessDevice implements Part {
 
   @Override
   public void close() {
+    ticks.cancel(true);
     loop.shutdownNow();
     line.drop();
   }

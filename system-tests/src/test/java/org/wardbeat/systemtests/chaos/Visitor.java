@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.wardbeat.systemtests.account.LightClient;
 import org.wardbeat.systemtests.process.Part;
@@ -23,12 +24,13 @@ final class Visitor implements Part {
   private final LightClient client;
   private final ScheduledExecutorService loop =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("visitor").factory());
+  private final ScheduledFuture<?> ticks;
   private int next;
 
   private Visitor(List<URI> bridges, Set<Frame.Lane> lanes) {
     this.bridges = List.copyOf(bridges);
     this.client = LightClient.of(bridges.getFirst(), ChaosWard.UNIT, lanes).withPatience(PATIENCE);
-    loop.scheduleWithFixedDelay(this::step, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    this.ticks = loop.scheduleWithFixedDelay(this::step, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** One that goes to each of some bridges in turn, whenever it loses the one it had. */
@@ -64,6 +66,7 @@ final class Visitor implements Part {
 
   @Override
   public void close() {
+    ticks.cancel(true);
     loop.shutdownNow();
     client.close();
   }

@@ -58,7 +58,7 @@ public final class Ledger implements Given {
     if (!resumed) {
       newestSequence = 0;
     }
-    alarmsAnew = !resumed;
+    alarmsAnew |= !resumed; // an earlier session may have been too short to settle it
     broker = welcome.broker();
     instance = welcome.instance();
     byHandle = new HashMap<>();

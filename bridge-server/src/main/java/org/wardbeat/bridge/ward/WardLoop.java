@@ -244,8 +244,8 @@ final class WardLoop implements Inbox.Sink {
   }
 
   private void refuseStale(Observation.OfBirth observation, InboundMessage message, BedWriter bed) {
-    if (!(observation instanceof Observation.Status)) {
-      bed.overtaken(message); // a last will of before comes late by nature
+    if (observation instanceof Observation.Numerics || observation instanceof Observation.Samples) {
+      bed.overtaken(message); // all else may have been retained, and a last will comes late
     }
     quarantine.refuse(
         new Refusal(

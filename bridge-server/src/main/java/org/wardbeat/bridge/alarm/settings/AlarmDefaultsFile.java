@@ -83,7 +83,7 @@ public final class AlarmDefaultsFile {
       case "profiles" -> node.each(this::profile);
       case "units" -> unitsNode = node;
       case "signs" -> node.each(this::sign);
-      case "technical" -> node.each(this::technical);
+      case "technical" -> technical = technical(node);
       case "scores" -> node.each(this::score);
       case "escalation" -> escalation = within(node, LEAST_ESCALATION, MOST_ESCALATION);
       default -> throw node.unknown("profiles, units, signs, technical, scores, escalation");
@@ -220,32 +220,30 @@ public final class AlarmDefaultsFile {
     return steps;
   }
 
-  private void technical(String key, SettingsNode node) {
-    TechnicalRule now = technical;
-    try {
-      technical =
+  private static TechnicalRule technical(SettingsNode node) {
+    Map<String, SettingsNode> parts = new HashMap<>();
+    node.each(
+        (key, part) -> {
           switch (key) {
-            case "silence" ->
-                new TechnicalRule(
-                    node.duration(), now.longSilence(), now.lowBatteryPercent(), now.clockAhead());
-            case "long-silence" ->
-                new TechnicalRule(
-                    now.silence(), node.duration(), now.lowBatteryPercent(), now.clockAhead());
-            case "low-battery" ->
-                new TechnicalRule(now.silence(), now.longSilence(), node.whole(), now.clockAhead());
-            case "clock-ahead" ->
-                new TechnicalRule(
-                    now.silence(), now.longSilence(), now.lowBatteryPercent(), node.duration());
-            default -> throw node.unknown("silence, long-silence, low-battery, clock-ahead");
-          };
+            case "silence", "long-silence", "low-battery", "clock-ahead" -> parts.put(key, part);
+            default -> throw part.unknown("silence, long-silence, low-battery, clock-ahead");
+          }
+        });
+    TechnicalRule base = TechnicalRule.DEFAULT;
+    SettingsNode battery = parts.get("low-battery");
+    Duration silence = duration(parts.get("silence"), base.silence());
+    Duration longSilence = duration(parts.get("long-silence"), base.longSilence());
+    Duration clockAhead = duration(parts.get("clock-ahead"), base.clockAhead());
+    int lowBattery = battery == null ? base.lowBatteryPercent() : battery.whole();
+    try {
+      return new TechnicalRule(silence, longSilence, lowBattery, clockAhead);
     } catch (IllegalArgumentException e) {
-      throw placed(node, e);
+      throw node.refused(e);
     }
   }
 
-  /** What knows its place already is passed on as it is. */
-  private static IllegalArgumentException placed(SettingsNode node, IllegalArgumentException e) {
-    return e instanceof SettingsException ? e : node.refused(e);
+  private static Duration duration(@Nullable SettingsNode node, Duration otherwise) {
+    return node == null ? otherwise : node.duration();
   }
 
   private void score(String key, SettingsNode node) {

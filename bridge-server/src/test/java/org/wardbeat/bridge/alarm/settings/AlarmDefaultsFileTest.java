@@ -71,7 +71,7 @@ class AlarmDefaultsFileTest {
             """
             signs:
               spo2: {low-delay: 15 s, hysteresis: 2, priority: low}
-            technical: {silence: 8 s, long-silence: 20 s, low-battery: 15, clock-ahead: 2 s}
+            technical: {silence: 40 s, long-silence: 50 s, low-battery: 15, clock-ahead: 2 s}
             scores:
               kinds: [news2, mews]
               counts: {systolic: 4 h}
@@ -81,7 +81,7 @@ class AlarmDefaultsFileTest {
     assertThat(defaults.rules().sign(VitalSign.SPO2))
         .isEqualTo(
             new SignRule(Duration.ofSeconds(15), Duration.ofSeconds(6), 2, AlarmPriority.LOW));
-    assertThat(defaults.rules().technical().silence()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(defaults.rules().technical().silence()).isEqualTo(Duration.ofSeconds(40));
     assertThat(defaults.rules().technical().lowBatteryPercent()).isEqualTo(15);
     assertThat(defaults.rules().scores().kinds())
         .containsExactly(Score.Kind.NEWS2, Score.Kind.MEWS);
@@ -105,7 +105,7 @@ class AlarmDefaultsFileTest {
         "signs: {hr: {high-delay: 6}} | expected a time such as 6 s, 1 min or 6 h, got '6'",
         "signs: {hr: {high-delay: 300 s}} | expected 0 s to 120 s, got '300 s'",
         "signs: {hr: {hysteresis: -1}} | expected 0 to 50 steps, got '-1'",
-        "technical: {silence: 1 s} | technical.silence: silence: expected 2 to 60 s",
+        "technical: {silence: 1 s} | alarms.yaml:1: technical: silence: expected 2 to 60 s",
         "technical: {silense: 1 s} | expected one of silence, long-silence,",
         "scores: {kinds: news2} | scores.kinds: expected a list, got 'news2'",
         "scores: {kinds: [pews]} | expected one of news2, mews",

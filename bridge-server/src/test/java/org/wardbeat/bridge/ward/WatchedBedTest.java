@@ -33,7 +33,9 @@ import org.wardbeat.wire.ward.ScoreEntry;
 import org.wardbeat.wire.ward.ScoreParameter;
 import org.wardbeat.wire.ward.VitalSign;
 
-/** From what a device says to the alarms that stations are sent, in a ward loop without a thread. */
+/**
+ * From what a device says to the alarms that stations are sent, in a ward loop without a thread.
+ */
 class WatchedBedTest {
   private static final BedId BED = new BedId("4 East", "407");
   private static final Operator NURSE = new Operator("N. Haddad", Role.CHARGE_NURSE);

@@ -29,6 +29,10 @@ public final class Ledger implements Given {
   private final boolean checked;
   private Map<Integer, BedLedger> byHandle = new HashMap<>();
   private Frame.@Nullable AlarmPosition alarmPosition;
+
+  /** Up to where it had the alarms before the session, of whose bridge it may yet know too many. */
+  private Frame.@Nullable AlarmPosition positionBefore;
+
   private int sessions;
   private int snapshots;
   private long instance;
@@ -54,11 +58,12 @@ public final class Ledger implements Given {
   /** A session begins with its welcome. */
   public synchronized void begin(Frame.Welcome welcome) {
     sessions++;
-    boolean resumed = alarmPosition != null && alarmPosition.instance() == welcome.instance();
+    positionBefore = heldPosition();
+    boolean resumed = positionBefore != null && positionBefore.instance() == welcome.instance();
     if (!resumed) {
       newestSequence = 0;
     }
-    alarmsAnew |= !resumed; // an earlier session may have been too short to settle it
+    alarmsAnew = !resumed;
     broker = welcome.broker();
     instance = welcome.instance();
     byHandle = new HashMap<>();
@@ -217,7 +222,12 @@ public final class Ledger implements Given {
     return beds.values().stream().flatMap(BedLedger::positions).toList();
   }
 
-  /** For the next hello; null before the first snapshot has ended. */
+  /** For the next hello: where it is, or was before a session too short to tell what is over. */
+  synchronized Frame.@Nullable AlarmPosition heldPosition() {
+    return alarmsAnew && !checked ? positionBefore : alarmPosition;
+  }
+
+  /** Up to where it has the alarms; null before the first snapshot has ended. */
   public synchronized Frame.@Nullable AlarmPosition alarmPosition() {
     return alarmPosition;
   }
@@ -225,6 +235,7 @@ public final class Ledger implements Given {
   /** Makes it another station, or the same after so long that no bridge knows what it was sent. */
   public synchronized void setAlarmPosition(Frame.@Nullable AlarmPosition position) {
     alarmPosition = position;
+    positionBefore = position;
   }
 
   /** Frames of the session so far. */

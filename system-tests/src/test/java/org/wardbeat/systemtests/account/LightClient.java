@@ -125,7 +125,7 @@ public final class LightClient implements Part {
     RawWebSocket socket = RawWebSocket.open(bridge, SUB_PROTOCOL, receiveBuffer, patience);
     Session opened = new Session(socket);
     session = opened;
-    opened.send(new Frame.Hello(1, name, "light", ledger.alarmPosition(), ledger.positions()));
+    opened.send(new Frame.Hello(1, name, "light", ledger.heldPosition(), ledger.positions()));
     opened.send(subscription());
     return opened;
   }

@@ -54,15 +54,16 @@ class ChaosIT {
     System.out.printf("chaos: -Dwardbeat.chaos.seed=%d -Dwardbeat.chaos.faults=%d%n", seed, faults);
     try (ChaosWard ward = ChaosWard.start(folder, seed)) {
       ward.awaitCalm();
+      List<Nurse.Done> done;
       try (Nurse nurse = Nurse.start(ward.bridges(), seed)) {
         for (Fault fault : Fault.plan(seed, faults, ChaosWard.STATIONS)) {
           System.out.println("chaos: " + fault);
           ward.suffer(fault);
         }
         ward.calmDown();
-        nurse.close();
-        verify(ward, nurse.done());
+        done = nurse.done();
       }
+      verify(ward, done);
     }
   }
 

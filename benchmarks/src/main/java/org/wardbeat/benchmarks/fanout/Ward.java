@@ -18,20 +18,18 @@ final class Ward implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(5);
   private static final Duration LONG_DRAIN = Duration.ofSeconds(20);
 
-  private final Rig rig;
   private final Publisher devices;
   private final Clients clients;
   private final ServerUsage server;
   private final int deviceCount;
   private final boolean waveforms;
 
-  private Ward(Rig rig, Publisher devices, Clients clients, WardPlan plan) {
+  private Ward(Publisher devices, Clients clients, WardPlan plan, ServerUsage server) {
     this.deviceCount = plan.beds();
     this.waveforms = plan.waveforms();
-    this.rig = rig;
     this.devices = devices;
     this.clients = clients;
-    this.server = rig.usage();
+    this.server = server;
   }
 
   /** Starts devices, which say what they are and nothing else yet; there is no client. */
@@ -41,7 +39,7 @@ final class Ward implements AutoCloseable {
     try {
       devices.announce();
       Clients clients = new Clients(rig.server(), subject.speech(), plan, stamps);
-      return new Ward(rig, devices, clients, plan);
+      return new Ward(devices, clients, plan, rig.usage());
     } catch (IOException e) {
       devices.close();
       throw e;
@@ -159,8 +157,7 @@ final class Ward implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (rig;
-        devices) {
+    try (devices) {
       clients.close();
     }
   }

@@ -42,7 +42,7 @@ record Pace(
 
   static final Pace QUICK =
       new Pace(
-          Duration.ofMillis(600),
+          Duration.ofSeconds(2),
           Duration.ofMillis(200),
           Duration.ofMillis(1_000),
           Duration.ofMillis(700),

@@ -17,11 +17,11 @@ import org.wardbeat.wire.ward.VitalSign;
  * A bed's early warning scores as time goes on. A score has a total only while each of its inputs
  * is there and not too old. Used by one thread.
  *
- * <p>Total, band, trend and what counts are told at once, mere values and their times once a
- * minute: a heart rate differs every second.
+ * <p>Total, band, trend and what counts are told at once, mere values and their times every fifteen
+ * minutes: a heart rate differs every second, and stations have it anyway.
  */
 public final class BedScores {
-  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(15);
 
   private final InputReader reader;
   private final List<One> each;
@@ -179,18 +179,21 @@ public final class BedScores {
       return false;
     }
     for (int i = 0; i < a.inputs().size(); i++) {
-      if (!saysTheSame(a.inputs().get(i), b.inputs().get(i))) {
+      if (!saysTheSame(a.inputs().get(i), b.inputs().get(i), a.hasTotal())) {
         return false;
       }
     }
     return true;
   }
 
-  /** What is entered comes seldom, and is told with its time at once. */
-  private static boolean saysTheSame(ScoreInput a, ScoreInput b) {
+  /**
+   * What is entered comes seldom, and is told with its time at once; points without a total are
+   * mere values.
+   */
+  private static boolean saysTheSame(ScoreInput a, ScoreInput b, boolean pointsCount) {
     return a.state() == b.state()
         && a.source() == b.source()
-        && a.points() == b.points()
+        && (!pointsCount || a.points() == b.points())
         && a.user().equals(b.user())
         && (a.source() == ScoreInput.Source.DEVICE || a.measuredMicros() == b.measuredMicros());
   }

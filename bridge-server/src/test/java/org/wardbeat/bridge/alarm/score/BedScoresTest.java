@@ -184,13 +184,13 @@ class BedScoresTest {
   }
 
   @Test
-  void tellsMereValuesOnceAMinute() {
+  void tellsMereValuesEveryFifteenMinutes() {
     evaluate();
     pass(Duration.ofSeconds(1));
     readings.put(VitalSign.HR, Reading.of(VitalSign.HR, 71, nowMicros));
     assertThat(evaluate()).isFalse();
     assertThat(input(ScoreParameter.PULSE).value()).isEqualTo(70);
-    pass(Duration.ofSeconds(59));
+    pass(Duration.ofMinutes(15).minusSeconds(1));
     measure();
     readings.put(VitalSign.HR, Reading.of(VitalSign.HR, 72, nowMicros));
     assertThat(evaluate()).isTrue();

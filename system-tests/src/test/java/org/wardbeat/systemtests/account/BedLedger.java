@@ -145,6 +145,9 @@ final class BedLedger {
       return;
     }
     Alarm before = told.put(key, alarm);
+    if (before == null && alarm.state() == org.wardbeat.wire.ward.AlarmState.LATCHED) {
+      alarms.add(state(key, true)); // that it is latched tells both that it began and that it ended
+    }
     if (before == null || before.active() != alarm.active()) {
       alarms.add(state(key, alarm.active()));
     } else if (before.equals(alarm) && (!mayRepeat || (inThisSession && !anew))) {

@@ -1,5 +1,7 @@
 package org.wardbeat.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -56,6 +58,10 @@ final class LiveWard implements Part {
             store.toString()));
     Child started = Programs.startBridge(arguments.toArray(String[]::new));
     Programs.webSocketOf(started);
+    // Moquette may lose a retained message that is published while somebody subscribes.
+    await("the bridge has its broker")
+        .atMost(Child.PATIENCE)
+        .until(() -> health().at("/broker/up").asBoolean());
     return started;
   }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
@@ -38,9 +39,8 @@ final class JsonPayload {
   private static final Map<String, VitalSign> SIGNS = byName(VitalSign.values());
   private static final Map<String, Electrode> ELECTRODES = byName(Electrode.values());
   private static final Map<String, SignalKind> KINDS = byName(SignalKind.values());
-  private static final Map<String, AlarmPriority> PRIORITIES =
-      Stream.of(AlarmPriority.values())
-          .collect(Collectors.toUnmodifiableMap(p -> p.name().toLowerCase(Locale.ROOT), p -> p));
+  private static final Map<String, AlarmPriority> PRIORITIES = byWord(AlarmPriority.values());
+  private static final Map<String, AlarmKind> ALARM_KINDS = byWord(AlarmKind.values());
 
   private final StrictJson json;
 
@@ -50,6 +50,11 @@ final class JsonPayload {
 
   private static <E extends Enum<E>> Map<String, E> byName(E[] constants) {
     return Stream.of(constants).collect(Collectors.toUnmodifiableMap(Enum::name, c -> c));
+  }
+
+  private static <E extends Enum<E>> Map<String, E> byWord(E[] constants) {
+    return Stream.of(constants)
+        .collect(Collectors.toUnmodifiableMap(c -> c.name().toLowerCase(Locale.ROOT), c -> c));
   }
 
   Observation.Birth birth(NativeTopic topic, byte[] payload) throws RefusedException {
@@ -127,11 +132,22 @@ final class JsonPayload {
         topic.bed(),
         root.required("birth").wholeNumber(1, MAX_BIRTH),
         topic.condition(),
+        kind(topic, root),
         time,
         root.required("priority").oneOf(PRIORITIES),
         root.required("active").bool(),
         text.isEmpty() ? topic.condition() : unmarked(text.get().text(0, Alarm.MAX_TEXT)),
         onset.isEmpty() ? time : onset.get().time());
+  }
+
+  private static AlarmKind kind(NativeTopic topic, JsonMember root) throws RefusedException {
+    Optional<JsonMember> kind = root.optional("kind");
+    if (kind.isPresent()) {
+      return kind.get().oneOf(ALARM_KINDS);
+    }
+    return TechnicalCodes.contains(topic.condition())
+        ? AlarmKind.TECHNICAL
+        : AlarmKind.PHYSIOLOGICAL;
   }
 
   /** Stations mark the priority themselves. */

@@ -3,6 +3,7 @@ package org.wardbeat.bridge.intake;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -112,6 +113,7 @@ public sealed interface Observation {
    * @param bed the bed
    * @param birth the birth's number
    * @param condition code of the alarm condition, 1 to 64 characters
+   * @param kind whether it concerns the patient or the equipment
    * @param deviceMicros when the device wrote this
    * @param priority how urgent it is
    * @param active whether the condition lasts
@@ -122,6 +124,7 @@ public sealed interface Observation {
       BedId bed,
       long birth,
       String condition,
+      AlarmKind kind,
       long deviceMicros,
       AlarmPriority priority,
       boolean active,

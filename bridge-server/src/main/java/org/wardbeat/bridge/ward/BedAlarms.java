@@ -16,7 +16,6 @@ import org.wardbeat.bridge.intake.Reason;
 import org.wardbeat.bridge.intake.Refusal;
 import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.Alarm;
-import org.wardbeat.wire.ward.AlarmKind;
 
 /**
  * A bed's alarms as its device tells them: tells news from what came twice or too late, and passes
@@ -135,7 +134,7 @@ final class BedAlarms {
     Alarm raised =
         Alarm.raised(
             seen.condition(),
-            AlarmKind.PHYSIOLOGICAL,
+            seen.kind(),
             seen.priority(),
             null,
             seen.text(),

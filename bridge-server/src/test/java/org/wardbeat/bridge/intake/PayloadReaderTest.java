@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -134,6 +135,7 @@ class PayloadReaderTest {
                 BED,
                 1_773_135_600,
                 "ASYS",
+                AlarmKind.PHYSIOLOGICAL,
                 micros("2026-03-10T09:41:08Z"),
                 AlarmPriority.HIGH,
                 true,
@@ -147,7 +149,38 @@ class PayloadReaderTest {
     assertThat(read("alarm/ASYS", ALARM))
         .contains(
             new Observation.AlarmChange(
-                BED, 7, "ASYS", time, AlarmPriority.LOW, false, "ASYS", time));
+                BED,
+                7,
+                "ASYS",
+                AlarmKind.PHYSIOLOGICAL,
+                time,
+                AlarmPriority.LOW,
+                false,
+                "ASYS",
+                time));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          BATTERY_LOW,      '',            TECHNICAL
+          battery low,      '',            TECHNICAL
+          LEADS-OFF,        '',            TECHNICAL
+          MDC_EVT_BATT_LO,  '',            TECHNICAL
+          196916,           '',            TECHNICAL
+          VTACH,            '',            PHYSIOLOGICAL
+          BATTERY_LOWER,    '',            PHYSIOLOGICAL
+          BATTERY_LOW,      physiological, PHYSIOLOGICAL
+          X 7,              technical,     TECHNICAL
+          """)
+  void anAlarmIsOfTheKindTheDeviceSaysOrElseOfTheKindOfItsCode(
+      String condition, String told, AlarmKind kind) {
+    String member = told.isEmpty() ? "" : ", \"kind\": \"" + told + "\"";
+    assertThat(read("alarm/" + condition, ALARM.replaceFirst("}$", member + "}")))
+        .get()
+        .extracting(seen -> ((Observation.AlarmChange) seen).kind())
+        .isEqualTo(kind);
   }
 
   @Test
@@ -193,6 +226,7 @@ class PayloadReaderTest {
           alarm/A  | {"birth": 7, "priority": "high", "active": true} | MEMBER
           alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "priority": "high", "active": true, "text": 1} | MEMBER
           alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "priority": "high", "active": true, "onset": "now"} | MEMBER
+          alarm/A  | {"birth": 7, "time": "2026-03-10T09:41:08Z", "priority": "high", "active": true, "kind": "odd"} | MEMBER
           numerics | {"birth": 7, "seq": -1, "time": "2026-03-10T09:41:08Z", "values": {}} | MEMBER
           numerics | {"birth": 7, "seq": 1, "values": {}}            | MEMBER
           numerics | {"birth": 7, "seq": 1, "time": "2026-03-10T09:41:08Z"} | MEMBER

@@ -22,6 +22,7 @@ import org.wardbeat.bridge.intake.Quarantine;
 import org.wardbeat.bridge.intake.Reason;
 import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Patient;
@@ -76,6 +77,7 @@ class BedAlarmsTest {
             BED,
             birth,
             condition,
+            AlarmKind.PHYSIOLOGICAL,
             start + time * SECOND,
             priority,
             active,

@@ -244,7 +244,8 @@ public final class OverviewScreen extends Region {
     }
     shown = view;
     boolean tall = view.banner().form() == BannerView.Form.NOT_LIVE;
-    topBar.show(view.top(), view.simulated() && tall);
+    boolean testInBanner = view.banner().remedy() == BannerView.Remedy.TEST_SOUND;
+    topBar.show(view.top(), view.simulated() && tall, testInBanner);
     if (banner.show(view.banner(), view.simulated())) {
       requestLayout();
     }

@@ -61,6 +61,7 @@ public final class TopBar extends Region {
   private final Text clock = Texts.line("clock");
   private final MixedLine date = new MixedLine("date");
   private @Nullable TopBarView view;
+  private boolean testedElsewhere;
 
   /**
    * @param go called when the user wants to see a page
@@ -134,13 +135,15 @@ public final class TopBar extends Region {
    *
    * @param simulatedData whether the bar has to say that the data is simulated, because the truth
    *     line cannot
+   * @param testElsewhere whether the banner offers to test the sound, so that the bar need not
    */
-  public void show(TopBarView next, boolean simulatedData) {
+  public void show(TopBarView next, boolean simulatedData, boolean testElsewhere) {
     simulated.setVisible(simulatedData);
-    if (next.equals(view)) {
+    if (next.equals(view) && testElsewhere == testedElsewhere) {
       return;
     }
     view = next;
+    testedElsewhere = testElsewhere;
     Texts.set(unit, next.unit().isEmpty() ? "Wardbeat" : next.unit());
     beds.setContent(next.unit().isEmpty() ? "" : next.beds());
     Texts.set(pillText, next.link().text());
@@ -258,7 +261,7 @@ public final class TopBar extends Region {
   private double layoutTest(double from, double end, double without) {
     double width = Math.ceil(test.prefWidth(-1)) + 1;
     boolean fits = end - width >= from + (simulated.isVisible() ? BADGE_ROOM : 0);
-    test.setVisible(fits && audioArea.isVisible());
+    test.setVisible(fits && audioArea.isVisible() && !testedElsewhere);
     test.resizeRelocate(end - width, (HEIGHT - TEST_HEIGHT) / 2, width, TEST_HEIGHT);
     return test.isVisible() ? end - width : without;
   }

@@ -373,7 +373,8 @@ class AlarmScreenTest {
       assertThat(window.sound().tests()).isEqualTo(1);
       window.sound().become(SoundState.Mode.NO_SOUND);
       settle(window);
-      window.click("#test-sound");
+      assertThat(window.node("#test-sound").isVisible()).as("the banner has one").isFalse();
+      window.click("#banner-details");
       assertThat(window.sound().tests()).isEqualTo(2);
       window.sound().become(SoundState.Mode.OFF);
       settle(window);

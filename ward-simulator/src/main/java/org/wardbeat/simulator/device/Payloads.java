@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
 import org.wardbeat.wire.ward.Patient;
@@ -78,14 +79,19 @@ final class Payloads {
   }
 
   static byte[] alarm(long birth, Instant time, DeviceAlarm alarm, boolean active, Instant onset) {
-    return bytes(
+    ObjectNode root =
         object()
             .put("birth", birth)
             .put("time", text(time))
             .put("priority", alarm.priority().name().toLowerCase(Locale.ROOT))
             .put("active", active)
             .put("text", alarm.text())
-            .put("onset", text(onset)));
+            .put("onset", text(onset));
+    AlarmKind kind = alarm.kind();
+    if (kind != null) {
+      root.put("kind", kind.name().toLowerCase(Locale.ROOT));
+    }
+    return bytes(root);
   }
 
   static byte[] numerics(long birth, long seq, Instant time, List<Measurement> measurements) {

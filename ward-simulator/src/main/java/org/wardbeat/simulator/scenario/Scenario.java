@@ -20,7 +20,7 @@ import org.wardbeat.simulator.device.Script;
  *   - {bed: 7, at: 10 s, for: 20 s, do: device-off}
  *   - {bed: 8, at: 0 s, do: clock-skew, by: -1 h}
  *   - {bed: 9, at: 40 s, for: 20 s, do: asystole}
- *   - {bed: 9, at: 45 s, for: 15 s, do: alarm, condition: ASYS, priority: high, text: "*** ASYSTOLE"}
+ *   - {bed: 9, at: 45 s, for: 15 s, do: alarm, condition: ASYS, kind: physiological, priority: high, text: "*** ASYSTOLE"}
  * }</pre>
  *
  * <p>{@code bed} counts from 1, or is {@code all}; {@code at} counts from the device's start;

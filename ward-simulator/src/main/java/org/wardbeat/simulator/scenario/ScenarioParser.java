@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.simulator.device.DeviceAlarm;
 import org.wardbeat.simulator.physiology.Rhythm;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.Electrode;
 
@@ -28,6 +29,7 @@ final class ScenarioParser {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
   private static final Pattern CODE_ENDS = Pattern.compile("[/+#\\p{Cntrl}]");
   private static final String PRIORITIES = "high, medium or low";
+  private static final String KINDS = "physiological or technical";
   private static final List<String> ACTIONS =
       Stream.concat(
               Stream.of(
@@ -129,14 +131,21 @@ final class ScenarioParser {
     if (shown != null && words.length() > Alarm.MAX_TEXT) {
       throw fail(shown, "a text of at most " + Alarm.MAX_TEXT + " characters");
     }
-    String wanted = text(priority);
+    YamlNode kind = fields.optional("kind");
     return new DeviceAlarm(
         code,
-        Stream.of(AlarmPriority.values())
-            .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(wanted))
-            .findFirst()
-            .orElseThrow(() -> fail(priority, PRIORITIES)),
+        kind == null ? null : oneOf(AlarmKind.values(), kind, KINDS),
+        oneOf(AlarmPriority.values(), priority, PRIORITIES),
         words);
+  }
+
+  private <E extends Enum<E>> E oneOf(E[] constants, YamlNode node, String expected)
+      throws ScenarioException {
+    String wanted = text(node);
+    return Stream.of(constants)
+        .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> fail(node, expected));
   }
 
   private Set<Electrode> electrodes(Fields fields) throws ScenarioException {

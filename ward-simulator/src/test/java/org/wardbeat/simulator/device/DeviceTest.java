@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.wardbeat.simulator.Listener;
 import org.wardbeat.simulator.broker.EmbeddedBroker;
 import org.wardbeat.simulator.physiology.PatientProfile;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Electrode;
@@ -229,7 +230,8 @@ class DeviceTest {
 
   @Test
   void anAlarmIsToldRetainedAgainAfterABirthAndEnded() throws Exception {
-    DeviceAlarm alarm = new DeviceAlarm("VTACH", AlarmPriority.HIGH, "*** VTACH");
+    DeviceAlarm alarm =
+        new DeviceAlarm("VTACH", AlarmKind.PHYSIOLOGICAL, AlarmPriority.HIGH, "*** VTACH");
     EmbeddedBroker broker = broker(0);
     Listener listener = listener(broker);
     start(broker.port());
@@ -237,6 +239,7 @@ class DeviceTest {
     script = new Once(device -> device.raise(alarm));
     soon().until(() -> listener.newest(LABEL, "alarm").has("active"));
     JsonNode raised = listener.newest(LABEL, "alarm");
+    assertThat(raised.get("kind").asText()).isEqualTo("physiological");
     assertThat(raised.get("priority").asText()).isEqualTo("high");
     assertThat(raised.get("text").asText()).isEqualTo("*** VTACH");
     assertThat(raised.get("active").asBoolean()).isTrue();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wardbeat.simulator.device.DeviceAlarm;
 import org.wardbeat.simulator.physiology.Rhythm;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.Electrode;
 
@@ -41,6 +42,7 @@ class ScenarioTest {
               - {bed: 8, at: 0 s, do: clock-skew, by: -1 h}
               - {bed: 9, at: 40 s, do: asystole}
               - {bed: 9, at: 45 s, for: 5 s, do: alarm, condition: ASYS, priority: high}
+              - {bed: 6, at: 0 s, do: alarm, condition: X 7, kind: technical, priority: low}
             """);
     assertThat(events)
         .containsExactly(
@@ -57,8 +59,15 @@ class ScenarioTest {
                 9,
                 45,
                 50,
-                new Action.Alarm(new DeviceAlarm("ASYS", AlarmPriority.HIGH, "ASYS")),
-                11));
+                new Action.Alarm(new DeviceAlarm("ASYS", null, AlarmPriority.HIGH, "ASYS")),
+                11),
+            new Event(
+                6,
+                0,
+                Double.POSITIVE_INFINITY,
+                new Action.Alarm(
+                    new DeviceAlarm("X 7", AlarmKind.TECHNICAL, AlarmPriority.LOW, "X 7")),
+                12));
   }
 
   @ParameterizedTest
@@ -78,6 +87,7 @@ class ScenarioTest {
         "events:; - {bed: 1, at: 1 s, do: dropout, percent: 5} | line 2: \"percent\" is not known here",
         "events:; - {bed: 1, at: 1 s, do: battery, percent: 101} | line 2: expected a charge from 0 to 100, found \"101\"",
         "events:; - {bed: 1, at: 1 s, do: alarm, condition: A, priority: huge} | line 2: expected high, medium or low, found \"huge\"",
+        "events:; - {bed: 1, at: 1 s, do: alarm, condition: A, priority: low, kind: odd} | line 2: expected physiological or technical, found \"odd\"",
         "events:; - {bed: 1, at: 1 s, do: alarm, condition: A/B, priority: low} | line 2: expected a code such as VTACH, without / + #",
         "events:; - {bed: 1, at: 1 s, do: leads-off, electrodes: [X]} | line 2: expected a list of electrodes out of RA",
         "events:; - {bed: 1, bed: 2}               | line 2: ",

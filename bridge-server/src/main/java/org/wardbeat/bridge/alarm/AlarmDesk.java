@@ -19,7 +19,8 @@ public interface AlarmDesk {
   /**
    * Looks up alarms of the past.
    *
-   * @param answer told of them in parts, the last of which says so, on a thread of its own
+   * @param answer told of them in parts, the last of which says so and whether any are missing, on
+   *     a thread of its own
    */
   void query(Frame.AlarmQuery query, Consumer<Frame.AlarmRecords> answer);
 

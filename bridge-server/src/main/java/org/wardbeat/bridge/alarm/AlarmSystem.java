@@ -66,7 +66,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
     this.clock = clock;
     book = new AlarmBook(settings, defaults, Moment.of(clock));
     recorder = new AlarmRecorder(store, clock);
-    queries = new AlarmQueries(store);
+    queries = new AlarmQueries(store, recorder::recording, clock);
   }
 
   /**

@@ -64,6 +64,7 @@ final class HistoryPull {
 
     private boolean lookingUp;
     private boolean lastPage;
+    private String missing = "";
 
     private Answer(Frame.AlarmQuery query) {
       this.query = query;
@@ -120,12 +121,13 @@ final class HistoryPull {
         part -> {
           found.addAll(part.records());
           if (part.last()) {
-            eventLoop.execute(() -> found(answer, found, found.size() < most));
+            boolean all = found.size() < most;
+            eventLoop.execute(() -> found(answer, found, all, part.missing()));
           }
         });
   }
 
-  private void found(Answer answer, List<Frame.AlarmRecord> found, boolean all) {
+  private void found(Answer answer, List<Frame.AlarmRecord> found, boolean all, String missing) {
     if (answer != current) {
       return; // the session has ended
     }
@@ -135,6 +137,7 @@ final class HistoryPull {
             .limit(answer.left)
             .toList();
     answer.lookingUp = false;
+    answer.missing = missing.isEmpty() ? answer.missing : missing;
     answer.page = news;
     answer.sent = 0;
     answer.left -= news.size();
@@ -167,7 +170,10 @@ final class HistoryPull {
       outlet.sendUpdate(
           codec.encode(
               new Frame.AlarmRecords(
-                  answer.query.number(), last, answer.page.subList(answer.sent, end))));
+                  answer.query.number(),
+                  last,
+                  last ? answer.missing : "",
+                  answer.page.subList(answer.sent, end))));
       answer.sent = end;
       if (last) {
         current = null;

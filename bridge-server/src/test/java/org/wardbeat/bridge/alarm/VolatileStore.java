@@ -14,6 +14,7 @@ public final class VolatileStore implements AlarmStore {
   private final Map<Object, AlarmFact> facts = new LinkedHashMap<>();
   private final List<AlarmFact.OfAct> acts = new ArrayList<>();
   private boolean broken;
+  private boolean unreadable;
 
   private record AlarmKey(BedId bed, String condition, long onset) {}
 
@@ -24,6 +25,11 @@ public final class VolatileStore implements AlarmStore {
   /** Whether nothing can be stored from now on. */
   public void broken(boolean isBroken) {
     broken = isBroken;
+  }
+
+  /** Whether nothing can be looked up from now on. */
+  void unreadable(boolean isUnreadable) {
+    unreadable = isUnreadable;
   }
 
   List<AlarmFact.OfAct> acts() {
@@ -74,7 +80,10 @@ public final class VolatileStore implements AlarmStore {
   }
 
   @Override
-  public void query(Frame.AlarmQuery query, Predicate<Frame.AlarmRecord> each) {
+  public void query(Frame.AlarmQuery query, Predicate<Frame.AlarmRecord> each) throws IOException {
+    if (unreadable) {
+      throw new IOException("the disk is gone.");
+    }
     for (AlarmFact.OfAlarm of : alarms()) {
       if (!each.test(new Frame.AlarmRecord(of.bed(), of.alarm()))) {
         return;

@@ -34,6 +34,10 @@ final class FakeDesk implements AlarmDesk {
 
   final List<Wanted> wanted = new CopyOnWriteArrayList<>();
   final List<Frame.AlarmRecord> past = new ArrayList<>();
+
+  /** Why answers lack alarms; empty if they lack none. */
+  volatile String missing = "";
+
   final List<Frame.AlarmQuery> queries = new CopyOnWriteArrayList<>();
   private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
   private volatile HeldBack heldBack = new HeldBack(0, List.of());
@@ -83,7 +87,8 @@ final class FakeDesk implements AlarmDesk {
           new Frame.AlarmRecords(query.number(), false, found.subList(from, from + PART)));
     }
     int rest = found.isEmpty() ? 0 : (found.size() - 1) / PART * PART;
-    answer.accept(new Frame.AlarmRecords(query.number(), true, found.subList(rest, found.size())));
+    answer.accept(
+        new Frame.AlarmRecords(query.number(), true, missing, found.subList(rest, found.size())));
   }
 
   @Override

@@ -88,6 +88,19 @@ class SessionHistoryTest {
     assertThat(parts).allMatch(part -> part.records().size() <= Frame.AlarmRecords.MAX_RECORDS);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0", "30", "3000"})
+  void whatIsMissingIsSaidByTheLastPartAlone(int count) {
+    past(count, 1);
+    harness.desk.missing = "The bridge cannot read its store of alarms.";
+    ask(9, 100_000);
+    List<Frame.AlarmRecords> parts = answer();
+
+    assertThat(conditions(parts)).hasSize(count);
+    assertThat(parts.getLast().missing()).isEqualTo(harness.desk.missing);
+    assertThat(parts.subList(0, parts.size() - 1)).allMatch(part -> part.missing().isEmpty());
+  }
+
   @Test
   void questionsAreAnsweredOneAfterTheOther() {
     past(100, 1);

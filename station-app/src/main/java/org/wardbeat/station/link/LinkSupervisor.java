@@ -218,7 +218,7 @@ final class LinkSupervisor {
   void history(HistoryQuery query, CompletableFuture<AlarmHistory> answer) {
     Session current = session;
     if (current == null || !current.isHeartbeatSeen()) {
-      answer.complete(new AlarmHistory(false, List.of()));
+      answer.complete(AlarmHistory.withoutLink());
       return;
     }
     long number = requests.query(current.number(), answer, time.nanos());

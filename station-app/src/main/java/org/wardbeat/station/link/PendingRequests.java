@@ -37,8 +37,8 @@ final class PendingRequests {
       this.answer = answer;
     }
 
-    void end(boolean complete) {
-      answer.complete(new AlarmHistory(complete, records));
+    void end(String missing) {
+      answer.complete(new AlarmHistory(missing, records));
     }
   }
 
@@ -84,7 +84,7 @@ final class PendingRequests {
     sent.records.addAll(part.records());
     if (part.last()) {
       queries.remove(part.number());
-      sent.end(true);
+      sent.end(part.missing());
     }
   }
 
@@ -101,7 +101,7 @@ final class PendingRequests {
       SentQuery sent = left.next();
       if (nowNanos - sent.heardNanos >= HISTORY_NANOS) {
         left.remove();
-        sent.end(false);
+        sent.end("The bridge has not answered.");
       }
     }
   }
@@ -119,7 +119,7 @@ final class PendingRequests {
       SentQuery sent = left.next();
       if (sent.session == session) {
         left.remove();
-        sent.end(false);
+        sent.end("The link was lost.");
       }
     }
   }

@@ -171,7 +171,7 @@ public final class StationWard implements WardFeed, LinkSink {
   public CompletableFuture<AlarmHistory> history(HistoryQuery query) {
     LinkControl link = control;
     return link == null
-        ? CompletableFuture.completedFuture(new AlarmHistory(false, List.of()))
+        ? CompletableFuture.completedFuture(AlarmHistory.withoutLink())
         : link.history(query);
   }
 

@@ -122,7 +122,18 @@ class LinkRequestTest {
     bridge.says(new Frame.AlarmRecords(asked.number(), false, List.of(record(3))));
     assertThat(answer).isNotDone();
     bridge.says(new Frame.AlarmRecords(asked.number(), true, List.of(record(2))));
-    assertThat(answer).isCompletedWithValue(new AlarmHistory(true, List.of(record(3), record(2))));
+    assertThat(answer).isCompletedWithValue(new AlarmHistory("", List.of(record(3), record(2))));
+  }
+
+  @Test
+  void whyTheAnswerIsNotWholeIsPassedOn() {
+    begin();
+    CompletableFuture<AlarmHistory> answer = query();
+    long number = bridge.last().sent(Frame.AlarmQuery.class).getFirst().number();
+    bridge.says(new Frame.AlarmRecords(number, true, "Cannot be read.", List.of(record(3))));
+    assertThat(answer.join().complete()).isFalse();
+    assertThat(answer)
+        .isCompletedWithValue(new AlarmHistory("Cannot be read.", List.of(record(3))));
   }
 
   private static Frame.AlarmRecord record(long onset) {

@@ -443,6 +443,6 @@ final class FakeWard implements WardFeed {
 
   @Override
   public CompletableFuture<AlarmHistory> history(HistoryQuery query) {
-    return CompletableFuture.completedFuture(new AlarmHistory(true, List.of()));
+    return CompletableFuture.completedFuture(new AlarmHistory("", List.of()));
   }
 }

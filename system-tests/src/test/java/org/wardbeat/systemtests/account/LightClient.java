@@ -306,7 +306,11 @@ public final class LightClient implements Part {
       query.records.addAll(frame.records());
       if (frame.last()) {
         queries.remove(frame.number());
-        query.answer.complete(query.records);
+        if (frame.missing().isEmpty()) {
+          query.answer.complete(query.records);
+        } else {
+          query.answer.completeExceptionally(new IOException(frame.missing()));
+        }
       }
     }
 

@@ -253,12 +253,13 @@ final class AlarmDecoder {
   Frame.AlarmRecords alarmRecords() throws FrameDecodeException {
     long number = in.readCounter("number");
     boolean last = in.readBoolean("last");
+    String missing = in.readText("missing", 0, Frame.MAX_TEXT);
     int count = in.readCount("records", Frame.AlarmRecords.MAX_RECORDS, MIN_RECORD_BYTES);
     List<Frame.AlarmRecord> records = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       records.add(new Frame.AlarmRecord(in.readBed(), alarm()));
     }
-    return new Frame.AlarmRecords(number, last, records);
+    return new Frame.AlarmRecords(number, last, missing, records);
   }
 
   private VitalSign sign() throws FrameDecodeException {

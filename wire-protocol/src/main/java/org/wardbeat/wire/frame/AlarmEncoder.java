@@ -201,6 +201,7 @@ final class AlarmEncoder {
   static byte[] alarmRecords(FrameWriter out, Frame.AlarmRecords f) {
     out.writeNumber("number", f.number(), 0, Long.MAX_VALUE);
     out.writeBoolean(f.last());
+    out.writeText("missing", f.missing(), 0, Frame.MAX_TEXT);
     out.writeNumber("records", f.records().size(), 0, Frame.AlarmRecords.MAX_RECORDS);
     for (Frame.AlarmRecord each : f.records()) {
       out.writeBed(each.bed());

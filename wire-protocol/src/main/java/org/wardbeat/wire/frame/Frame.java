@@ -613,14 +613,22 @@ public sealed interface Frame {
    *
    * @param number {@link AlarmQuery#number()}
    * @param last whether these are the last of the answer
+   * @param missing why the whole answer lacks alarms that were asked for, in words for the
+   *     operator; empty if it lacks none, and in all parts but the last
    * @param records what they came to, the newest onset first
    */
-  record AlarmRecords(long number, boolean last, List<AlarmRecord> records) implements FromBridge {
+  record AlarmRecords(long number, boolean last, String missing, List<AlarmRecord> records)
+      implements FromBridge {
     /** Most records of one frame, so that the longest ones fit it. */
     public static final int MAX_RECORDS = 200;
 
     public AlarmRecords {
       records = List.copyOf(records);
+    }
+
+    /** A part of an answer that lacks nothing. */
+    public AlarmRecords(long number, boolean last, List<AlarmRecord> records) {
+      this(number, last, "", records);
     }
   }
 

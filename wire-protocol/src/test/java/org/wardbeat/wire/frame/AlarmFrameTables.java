@@ -164,7 +164,8 @@ final class AlarmFrameTables {
             "22 06 01 00 06 03 04 00 00"),
         arguments(
             new Frame.AlarmRecords(1, true, List.of(new Frame.AlarmRecord(BED, ENDED))),
-            "23 01 01 01 01 34 01 31 01 41 01 02 02 01 00 00 00 02 02 01 75 04"));
+            "23 01 01 00 01 01 34 01 31 01 41 01 02 02 01 00 00 00 02 02 01 75 04"),
+        arguments(new Frame.AlarmRecords(300, true, "é", List.of()), "23 ac 02 01 02 c3 a9 00"));
   }
 
   private static ScoreInput input(
@@ -191,6 +192,7 @@ final class AlarmFrameTables {
     return new Frame.AlarmRecords(
         Long.MAX_VALUE,
         true,
+        text + text,
         Collections.nCopies(
             Frame.AlarmRecords.MAX_RECORDS, new Frame.AlarmRecord(new BedId(word, word), alarm)));
   }
@@ -280,8 +282,9 @@ final class AlarmFrameTables {
       22 00 00 00 00 00 00 00 01 00 00 00 00 00 00 00 c1 01 | TEXT_TOO_LONG   | BedScore.user
       22 00 00 00 00 00 00 00 02 01 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 | VALUE_OUT_OF_RANGE | BedScore.score: inputs
       23 00 02                                          | UNKNOWN_BITS       | AlarmRecords.last
-      23 00 00 c9 01                                    | VALUE_OUT_OF_RANGE | AlarmRecords.records
-      23 00 00 01 00                                    | TRUNCATED          | AlarmRecords.records
+      23 00 00 81 06                                    | TEXT_TOO_LONG      | AlarmRecords.missing
+      23 00 00 00 c9 01                                 | VALUE_OUT_OF_RANGE | AlarmRecords.records
+      23 00 00 00 01 00                                 | TRUNCATED          | AlarmRecords.records
       """;
 
   /** Frames with a part out of the range that {@link Frame} gives. */
@@ -312,6 +315,7 @@ final class AlarmFrameTables {
         new Frame.BedLimits(0, 0, NO_LIMITS, "", 0, "x".repeat(257)),
         new Frame.BedLimits(0, 0, new AlarmLimits(PatientCategory.ADULT, List.of(far)), "", 0, ""),
         new Frame.AlarmRecords(-1, true, List.of()),
+        new Frame.AlarmRecords(0, true, "x".repeat(257), List.of()),
         new Frame.AlarmRecords(
             0,
             true,

@@ -263,7 +263,11 @@ final class AlarmFrames {
   private static Arbitrary<Frame> alarmRecords() {
     Arbitrary<Frame.AlarmRecord> records =
         Combinators.combine(Frames.beds(), alarms()).as(Frame.AlarmRecord::new);
-    return Combinators.combine(Frames.counts(), booleans(), records.list().ofMaxSize(5))
+    return Combinators.combine(
+            Frames.counts(),
+            booleans(),
+            Frames.text(0, Frame.MAX_TEXT),
+            records.list().ofMaxSize(5))
         .as(Frame.AlarmRecords::new);
   }
 

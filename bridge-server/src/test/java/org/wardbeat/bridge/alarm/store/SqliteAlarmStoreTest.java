@@ -167,6 +167,18 @@ class SqliteAlarmStoreTest {
   }
 
   @Test
+  void aStoreThatIsGoneWhileTheBridgeRunsIsNotEmptyButUnreadable() throws IOException {
+    SqliteAlarmStore store = store();
+    store.open();
+    store.commit(List.of(fact(BED, raised("A", T0))));
+    store.close();
+    Files.writeString(folder.resolve("store/alarms.db"), "not a database at all ".repeat(100));
+    assertThatThrownBy(() -> query(store, "", 0, T0 + 1, 10))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot be read");
+  }
+
+  @Test
   void alarmsThatAreLongOverGoAndOpenOnesStay() throws IOException {
     long old = T0 - SqliteAlarmStore.ALARMS_KEPT.plus(Duration.ofDays(1)).toMillis() * 1_000;
     SqliteAlarmStore store = store();

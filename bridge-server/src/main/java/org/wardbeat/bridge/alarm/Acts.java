@@ -188,7 +188,8 @@ final class Acts {
     ConditionLife life = bed.conditions.get(of.condition());
     if (life != null && life.isSeenToBy(of)) {
       draft.put(bed, life.acknowledged(of.by()));
-    } else if (life == null || life.alarm().onsetDeviceMicros() < of.onsetDeviceMicros()) {
+    }
+    if (life == null || life.alarm().onsetDeviceMicros() < of.onsetDeviceMicros()) {
       bed.early.put(of.condition(), of);
     }
   }

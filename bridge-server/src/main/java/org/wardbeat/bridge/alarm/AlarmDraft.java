@@ -154,7 +154,7 @@ final class AlarmDraft {
     if (life != null && !life.alarm().over()) {
       put(bed, life.ended(false, another ? change.onsetMicros() : change.atMicros()));
     }
-    ConditionLife raised = ConditionLife.raised(change, source, bed.occupancy, now.nanos(), life);
+    ConditionLife raised = ConditionLife.raised(change, source, bed.occupancy, now, life);
     SharedAct.Acknowledged early = bed.early.get(change.condition());
     if (early != null && early.onsetDeviceMicros() == raised.alarm().onsetDeviceMicros()) {
       bed.early.remove(change.condition());

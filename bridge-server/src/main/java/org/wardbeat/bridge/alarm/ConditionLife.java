@@ -44,14 +44,9 @@ record ConditionLife(
       ConditionChange change,
       ConditionSource source,
       long occupancy,
-      long nanos,
+      Moment now,
       @Nullable ConditionLife before) {
-    ConditionChange begun = change;
-    if (before != null && before.isSame(change.onsetDeviceMicros())) {
-      long later = Math.max(1, before.alarm.changedMicros() - change.onsetMicros());
-      later = Math.max(later, change.atMicros() - change.onsetMicros());
-      begun = change.begunAt(change.onsetMicros() + later, change.onsetDeviceMicros() + later);
-    }
+    ConditionChange begun = before == null ? change : before.followedBy(change, now);
     Alarm raised =
         Alarm.raised(
             begun.condition(),
@@ -68,9 +63,23 @@ record ConditionLife(
         begun.latching(),
         source.bit(),
         begun.onsetMicros(),
-        nanos,
+        now.nanos(),
         true,
         before == null ? NONE : before.alarm.onsetDeviceMicros());
+  }
+
+  /**
+   * What begins after this one, with an onset of its own: by the device's clock later than this
+   * one's, as one that is over never lasts again, and an earlier one is known no more.
+   */
+  private ConditionChange followedBy(ConditionChange change, Moment now) {
+    if (change.onsetDeviceMicros() > alarm.onsetDeviceMicros()) {
+      return change;
+    }
+    long told = Math.max(change.atMicros(), Math.min(alarm.changedMicros(), now.micros()));
+    long micros = Math.max(told, change.onsetMicros() + 1);
+    long deviceMicros = change.onsetDeviceMicros() + (micros - change.onsetMicros());
+    return change.begunAt(micros, Math.max(deviceMicros, alarm.onsetDeviceMicros() + 1));
   }
 
   /** What was stored of an alarm, of which no source has spoken yet. */

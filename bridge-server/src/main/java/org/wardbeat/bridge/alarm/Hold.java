@@ -35,15 +35,16 @@ public record Hold(
             ""));
   }
 
-  /** The same, which ends at another time of a clock that was set. */
+  /** The same by a clock that was set: it lasts as long as it was meant to. */
   Hold until(long micros) {
+    long step = micros - state.untilMicros();
     return with(
         new InactivationState(
             state.unit(),
             state.bed(),
             state.kind(),
             state.active(),
-            state.sinceMicros(),
+            state.sinceMicros() + step,
             micros,
             state.user()));
   }

@@ -161,6 +161,22 @@ class AlarmLifeTest {
   }
 
   @Test
+  void anAlarmThatIsOverNeverLastsAgainThoughItsDeviceSaysItAnewAfterTwoPauses() {
+    long onset = time.micros();
+    for (int pause = 0; pause < 2; pause++) {
+      ward.report(BED, ConditionSource.DEVICE, "ASYSTOLE", AlarmPriority.HIGH, true, onset);
+      ward.hold(Inactivation.ALARM_PAUSED, 10);
+      ward.report(BED, ConditionSource.DEVICE, "ASYSTOLE", AlarmPriority.HIGH, true, onset);
+      ward.pass(Duration.ofSeconds(10));
+    }
+    assertThat(ward.announced)
+        .filteredOn(Alarm::active)
+        .extracting(Alarm::onsetDeviceMicros)
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void standbyEndsWhatLastsButLatchesTheGrave() {
     ward.raise("ASYSTOLE", AlarmPriority.HIGH);
     ward.raise("HR_HIGH", AlarmPriority.MEDIUM);

@@ -56,6 +56,11 @@ final class AlarmWard {
     alarms = start();
   }
 
+  /** Whether all that happened is stored. */
+  boolean recordsAll() {
+    return alarms.system().recording().on();
+  }
+
   AlarmSystem system() {
     return alarms.system();
   }

@@ -277,6 +277,29 @@ class BridgesConvergeTest {
             new Step(Act.RESTART, 1, 0)));
   }
 
+  @Example
+  void anAcknowledgementThatComesBeforeItsAlarmIsKeptForItThoughItCountsForTheLatchedOneToo() {
+    TestTime time = new TestTime();
+    AlarmWard ward = new AlarmWard(time, new VolatileStore(), "west");
+    ward.occupied(AlarmWard.BED, AlarmWard.IDA, "patch");
+    ward.raise("ASYSTOLE", AlarmPriority.HIGH);
+    ward.end("ASYSTOLE");
+    ward.pass(Duration.ofSeconds(10));
+    long onset = time.micros();
+    ward.system()
+        .merge(
+            new SharedAct.Acknowledged(
+                AlarmWard.BED,
+                "ASYSTOLE",
+                onset,
+                AlarmPriority.HIGH,
+                new Acknowledgement("noor", onset + 1_000)));
+    ward.settle();
+    assertThat(ward.alarm("ASYSTOLE")).isNull();
+    ward.report(AlarmWard.BED, ConditionSource.RULES, "ASYSTOLE", AlarmPriority.HIGH, true, onset);
+    assertThat(ward.alarm("ASYSTOLE")).matches(alarm -> alarm.active() && alarm.acknowledged());
+  }
+
   @Property(tries = 1_000)
   void aBridgeWithAnEmptyStoreComesToShowWhatTheOthersDo(@ForAll("courses") List<Step> course) {
     World world = new World();

@@ -129,6 +129,18 @@ class RestartTest {
     assertThat(ward.door(BED).alarming().inactivations()).isEmpty();
   }
 
+  @Test
+  void aPauseLastsOnAfterTheClockWasSetBackAndTheBridgeStartedAnew() {
+    ward.hold(Inactivation.AUDIO_PAUSED, 120);
+    time.set(Duration.ofHours(-1));
+    ward.pass(Duration.ofSeconds(1));
+    restart();
+    ward.pass(Duration.ofSeconds(118));
+    assertThat(ward.door(BED).alarming().isHeldBack(Inactivation.AUDIO_PAUSED)).isTrue();
+    ward.pass(Duration.ofSeconds(1));
+    assertThat(ward.door(BED).alarming().inactivations()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2026-03-29T00:59:30Z", "2026-10-25T00:59:30Z"})
   void aPauseAcrossTheChangeOfSummerTimeLastsAsLongAsAnyOther(String start) {

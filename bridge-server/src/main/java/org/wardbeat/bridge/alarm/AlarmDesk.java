@@ -29,4 +29,10 @@ public interface AlarmDesk {
 
   /** Whether alarms are recorded. */
   Recording recording();
+
+  /**
+   * Why no alarm would come from here any more, in one sentence; empty as long as alarms work.
+   * Stations must not rely on a bridge of which this says something.
+   */
+  String failure();
 }

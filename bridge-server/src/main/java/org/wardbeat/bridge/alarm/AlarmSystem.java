@@ -34,7 +34,13 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   private static final int INBOX = 8_192;
   private static final int MAX_BATCH = 1_024;
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** A thread that did nothing for so long hangs; storing takes milliseconds. */
+  private static final long HUNG_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final long SUBMIT_MILLIS = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final String DIED = "The alarms' thread died: start the bridge anew.";
   private static final String BUSY = "The bridge is too busy: try again.";
 
   private final AlarmStore store;
@@ -54,7 +60,8 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   private volatile String notice = "";
   private volatile boolean closing;
   private volatile boolean died;
-  private @Nullable Thread thread;
+  private volatile long turnedNanos;
+  private volatile @Nullable Thread thread;
 
   /**
    * @param store opened and closed by the system
@@ -90,6 +97,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
     recorder.record(draft.facts());
     book.adopt(draft);
     tickedNanos = now.nanos();
+    turnedNanos = now.nanos();
     book.beds().forEach(bed -> publish(bed.id));
     book.holds().values().forEach(held -> publish(held.hold()));
     if (!notice.isEmpty()) {
@@ -169,6 +177,18 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
     return recorder.recording();
   }
 
+  @Override
+  public String failure() {
+    if (died) {
+      return DIED;
+    }
+    long silentNanos = clock.nanos() - turnedNanos;
+    return thread == null || silentNanos < HUNG_NANOS
+        ? ""
+        : "The alarms' thread has hung for %d s: see whether its store can be written, and start the bridge anew."
+            .formatted(TimeUnit.NANOSECONDS.toSeconds(silentNanos));
+  }
+
   /** What had to be done to open the store, in one sentence; empty if it was as it should be. */
   public String notice() {
     return notice;
@@ -177,8 +197,9 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   /** What is broken and should not be, each in one sentence; empty if nothing is. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
-    if (died) {
-      faults.add("The alarms' thread died: start the bridge anew.");
+    String failure = failure();
+    if (!failure.isEmpty()) {
+      faults.add(failure);
     }
     Recording recording = recording();
     if (!recording.on()) {
@@ -194,7 +215,10 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
 
   void submit(AlarmInput input) {
     try {
-      inbox.put(input);
+      boolean taken = false;
+      while (!taken && !died) { // nobody takes it any more; whoever says it has other things to do
+        taken = inbox.offer(input, SUBMIT_MILLIS, TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       LOG.error("What was said of an alarm is lost because its thread was interrupted.");
@@ -211,7 +235,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
       LOG.debug("The alarms' thread was interrupted.", e);
     } catch (RuntimeException | Error e) {
       died = true;
-      LOG.error("The alarms' thread died: start the bridge anew.", e);
+      LOG.error(DIED, e);
     }
   }
 
@@ -228,6 +252,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
           batch.get(next) instanceof AlarmInput.Wanted ? perform(batch, next) : happen(batch, next);
     }
     Moment now = Moment.of(clock);
+    turnedNanos = now.nanos();
     if (now.nanos() - tickedNanos >= TICK_NANOS) {
       tickedNanos = now.nanos();
       AlarmDraft draft = book.draft(now);

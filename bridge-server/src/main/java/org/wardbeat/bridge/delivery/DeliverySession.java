@@ -23,6 +23,7 @@ final class DeliverySession {
   private static final int VERSION = 1;
   private static final int RETRY_AFTER_OVERLOAD_MILLIS = 5_000;
   private static final int RETRY_AFTER_SHUTDOWN_MILLIS = 1_000;
+  private static final int RETRY_AFTER_FAILURE_MILLIS = 5_000;
 
   /** So long a station is said to get less than there is after it did. */
   private static final long CONFLATING_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -56,6 +57,7 @@ final class DeliverySession {
   private long stalledSinceNanos;
   private boolean stalled;
   private boolean heartbeatDue;
+  private boolean alarmsFailed;
   private long droppedBefore;
   private long conflatingUntilNanos;
   private boolean conflatingEver;
@@ -118,8 +120,13 @@ final class DeliverySession {
       violated("a second Hello");
       return;
     }
-    phase = Phase.SUBSCRIBE;
     station = printable(hello.station());
+    String failure = context.desk().failure();
+    if (!failure.isEmpty()) {
+      end(Frame.ByeCode.SHUTDOWN, failure, RETRY_AFTER_FAILURE_MILLIS);
+      return;
+    }
+    phase = Phase.SUBSCRIBE;
     lastHeardNanos = context.clock().nanos();
     pull.resumeFrom(hello);
     BrokerState broker = context.ward().broker();
@@ -349,6 +356,9 @@ final class DeliverySession {
 
   private void tickLive(long now) {
     long stalledNanos = Math.max(stalled ? now - stalledSinceNanos : 0, pacer.unansweredNanos(now));
+    if (endedAsAlarmsFail()) {
+      return;
+    }
     if (stalledNanos >= millis(limits.stalledMillis())) {
       end(
           Frame.ByeCode.SLOW_CONSUMER,
@@ -370,6 +380,21 @@ final class DeliverySession {
       }
       drain();
     }
+  }
+
+  /**
+   * Without alarms the bridge is none: the station is told to look for another one, and alarms by
+   * itself meanwhile. A thread that was only late, after all was frozen, has caught up by the next
+   * tick.
+   */
+  private boolean endedAsAlarmsFail() {
+    String failure = context.desk().failure();
+    if (!failure.isEmpty() && alarmsFailed) {
+      end(Frame.ByeCode.SHUTDOWN, failure, RETRY_AFTER_FAILURE_MILLIS);
+      return true;
+    }
+    alarmsFailed = !failure.isEmpty();
+    return false;
   }
 
   /** Whether the connection takes more changed. */

@@ -192,6 +192,53 @@ class AlarmPullTest {
   }
 
   @Test
+  void whoWasAwayForLongerThanTheLogReachesGetsAllThatLasts() {
+    happens(bed, "ENDED_LONG_AGO", true);
+    happens(bed, "LASTS", true);
+    long had = harness.ward.alarms().newest();
+    happens(bed, "ENDED_LONG_AGO", false);
+    for (int i = 0; i < AlarmLog.CAPACITY; i++) {
+      happens(bed, "C", i % 2 == 0);
+    }
+    SessionHarness.Client station =
+        resuming(new Frame.AlarmPosition(harness.instance(), had, T0)).answering();
+    List<AlarmEvent> told = new ArrayList<>();
+    boolean complete = false;
+    while (!complete) {
+      List<Frame> frames = station.frames();
+      frames.stream()
+          .filter(AlarmEvent.class::isInstance)
+          .map(AlarmEvent.class::cast)
+          .forEach(told::add);
+      complete = frames.stream().anyMatch(Frame.EndOfSnapshot.class::isInstance);
+      station.receive(new Frame.AlarmReceipt(told.size()));
+    }
+    assertThat(conditions(told)).contains("LASTS+").doesNotContain("ENDED_LONG_AGO+");
+  }
+
+  @Test
+  void aBridgeWithoutAlarmsEndsItsSessionsAndTakesNoNewOnes() {
+    SessionHarness.Client station = harness.station();
+    harness.desk.failure = "The alarms' thread died: start the bridge anew.";
+    station.session.tick();
+    harness.desk.failure = "";
+    station.session.tick();
+    assertThat(station.outlet.closed()).as("it was only late").isFalse();
+    harness.desk.failure = "The alarms' thread died: start the bridge anew.";
+    station.session.tick();
+    station.session.tick();
+    SessionHarness.Client next = harness.connect();
+    next.hello(List.of());
+    for (SessionHarness.Client each : List.of(station, next)) {
+      Frame.Bye bye = each.frames(Frame.Bye.class).getFirst();
+      assertThat(bye.code()).isEqualTo(ByeCode.SHUTDOWN);
+      assertThat(bye.reason()).isEqualTo(harness.desk.failure);
+      assertThat(bye.retryAfterMillis()).isPositive();
+      assertThat(each.outlet.closed()).isTrue();
+    }
+  }
+
+  @Test
   void whatASnapshotRepeatsWaitsForReceiptsAndIsAllOfItBeforeTheEnd() {
     int lasting = AlarmPull.MAX_REPEATED * 3;
     for (int i = 0; i < lasting; i++) {

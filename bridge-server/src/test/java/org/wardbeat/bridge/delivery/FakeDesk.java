@@ -96,6 +96,14 @@ final class FakeDesk implements AlarmDesk {
     return heldBack;
   }
 
+  /** Why alarms do not work; empty if they do. */
+  volatile String failure = "";
+
+  @Override
+  public String failure() {
+    return failure;
+  }
+
   @Override
   public Recording recording() {
     return new Recording(true, 0, "");

@@ -3,6 +3,7 @@ package org.wardbeat.station.link;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
@@ -50,8 +51,11 @@ final class AlarmLane {
     NEW,
     /** What it knows. */
     REPEATED,
-    /** What has ended since, told by a bridge that knows less: nothing ended lasts again. */
-    OVER
+    /**
+     * That something lasts which has ended: its end may follow within the snapshot. If it does not,
+     * the bridge is believed, as an alarm too many can be seen, and one too few cannot.
+     */
+    DOUBTFUL
   }
 
   private record Unconfirmed(long number, long sinceNanos) {}
@@ -66,6 +70,7 @@ final class AlarmLane {
         }
       };
 
+  private final Map<Key, Frame.AlarmEvent> doubtful = new LinkedHashMap<>();
   private final Deque<Unconfirmed> unconfirmed = new ArrayDeque<>();
   private Frame.@Nullable AlarmPosition position;
   private long instance;
@@ -80,6 +85,7 @@ final class AlarmLane {
   /** A session begins. */
   void begin(Frame.Welcome welcome) {
     unconfirmed.clear();
+    doubtful.clear();
     inSnapshot = true;
     instance = welcome.instance();
     heardMicros = welcome.nowMicros();
@@ -104,23 +110,38 @@ final class AlarmLane {
     Alarm alarm = event.alarm();
     Key key = new Key(bed, alarm.condition(), alarm.onsetDeviceMicros());
     State before = known.get(key);
-    if (before != null && before.over() && !alarm.over()) {
-      return News.OVER;
+    doubtful.remove(key);
+    if (inSnapshot && before != null && before.over() && !alarm.over()) {
+      doubtful.put(key, event);
+      return News.DOUBTFUL;
     }
     State state = State.of(alarm);
     known.put(key, state);
     return state.equals(before) ? News.REPEATED : News.NEW;
   }
 
-  /** The station has all alarms up to a sequence. */
-  void endOfSnapshot(Frame.EndOfSnapshot end) {
+  /** A bed is gone, and what is told of it. */
+  void removed(int handle) {
+    doubtful.values().removeIf(event -> event.handle() == handle);
+  }
+
+  /**
+   * The station has all alarms up to a sequence.
+   *
+   * @return what was doubtful and lasts after all
+   */
+  List<Frame.AlarmEvent> endOfSnapshot(Frame.EndOfSnapshot end) {
     inSnapshot = false;
+    List<Frame.AlarmEvent> lasting = List.copyOf(doubtful.values());
+    doubtful.forEach((key, event) -> known.put(key, State.of(event.alarm())));
+    doubtful.clear();
     Frame.AlarmPosition before = position;
     boolean behind =
         before == null || before.instance() != instance || end.alarmSequence() > before.sequence();
     if (behind) {
       position = new Frame.AlarmPosition(instance, end.alarmSequence(), heardMicros);
     }
+    return lasting;
   }
 
   /** A heartbeat came: the position is as of then. */

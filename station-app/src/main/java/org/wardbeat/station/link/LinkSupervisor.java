@@ -499,17 +499,8 @@ final class LinkSupervisor {
     statistics.begin();
     alarms.begin(welcome);
     view.connected(welcome);
-    sink.begin(
-        new SessionStart(
-            welcome, current.helloNanos(), current.welcomeNanos(), isAnew(current, welcome)));
+    sink.begin(new SessionStart(welcome, current.helloNanos(), current.welcomeNanos()));
     subscribe(current, now);
-  }
-
-  /** Whether the bridge does not build on what this station has of the alarms. */
-  private static boolean isAnew(Session current, Frame.Welcome welcome) {
-    Frame.Hello hello = current.hello();
-    Frame.AlarmPosition held = hello == null ? null : hello.alarms();
-    return held == null || held.instance() != welcome.instance();
   }
 
   private void apply(Session current, Frame.FromBridge frame, long now) throws ProtocolViolation {
@@ -537,6 +528,9 @@ final class LinkSupervisor {
       case Frame.Heartbeat heartbeat -> heartbeat(current, heartbeat, now);
       default -> count(current, frame, resolved, now);
     }
+    if (resolved instanceof Frame.BedRemoved removed) {
+      alarms.removed(removed.handle());
+    }
     sink.apply(resolved, now);
     if (resolved instanceof Frame.EndOfSnapshot end) {
       completed(current, end, now);
@@ -549,7 +543,7 @@ final class LinkSupervisor {
     switch (news) {
       case NEW -> sink.apply(event, now);
       case REPEATED -> sink.repeated(event, now);
-      case OVER -> LOG.debug("An alarm that has ended was told again as lasting");
+      case DOUBTFUL -> LOG.debug("An alarm that has ended was told again as lasting");
     }
   }
 
@@ -595,7 +589,10 @@ final class LinkSupervisor {
   }
 
   private void completed(Session current, Frame.EndOfSnapshot end, long now) {
-    alarms.endOfSnapshot(end);
+    for (Frame.AlarmEvent lasting : alarms.endOfSnapshot(end)) {
+      statistics.alarm(true);
+      sink.apply(lasting, now);
+    }
     clock.roundTrip(current.subscribedNanos(), now);
     sink.answered(current.subscribedNanos(), now);
     if (!current.isComplete()) {

@@ -8,7 +8,5 @@ import org.wardbeat.wire.frame.Frame;
  * @param welcome the bridge's first frame
  * @param helloNanos the monotonic time at which the hello it answers was sent
  * @param nowNanos the monotonic time at which it came
- * @param alarmsAnew whether the snapshot brings all alarms that last, so that others are over
  */
-public record SessionStart(
-    Frame.Welcome welcome, long helloNanos, long nowNanos, boolean alarmsAnew) {}
+public record SessionStart(Frame.Welcome welcome, long helloNanos, long nowNanos) {}

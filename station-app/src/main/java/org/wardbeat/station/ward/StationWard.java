@@ -71,7 +71,7 @@ public final class StationWard implements WardFeed, LinkSink {
   private long resumedMicros;
   private long newestMicros;
   private boolean heardInSession;
-  private boolean alarmsAnew;
+  private boolean alarmsUnsettled;
   private boolean snapshotPending = true;
   private BrokerState broker = new BrokerState(false, 0);
   private final Map<HeldBackKey, InactivationState> heldBack = new LinkedHashMap<>();
@@ -203,7 +203,7 @@ public final class StationWard implements WardFeed, LinkSink {
     instance = welcome.instance();
     clock.answered(welcome.nowMicros(), start.helloNanos(), start.nowNanos());
     resumedMicros = welcome.nowMicros();
-    alarmsAnew = start.alarmsAnew();
+    alarmsUnsettled = true;
     heardInSession = false;
     snapshotPending = true;
     broker = welcome.broker();
@@ -415,8 +415,8 @@ public final class StationWard implements WardFeed, LinkSink {
     }
     boolean forgot = beds.values().removeIf(bed -> !bed.introduced());
     ringsChanged |= forgot;
-    if (alarmsAnew) {
-      alarmsAnew = false;
+    if (alarmsUnsettled) {
+      alarmsUnsettled = false;
       for (BedModel bed : beds.values()) {
         forgot |= bed.forgetUnconfirmedAlarms();
       }

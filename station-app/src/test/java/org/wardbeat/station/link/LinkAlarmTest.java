@@ -140,15 +140,34 @@ class LinkAlarmTest {
   }
 
   @Test
-  void alarmsOutliveTheSessionAndTheSameBridgeNeedNotRepeatThem() {
+  void alarmsOutliveTheSessionUntilTheSameBridgeNoLongerRepeatsThem() {
     begin();
     says(10, alarm("ASYSTOLE", true));
-    bridge.endOfSnapshot(10);
+    says(11, alarm("VTACH", true));
+    bridge.endOfSnapshot(11);
     resume();
-    assertThat(shown()).hasSize(1);
-    bridge.endOfSnapshot(10);
+    assertThat(shown()).hasSize(2);
+    says(10, alarm("ASYSTOLE", true)); // the other's end is no longer in the bridge's log
+    bridge.endOfSnapshot(9_000);
+    assertThat(shown()).containsExactly(alarm("ASYSTOLE", true));
     bridge.passWithHeartbeats(10);
-    assertThat(shown()).hasSize(1);
+    assertThat(shown()).containsExactly(alarm("ASYSTOLE", true));
+  }
+
+  @Test
+  void whatABridgeSaysToLastAtTheEndOfItsSnapshotIsBelievedThoughAnotherHadEndedIt() {
+    begin();
+    says(10, alarm("ASYSTOLE", true));
+    says(11, alarm("ASYSTOLE", false));
+    bridge.endOfSnapshot(11);
+    bridge.restart();
+    resume();
+    says(1, alarm("ASYSTOLE", true));
+    assertThat(shown()).isEmpty();
+    bridge.endOfSnapshot(1);
+    assertThat(shown()).containsExactly(alarm("ASYSTOLE", true));
+    says(2, alarm("ASYSTOLE", false));
+    assertThat(shown()).isEmpty();
   }
 
   @Test

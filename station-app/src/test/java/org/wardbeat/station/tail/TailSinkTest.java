@@ -70,8 +70,7 @@ class TailSinkTest {
         new SessionStart(
             new Frame.Welcome(1, "b", "b", 1, T, T, 1_000, new BrokerState(true, T)),
             nanos,
-            nanos,
-            true));
+            nanos));
     sink.apply(
         new Frame.Bed(
             3, BED, true, 1, new Patient("MRN", "Haddad", "Noor"), "p", 7, true, List.of(ECG)),

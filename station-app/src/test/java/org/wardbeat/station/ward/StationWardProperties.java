@@ -104,8 +104,7 @@ class StationWardProperties {
                 1_000,
                 new BrokerState(true, BRIDGE - 60_000_000)),
             nanos,
-            nanos,
-            true));
+            nanos));
     models.values().forEach(model -> model.fresh = false);
   }
 

@@ -71,8 +71,7 @@ class StationWardTest {
         new SessionStart(
             new Frame.Welcome(1, "b", "b", instance, BRIDGE, bridgeMicros(), 1_000, broker),
             nanos,
-            nanos,
-            true));
+            nanos));
   }
 
   private void says(Frame.FromBridge frame) {

@@ -1,0 +1,131 @@
+package org.wardbeat.bridge.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wardbeat.bridge.alarm.AlarmWard.BED;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.wardbeat.bridge.clock.BridgeClock;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.Operation;
+
+/** That it is known when no alarm would come any more. */
+@Timeout(60)
+class AlarmFailureTest {
+  private final AtomicLong nanos = new AtomicLong(1);
+  private final TroubledStore store = new TroubledStore();
+  private final AlarmSystem system =
+      new AlarmSystem(
+          store,
+          new BridgeClock(nanos::get, () -> Instant.EPOCH),
+          AlarmSettings.of("bridge"),
+          bed -> AlarmsByHand.NO_LIMITS);
+
+  /** A store at which something happens. */
+  private static final class TroubledStore implements AlarmStore {
+    private final VolatileStore inner = new VolatileStore();
+    private volatile Runnable trouble = () -> {};
+
+    @Override
+    public Restored open() {
+      return inner.open();
+    }
+
+    @Override
+    public void commit(List<AlarmFact> facts) throws IOException {
+      trouble.run();
+      inner.commit(facts);
+    }
+
+    @Override
+    public void query(Frame.AlarmQuery query, Predicate<Frame.AlarmRecord> each)
+        throws IOException {
+      inner.query(query, each);
+    }
+
+    @Override
+    public void close() {
+      inner.close();
+    }
+  }
+
+  private static final class Nobody implements AlarmOutlet {
+    @Override
+    public void announce(long occupancy, Alarm alarm) {}
+
+    @Override
+    public void alarmingChanged() {}
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    system.start();
+  }
+
+  @AfterEach
+  void close() {
+    store.trouble = () -> {};
+    system.close();
+  }
+
+  @Test
+  void aThreadThatDiedIsAFailureAndNobodyWaitsForIt() {
+    store.trouble =
+        () -> {
+          throw new IllegalStateException("a mistake in the store");
+        };
+    BedConditions bed = system.bed(BED, new Nobody());
+    bed.occupied(1, AlarmWard.IDA, "patch");
+    await().until(() -> !system.failure().isEmpty());
+    assertThat(system.failure()).isEqualTo("The alarms' thread died: start the bridge anew.");
+    assertThat(system.faults()).contains(system.failure());
+    for (int i = 0; i < 10_000; i++) { // more than can wait
+      bed.report(
+          1,
+          ConditionSource.DEVICE,
+          ConditionChange.normal("ASYSTOLE", AlarmKind.PHYSIOLOGICAL, 1));
+    }
+    CompletableFuture<ActOutcome> answer = new CompletableFuture<>();
+    system.act(
+        AlarmWard.NOOR,
+        new Operation.Inactivate(BED.unit(), BED.bed(), Inactivation.AUDIO_PAUSED, 60, ""),
+        answer::complete);
+    assertThat(answer.join().outcome()).isEqualTo(Frame.Outcome.FAILED);
+  }
+
+  @Test
+  void aThreadThatHangsIsAFailureUntilItGoesOn() {
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    store.trouble =
+        () -> {
+          hangs.countDown();
+          try {
+            goesOn.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    system.bed(BED, new Nobody()).occupied(1, AlarmWard.IDA, "patch");
+    await().until(() -> hangs.getCount() == 0);
+    assertThat(system.failure()).isEmpty();
+    nanos.addAndGet(Duration.ofSeconds(12).toNanos());
+    assertThat(system.failure()).contains("hung for 12 s");
+    goesOn.countDown();
+    await().until(() -> system.failure().isEmpty());
+  }
+}

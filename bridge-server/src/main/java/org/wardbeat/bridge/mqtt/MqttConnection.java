@@ -18,6 +18,14 @@ interface MqttConnection {
    */
   void publish(String topic, byte[] payload, PublishEvents events) throws IOException;
 
+  /**
+   * Subscribes once more to what it must, so that the broker sends again what it retains. Never
+   * blocks.
+   *
+   * @throws IOException if it cannot be sent now, with the reason in words
+   */
+  void subscribeAgain() throws IOException;
+
   /** How long the broker took to answer the last ping, in microseconds; -1 if none was answered. */
   long pingMicros();
 

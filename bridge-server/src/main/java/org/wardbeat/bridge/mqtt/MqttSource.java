@@ -31,6 +31,13 @@ public interface MqttSource extends AutoCloseable {
    */
   boolean publish(String topic, byte[] payload);
 
+  /**
+   * Says that what the broker should have sent of what it retains is missing, for as long as it is.
+   * Some brokers lose what is published just as somebody subscribes. After a moment the source
+   * subscribes again, at most once a minute, and less and less often. Never blocks.
+   */
+  void askAgain();
+
   /** How many messages that were to be published the broker has not confirmed yet. */
   int unpublished();
 

@@ -130,6 +130,15 @@ final class PahoV3Connector implements MqttConnector {
     }
 
     @Override
+    public void subscribeAgain() throws IOException {
+      try {
+        client.subscribe(options.filter(), 1);
+      } catch (MqttException e) {
+        throw new IOException(PahoFailure.describe(e), e);
+      }
+    }
+
+    @Override
     public void pingIfDue() {
       pings.check();
     }

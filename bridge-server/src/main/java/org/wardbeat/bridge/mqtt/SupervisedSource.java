@@ -36,6 +36,7 @@ final class SupervisedSource implements MqttSource {
   private final AtomicLong failedMessages = new AtomicLong();
   private final Semaphore wake = new Semaphore(0);
   private final Outbox outbox = new Outbox();
+  private final AskAgain askAgain;
   private final List<Branch> branches = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
   private volatile BrokerState broker;
@@ -43,6 +44,7 @@ final class SupervisedSource implements MqttSource {
   private @Nullable Thread supervisor;
   private String lastFailure = "";
   private boolean refusalTold;
+  private boolean askedAgain;
 
   /** The topics of another listener. */
   private record Branch(String prefix, MqttListener listener) {}
@@ -52,6 +54,7 @@ final class SupervisedSource implements MqttSource {
     this.version = version;
     this.connector = connector;
     this.timing = timing;
+    askAgain = new AskAgain(timing);
     this.backoff = backoff;
     this.clock = clock;
     broker = new BrokerState(false, clock.micros());
@@ -73,6 +76,11 @@ final class SupervisedSource implements MqttSource {
     boolean taken = outbox.offer(topic, payload);
     signal();
     return taken;
+  }
+
+  @Override
+  public void askAgain() {
+    askAgain.want();
   }
 
   @Override
@@ -228,6 +236,21 @@ final class SupervisedSource implements MqttSource {
     }
   }
 
+  private void subscribeAgain(MqttConnection connection) {
+    if (!askedAgain) {
+      askedAgain = true;
+      LOG.warn(
+          "Devices publish whose births MQTT broker {} has not sent: subscribing to it again, in case it lost them."
+              + " If these devices stay unknown, see that their births are published to be retained.",
+          connector.address());
+    }
+    try {
+      connection.subscribeAgain();
+    } catch (IOException e) {
+      LOG.debug("MQTT broker {} cannot be subscribed to again yet", connector.address(), e);
+    }
+  }
+
   /** Gives what was published last a moment to come, so that it need not wait for a new start. */
   private void linger(MqttConnection connection, Watch watch) {
     long deadline = clock.nanos() + millis(LINGER_MILLIS);
@@ -243,6 +266,7 @@ final class SupervisedSource implements MqttSource {
   /** Returns why the connection is over. */
   private String awaitEnd(MqttConnection connection, Watch watch) {
     long tickNanos = clock.nanos();
+    askAgain.subscribed(tickNanos);
     long awakeNanos = tickNanos;
     while (!closed) {
       String reason = watch.reason;
@@ -263,6 +287,9 @@ final class SupervisedSource implements MqttSource {
       connection.pingIfDue();
       pingMicros = connection.pingMicros();
       publishWaiting(connection);
+      if (askAgain.isDue(now)) {
+        subscribeAgain(connection);
+      }
       sleep(timing.tickMillis());
     }
     return "closing";

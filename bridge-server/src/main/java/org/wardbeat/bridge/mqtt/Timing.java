@@ -14,6 +14,8 @@ package org.wardbeat.bridge.mqtt;
  * @param floorMillis shortest delay between two attempts
  * @param baseMillis bound of the first delay, doubled with each failure
  * @param capMillis bound of all delays
+ * @param settleMillis so long after it was subscribed to, a broker may take to send what it retains
+ * @param askAgainMillis shortest time between two subscriptions on one connection
  */
 record Timing(
     int tcpMillis,
@@ -24,6 +26,9 @@ record Timing(
     int stableMillis,
     int floorMillis,
     int baseMillis,
-    int capMillis) {
-  static final Timing DEFAULT = new Timing(3_000, 5_000, 5, 7_000, 250, 10_000, 100, 500, 5_000);
+    int capMillis,
+    int settleMillis,
+    int askAgainMillis) {
+  static final Timing DEFAULT =
+      new Timing(3_000, 5_000, 5, 7_000, 250, 10_000, 100, 500, 5_000, 10_000, 60_000);
 }

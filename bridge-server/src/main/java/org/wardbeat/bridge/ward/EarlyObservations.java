@@ -23,10 +23,15 @@ final class EarlyObservations {
 
   private final Deque<Early> waiting = new ArrayDeque<>();
   private final Quarantine quarantine;
+  private final Runnable birthMissing;
   private long samples;
 
-  EarlyObservations(Quarantine quarantine) {
+  /**
+   * @param birthMissing told whenever a device publishes for long whose birth does not come
+   */
+  EarlyObservations(Quarantine quarantine, Runnable birthMissing) {
     this.quarantine = quarantine;
+    this.birthMissing = birthMissing;
   }
 
   /** An observation and the message it was read from. */
@@ -72,6 +77,9 @@ final class EarlyObservations {
   private void drop(Early early) {
     waiting.remove(early);
     samples -= early.samples();
+    if (!early.message.retained()) {
+      birthMissing.run();
+    }
     quarantine.refuse(
         new Refusal(
             Reason.NO_BIRTH,

@@ -58,6 +58,7 @@ final class LiveWard implements Ward {
               counters,
               wardAlarms,
               this::tellBurst,
+              source::askAgain,
               clock));
     }
     intake = new Intake(inboxes, quarantine, this::tellBroker);

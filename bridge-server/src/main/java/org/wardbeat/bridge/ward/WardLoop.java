@@ -51,6 +51,7 @@ final class WardLoop implements Inbox.Sink {
       WardCounters counters,
       WardAlarms alarms,
       Consumer<List<PublishedBed>> bursts,
+      Runnable birthMissing,
       BridgeClock clock) {
     this.name = name;
     this.inbox = inbox;
@@ -60,7 +61,7 @@ final class WardLoop implements Inbox.Sink {
     this.alarms = alarms;
     this.bursts = bursts;
     this.clock = clock;
-    early = new EarlyObservations(quarantine);
+    early = new EarlyObservations(quarantine, birthMissing);
   }
 
   void start() {

@@ -24,10 +24,12 @@ class MqttSourceFaultsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** As in use, but with short delays between attempts and a shorter patience. */
-  private static final Timing QUICK = new Timing(3_000, 15_000, 1, 4_000, 50, 10_000, 1, 1, 5);
+  private static final Timing QUICK =
+      new Timing(3_000, 15_000, 1, 4_000, 50, 10_000, 1, 1, 5, 200, 600);
 
   /** Gives up on an answer soon. */
-  private static final Timing IMPATIENT = new Timing(1_000, 1_500, 1, 4_000, 50, 10_000, 1, 1, 5);
+  private static final Timing IMPATIENT =
+      new Timing(1_000, 1_500, 1, 4_000, 50, 10_000, 1, 1, 5, 200, 600);
 
   private static SupervisedSource source(URI broker, MqttVersion version, String clientId) {
     return source(broker, version, clientId, QUICK);
@@ -166,6 +168,31 @@ class MqttSourceFaultsTest {
       assertThat(source.failedMessages()).isEqualTo(1);
       assertThat(source.broker().up()).isTrue();
       assertThat(broker.accepted()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MqttVersion.class)
+  void whatIsMissingIsAskedForAgainButSeldom(MqttVersion version) throws InterruptedException {
+    try (StubBroker broker = new StubBroker(StubBroker.Manner.SOUND);
+        SupervisedSource source = source(broker.uri(), version, "missing")) {
+      source.start(new Recorder());
+      await().atMost(PATIENCE).until(() -> source.broker().up());
+      assertThat(broker.filters()).hasSize(1);
+      long began = System.nanoTime();
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                source.askAgain();
+                return broker.filters().size() == 4;
+              });
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .as("a moment, then twice as long each time")
+          .isGreaterThan(Duration.ofMillis(600 + 1_200));
+      assertThat(broker.filters()).containsOnly("wardbeat/v1/#");
+      assertThat(broker.accepted()).isEqualTo(1);
+      assertThat(source.broker().up()).isTrue();
     }
   }
 

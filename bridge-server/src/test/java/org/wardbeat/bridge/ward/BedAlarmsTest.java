@@ -52,6 +52,7 @@ class BedAlarmsTest {
           new WardCounters(),
           new WardAlarms(alarms.system(), log, bed -> {}, RuleSettings.DEFAULT),
           changed -> {},
+          () -> {},
           new BridgeClock(() -> 0, () -> Instant.EPOCH));
 
   private void live(Observation observation) {

@@ -49,6 +49,7 @@ class WardLoopModelTest {
             new WardAlarms(
                 alarms.system(), new AlarmLog(() -> {}), bed -> {}, RuleSettings.DEFAULT),
             changed -> {},
+            () -> {},
             new BridgeClock(() -> 0, () -> Instant.EPOCH));
     private long nanos;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
@@ -41,6 +42,7 @@ class WardLoopTest {
   private final AlarmsByHand byHand = new AlarmsByHand(BridgeClock.system());
   private long nowMicros = 1_773_135_600 * SECOND;
   private final Quarantine quarantine = new Quarantine(() -> nowMicros * 1_000);
+  private final AtomicInteger missing = new AtomicInteger();
   private final WardLoop loop =
       new WardLoop(
           "test",
@@ -50,6 +52,7 @@ class WardLoopTest {
           counters,
           new WardAlarms(byHand.system(), alarms, bed -> {}, RuleSettings.DEFAULT),
           changed -> {},
+          missing::incrementAndGet,
           new BridgeClock(() -> 0, () -> Instant.EPOCH));
 
   private InboundMessage message(boolean retained) {
@@ -102,6 +105,22 @@ class WardLoopTest {
     assertThat(bed().ring(0).end()).isEqualTo(2);
     assertThat(bed().numerics().reading(VitalSign.HR)).isNotNull();
     assertThat(bed().status().status()).isEqualTo(ONLINE);
+  }
+
+  @Test
+  void aDeviceThatPublishesThoughItsBirthDoesNotComeIsMissedAndWhatIsRetainedIsNot() {
+    loop.observe(status(5, ONLINE), message(true));
+    nowMicros += 20 * SECOND;
+    live(samples(6, 0, 0));
+    assertThat(quarantine.refused(Reason.NO_BIRTH)).isEqualTo(1);
+    assertThat(missing).hasValue(0);
+    nowMicros += 20 * SECOND;
+    live(samples(6, 0, 50));
+    assertThat(missing).hasValue(1);
+    live(birth(6, NOOR));
+    nowMicros += 20 * SECOND;
+    live(samples(6, 0, 100));
+    assertThat(missing).hasValue(1);
   }
 
   @Test

@@ -58,6 +58,7 @@ class WatchedBedTest {
           new WardCounters(),
           new WardAlarms(alarms.system(), log, bed -> {}, RuleSettings.DEFAULT),
           changed -> {},
+          () -> {},
           clock);
   private long sequence;
   private long seen;

@@ -186,7 +186,7 @@ final class BannerPresenter {
           default -> active + " alarms are still active.";
         };
     return BannerView.caution(
-            "RESTARTED " + Formats.clock(restart.liveMicros(), zone),
+            restart.lead() + " " + Formats.clock(restart.liveMicros(), zone),
             "Blind for " + Formats.duration(restart.blindSeconds()) + ". " + alarms)
         .withRemedy(BannerView.Remedy.CLOSE);
   }

@@ -89,6 +89,7 @@ public final class OverviewPresenter {
   public OverviewView present(
       WardSnapshot ward, double shownAfterMillis, SoundState sound, long nowMicros, long nowNanos) {
     LinkPhase phase = LinkPhase.of(ward.link());
+    restart.pulse(phase, nowMicros, nowNanos);
     boolean turnedBack = nowMicros < lookedMicros;
     lookedMicros = nowMicros;
     if (turnedBack) {

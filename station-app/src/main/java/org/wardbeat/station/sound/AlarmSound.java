@@ -28,6 +28,7 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmSound.class);
   private static final long TICK_NANOS = 10_000_000L;
   private static final long WATCH_NANOS = 500_000_000L;
+  private static final String SCREEN_THREAD = "JavaFX Application Thread";
   private static final String HANGS = "The system's sound does not answer";
 
   private final SoundDevices devices;
@@ -120,6 +121,21 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
     next.thread.start();
   }
 
+  /** Where it is, so that what holds it up can be found. */
+  private static String threadOfScreen() {
+    StringBuilder where = new StringBuilder();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, frames) -> {
+              if (thread.getName().equals(SCREEN_THREAD)) {
+                for (StackTraceElement frame : frames) {
+                  where.append(System.lineSeparator()).append("  at ").append(frame);
+                }
+              }
+            });
+    return where.toString();
+  }
+
   /** Ends both threads; one that waits for the system's sound is left behind. */
   @Override
   public void close() {
@@ -133,6 +149,7 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
     private final SoundWorker worker;
     private final Thread thread;
     private final ScreenWatch screen = new ScreenWatch();
+    private boolean stoodStill;
     private volatile long seenNanos;
 
     Player(Set<String> avoided, SoundState before, long nowNanos) {
@@ -164,6 +181,12 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
       }
       SoundDemand wanted = demand;
       boolean still = screen.isStill(told, toldNanos, nowNanos);
+      if (still && !stoodStill) {
+        LOG.error(
+            "The screen stands still, and the station sounds by itself. The screen's thread:{}",
+            threadOfScreen());
+      }
+      stoodStill = still;
       worker.tick(still ? wanted.whileCutOff() : wanted, nowNanos);
     }
   }

@@ -6,8 +6,8 @@ package org.wardbeat.station.sound;
  * thread.
  */
 final class ScreenWatch {
-  /** A screen says sixty times a second what is to sound; a failed one comes back after 5 s. */
-  static final long STILL_NANOS = 6_000_000_000L;
+  /** A screen says sixty times a second what is to sound. */
+  static final long STILL_NANOS = 3_000_000_000L;
 
   /** What counts of the time between two looks. */
   private static final long MOST_NANOS = 100_000_000L;

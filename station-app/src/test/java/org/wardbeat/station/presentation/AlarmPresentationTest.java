@@ -393,6 +393,21 @@ class AlarmPresentationTest {
   }
 
   @Test
+  void aScreenThatStoodStillIsToldUntilAUserClosesIt() {
+    OverviewPresenter presenter = Beds.presenter();
+    WardSnapshot ward = Beds.ward(LIVE, bed("407", patient("VF", AlarmPriority.HIGH, 60)));
+    presenter.present(ward, 0, Beds.AUDIBLE, NOW - 6 * SECOND, NOW_NANOS - 6_000_000_000L);
+    presenter.present(ward, 0, Beds.AUDIBLE, NOW - 5 * SECOND, NOW_NANOS - 5_000_000_000L);
+    BannerView banner = presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS).banner();
+    assertThat(banner.sentence())
+        .isEqualTo("SCREEN STOOD STILL 10:12:31  Blind for 0:05. 1 alarm is still active.");
+    assertThat(banner.remedy()).isEqualTo(BannerView.Remedy.CLOSE);
+    presenter.closeNotice();
+    assertThat(presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS).banner().lead())
+        .isEqualTo("LIVE");
+  }
+
+  @Test
   void whatWasOverBeforeThisStationCameIsListedOnceToo() {
     Alarm past = over(seen(patient("HR_HIGH", AlarmPriority.MEDIUM, 900), 800), false, 700);
     Alarm unseen = over(patient("RR_LOW", AlarmPriority.LOW, 900), false, 700);

@@ -65,7 +65,7 @@ final class FanoutRunner {
 
   private void steady(Ward ward, Subject subject, Sheet sheet)
       throws IOException, InterruptedException {
-    ward.run(Pace.USUAL, pace.settle());
+    ward.run(Pace.USUAL, pace.accustom());
     Ward.Measurement measured = ward.measure(pace.measured());
     sheet.add(FanoutMetric.RESIDENT, ward.server().residentMegabytes());
     long missing = ward.stop();

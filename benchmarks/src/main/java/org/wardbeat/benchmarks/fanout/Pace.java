@@ -8,6 +8,8 @@ import org.wardbeat.benchmarks.fanout.subject.Subject;
  * How long the parts of a run take.
  *
  * @param warm before anything is measured, with messages more often
+ * @param accustom at the usual rate before it is measured at that: where messages come singly, a
+ *     JVM compiles much once more
  * @param settle after a change of the rate
  * @param measured the measurement
  * @param step the measurement at each rate on the way to saturation
@@ -18,6 +20,7 @@ import org.wardbeat.benchmarks.fanout.subject.Subject;
  */
 record Pace(
     Duration warm,
+    Duration accustom,
     Duration settle,
     Duration measured,
     Duration step,
@@ -32,6 +35,7 @@ record Pace(
   static final Pace FULL =
       new Pace(
           Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
           Duration.ofMillis(1_500),
           Duration.ofSeconds(12),
           Duration.ofSeconds(4),
@@ -43,6 +47,7 @@ record Pace(
   static final Pace QUICK =
       new Pace(
           Duration.ofSeconds(2),
+          Duration.ofMillis(200),
           Duration.ofMillis(200),
           Duration.ofMillis(1_000),
           Duration.ofMillis(700),

@@ -374,7 +374,7 @@ final class AlarmDraft {
             new TimedHold(held.hold().ended(), held.endNanos()), held.hold().state().untilMicros());
       }
     }
-    bedIds().forEach(this::tick);
+    book.beds().forEach(bed -> tick(bed.id));
   }
 
   /** The time of day was set: what lasts a while still lasts as long as it was meant to. */
@@ -393,8 +393,8 @@ final class AlarmDraft {
 
   private void tick(BedId id) {
     BedLife known = look(id); // what a hold's end has just made of it, if one ended
-    if (known == null) {
-      return;
+    if (known == null || (known.conditions.isEmpty() && !known.unconfirmed)) {
+      return; // as most beds are, most of the time
     }
     long patience = book.settings().escalation().toNanos();
     List<ConditionLife> waiting =

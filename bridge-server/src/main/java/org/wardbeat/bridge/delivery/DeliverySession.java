@@ -235,11 +235,18 @@ final class DeliverySession {
     outlet.closeGracefully("");
   }
 
-  /** Takes note of beds that changed and sends what the connection takes. */
+  /**
+   * Takes note of beds that changed and writes what the connection takes; {@link #flush} follows.
+   */
   void offer(BitSet changed) {
     if (phase == Phase.STREAMING && (pull.offer(changed) || pacer.holds())) {
-      drain();
+      write();
     }
+  }
+
+  /** Sends what was written. */
+  void flush() {
+    outlet.flush();
   }
 
   /** Takes note of beds whose alarms are judged or held back otherwise than before. */
@@ -274,6 +281,11 @@ final class DeliverySession {
 
   /** Sends what is due, as far as the connection takes it, in one flush. */
   void drain() {
+    write();
+    outlet.flush();
+  }
+
+  private void write() {
     if (phase == Phase.STREAMING) {
       drainAlarms();
     }
@@ -296,7 +308,6 @@ final class DeliverySession {
     if (pacer.asksForHeartbeat() && outlet.isWritable()) {
       sendHeartbeat();
     }
-    outlet.flush();
   }
 
   private void sendBroker() {

@@ -6,20 +6,26 @@ import java.util.function.IntPredicate;
 /** The beds of one lane that something is to be sent of. Served in turn, so that none starves. */
 final class PendingBeds {
   private final BitSet beds = new BitSet();
+
+  /** Seen before the beds are: most lanes have nothing most of the time. */
+  private boolean empty = true;
+
   private int turn;
 
   /** Adds a bed. */
   void add(int index) {
     beds.set(index);
+    empty = false;
   }
 
   /** Adds beds. */
   void addAll(BitSet indices) {
     beds.or(indices);
+    empty &= indices.isEmpty();
   }
 
   boolean contains(int index) {
-    return beds.get(index);
+    return !empty && beds.get(index);
   }
 
   /** Adds these beds to a set. */
@@ -34,6 +40,9 @@ final class PendingBeds {
    * @return whether none is left
    */
   boolean drain(IntPredicate serve) {
+    if (empty) {
+      return true;
+    }
     for (int bed = next(turn); bed >= 0; bed = next(bed + 1)) {
       if (!serve.test(bed)) {
         turn = bed;
@@ -41,6 +50,7 @@ final class PendingBeds {
       }
       beds.clear(bed);
     }
+    empty = true;
     return true;
   }
 

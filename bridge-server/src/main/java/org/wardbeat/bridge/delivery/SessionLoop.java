@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * at most once until it has looked: so batches grow with the load, and nothing waits when idle.
  */
 final class SessionLoop {
+  /** Sessions written to before they are flushed: more would wait noticeably. */
+  private static final int GROUP = 64;
+
   private final EventLoop eventLoop;
   private final BedTable beds;
   private final DirtyBeds dirty = new DirtyBeds();
@@ -86,8 +89,18 @@ final class SessionLoop {
       }
     }
     dirty.takeInto(taken, beds.size());
-    for (int i = sessions.size() - 1; i >= 0; i--) {
+    for (int end = sessions.size(); end > 0; end -= GROUP) {
+      deliver(Math.max(0, end - GROUP), end, tellBroker);
+    }
+  }
+
+  /** Writes to all before it flushes any: code and data of either then stay in the caches. */
+  private void deliver(int from, int end, boolean tellBroker) {
+    for (int i = Math.min(end, sessions.size()) - 1; i >= from; i--) {
       deliver(sessions.get(i), taken, tellBroker);
+    }
+    for (int i = Math.min(end, sessions.size()) - 1; i >= from; i--) {
+      flush(sessions.get(i));
     }
   }
 
@@ -113,6 +126,14 @@ final class SessionLoop {
         session.brokerChanged();
       }
       session.offer(taken);
+    } catch (RuntimeException e) {
+      session.failed(e);
+    }
+  }
+
+  private static void flush(DeliverySession session) {
+    try {
+      session.flush();
     } catch (RuntimeException e) {
       session.failed(e);
     }

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
       new FrameBatch(Framing.WEB_SOCKET, PooledByteBufAllocator.DEFAULT);
   private @Nullable DeliverySession session;
   private @Nullable ChannelHandlerContext context;
+  private @Nullable ChannelHandlerContext encoder;
   private @Nullable ScheduledFuture<?> ticks;
   private boolean drainQueued;
   private boolean closing;
@@ -55,6 +57,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
+    encoder = ctx.pipeline().context(WebSocketFrameEncoder.class);
     DeliverySession opened = sessions.open(ctx.channel().eventLoop(), this, remote);
     session = opened;
     long interval = sessions.limits().heartbeatMillis();
@@ -171,12 +174,15 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
     }
   }
 
-  /** A server's messages are not masked, so that the encoder of WebSockets can be passed by. */
+  /**
+   * A server's messages are not masked and have their headers already, so that they are written
+   * from where the encoder of WebSockets would have written them.
+   */
   @Override
   public void flush() {
     ByteBuf frames = batch.take();
     if (frames != null) {
-      ChannelHandlerContext ctx = context();
+      ChannelHandlerContext ctx = placed(encoder);
       ctx.writeAndFlush(frames, ctx.voidPromise());
     }
   }
@@ -204,8 +210,12 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
   }
 
   private ChannelHandlerContext context() {
+    return placed(context);
+  }
+
+  private static ChannelHandlerContext placed(@Nullable ChannelHandlerContext context) {
     if (context == null) {
-      throw new IllegalStateException("the handler is not in a pipeline yet");
+      throw new IllegalStateException("the handler is not in a pipeline of WebSockets yet");
     }
     return context;
   }

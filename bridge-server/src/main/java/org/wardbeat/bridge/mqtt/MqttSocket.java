@@ -1,5 +1,6 @@
 package org.wardbeat.bridge.mqtt;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A socket, plain or TLS, that does for a Paho client what it does not do itself:
  *
  * <ul>
+ *   <li>it buffers what is read, as a Paho receiver asks for single bytes;
  *   <li>it sets {@code TCP_NODELAY}, without which acknowledgements wait for Nagle's algorithm;
  *   <li>it lets nothing be read before the first byte was written. In MQTT the client speaks first,
  *       so that changes nothing on the wire; but a Paho receiver that meets an end of stream before
@@ -127,7 +129,7 @@ final class MqttSocket extends Socket {
 
   private final class WaitingInput extends FilterInputStream {
     private WaitingInput(InputStream in) {
-      super(in);
+      super(new BufferedInputStream(in));
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wardbeat.benchmarks.live.FloodMeasurement;
 import org.wardbeat.benchmarks.report.Figure;
 import org.wardbeat.benchmarks.report.Report;
 import org.wardbeat.launcher.program.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how long an alarm takes from its device to the screen and to the loudspeaker. */
@@ -21,11 +23,14 @@ import picocli.CommandLine.Spec;
     description = {
       "Raises alarms on a ward of 300 devices and 64 beds with an ECG, and measures how long each",
       "takes to be painted and to be heard at a station that shows the 64 beds, rendered without",
-      "a display, beside a window that takes alarms from the broker directly. Needs Mosquitto."
+      "a display, beside a window that takes alarms from the broker directly. Needs Mosquitto.",
+      "Then measures the screen while 32 beds raise five alarms a second each."
     },
     mixinStandardHelpOptions = true)
 public final class AlarmsCommand implements Callable<Integer> {
 
+  private static final String PATH = "path";
+  private static final String FLOOD = "flood";
   private static final int WARM = 30;
   private static final int ALARMS = 1_000;
   private static final int QUICK_WARM = 3;
@@ -33,6 +38,12 @@ public final class AlarmsCommand implements Callable<Integer> {
 
   @Option(names = "--quick", description = "Raise 25 alarms instead of 1,000.")
   private boolean quick;
+
+  @Option(
+      names = "--case",
+      paramLabel = "NAME",
+      description = "Only this case; may be repeated: path, flood. Both without it.")
+  private List<String> cases = List.of();
 
   @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
   private Optional<Path> report = Optional.empty();
@@ -42,23 +53,28 @@ public final class AlarmsCommand implements Callable<Integer> {
   /** Returns 1 if a path told no figures; the other is reported all the same. */
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Installation installation = Installation.current();
-    AlarmsRun run =
-        new AlarmsRun(
-            installation.home(),
-            installation,
-            quick ? QUICK_WARM : WARM,
-            quick ? QUICK_ALARMS : ALARMS);
-    List<Figure> figures = new ArrayList<>();
-    int exitCode = 0;
-    for (AlarmPath path : AlarmPath.values()) {
-      spec.commandLine().getErr().println(path.label() + " ...");
-      try {
-        figures.addAll(run.run(path));
-      } catch (IOException e) {
-        spec.commandLine().getErr().println(path.label() + ": " + e.getMessage());
-        exitCode = 1;
+    for (String name : cases) {
+      if (!List.of(PATH, FLOOD).contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(), "--case: expected path or flood, got " + name);
       }
+    }
+    List<Figure> figures = new ArrayList<>();
+    boolean complete = true;
+    if (isWanted(PATH)) {
+      Installation installation = Installation.current();
+      AlarmsRun run =
+          new AlarmsRun(
+              installation.home(),
+              installation,
+              quick ? QUICK_WARM : WARM,
+              quick ? QUICK_ALARMS : ALARMS);
+      for (AlarmPath path : AlarmPath.values()) {
+        complete &= measure(path.label(), () -> run.run(path), figures);
+      }
+    }
+    if (isWanted(FLOOD)) {
+      complete &= measure("flood", () -> FloodMeasurement.run(quick), figures);
     }
     Report result = AlarmsReport.of(figures, !quick);
     if (report.isPresent()) {
@@ -67,6 +83,27 @@ public final class AlarmsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(AlarmsReport.table(result));
     out.flush();
-    return exitCode;
+    return complete ? 0 : 1;
+  }
+
+  private boolean isWanted(String name) {
+    return cases.isEmpty() || cases.contains(name);
+  }
+
+  /** Something that takes its time and may fail. */
+  private interface Measurement {
+    List<Figure> run() throws IOException, InterruptedException;
+  }
+
+  private boolean measure(String name, Measurement measurement, List<Figure> figures)
+      throws InterruptedException {
+    spec.commandLine().getErr().println(name + " ...");
+    try {
+      figures.addAll(measurement.run());
+      return true;
+    } catch (IOException e) {
+      spec.commandLine().getErr().println(name + ": " + e.getMessage());
+      return false;
+    }
   }
 }

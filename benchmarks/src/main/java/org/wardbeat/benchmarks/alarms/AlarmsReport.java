@@ -3,6 +3,7 @@ package org.wardbeat.benchmarks.alarms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.wardbeat.benchmarks.live.FloodMeasurement;
 import org.wardbeat.benchmarks.report.Expectation;
 import org.wardbeat.benchmarks.report.Figure;
 import org.wardbeat.benchmarks.report.Report;
@@ -25,6 +26,9 @@ final class AlarmsReport {
         limit(bare, what + "P99", P99_MILLIS, expectations);
         limit(bare, what + "Max", MAX_MILLIS, expectations);
       }
+    }
+    if (judged) {
+      FloodMeasurement.expectation(figures).ifPresent(expectations::add);
     }
     bare.value(AlarmTimes.CASE, AlarmPath.WARDBEAT.label(), AlarmTimes.MISSING)
         .ifPresent(
@@ -57,6 +61,8 @@ final class AlarmsReport {
     notes.add(
         "From handing the alarm to the broker's socket to the pulse after the one that laid it out,"
             + " and to the playing of the first sample, without the delay of a sound card.");
+    notes.add(
+        "flood: processor time of the JavaFX thread from frame to frame, with 32 beds that raise five alarms a second each.");
     notes.add("mqtt-to-screen shows alarms only: no bridge, no store, no waves, no numbers.");
     if (!judged) {
       notes.add("Quick: few alarms, on programs that are not warm; no time is judged.");
@@ -82,6 +88,19 @@ final class AlarmsReport {
         }
       }
     }
+    report.results().stream()
+        .filter(FloodMeasurement::isOfFlood)
+        .forEach(
+            figure ->
+                text.append(
+                        String.format(
+                            Locale.ROOT,
+                            "%s: %s %.2f %s",
+                            figure.name(),
+                            figure.metric(),
+                            figure.value(),
+                            figure.unit()))
+                    .append(System.lineSeparator()));
     for (Expectation one : report.expectations()) {
       text.append(one.met() ? "met      " : "NOT MET  ")
           .append(one.expected())

@@ -45,11 +45,17 @@ final class BenchWard implements WardFeed {
   private final List<BedId> ids = new ArrayList<>();
   private final List<SampleRing> rings = new ArrayList<>();
   private final int[] chunk = new int[HISTORY];
+  private final Flood flood = new Flood();
+  private final boolean flooded;
   private long next;
   private volatile List<BedSnapshot> beds = List.of();
   private volatile Runnable listener = () -> {};
 
-  BenchWard(int count) {
+  /**
+   * @param flooded whether {@link #alarm} will raise alarms
+   */
+  BenchWard(int count, boolean flooded) {
+    this.flooded = flooded;
     for (int i = 0; i < count; i++) {
       BedId id = new BedId("4 East", String.valueOf(401 + i));
       ids.add(id);
@@ -74,6 +80,29 @@ final class BenchWard implements WardFeed {
     }
   }
 
+  /** Raises alarms at all beds in turn, for ever; to be run by a thread of its own. */
+  void alarm() {
+    long perSecond = (long) Flood.PER_SECOND * ids.size();
+    try {
+      for (long count = 0; ; count++) {
+        long dueMicros = originMicros + count * 1_000_000 / perSecond;
+        Thread.sleep(Math.max(0, dueMicros - bridgeNowMicros()) / 1_000);
+        alarm((int) (count % ids.size()));
+        listener.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void alarm(int bed) {
+    long now = bridgeNowMicros();
+    flood.raise(bed, now);
+    List<BedSnapshot> present = new ArrayList<>(beds);
+    present.set(bed, bed(bed, second(now), now));
+    beds = present;
+  }
+
   private void write(int length, boolean past) {
     long endMicros = originMicros + (next + length - HISTORY) * 1_000_000 / Waves.FREQUENCY_HZ;
     for (int bed = 0; bed < ids.size(); bed++) {
@@ -90,9 +119,13 @@ final class BenchWard implements WardFeed {
     next += length;
   }
 
-  private void publish() {
+  private int second(long now) {
+    return (int) ((now - originMicros) / 1_000_000);
+  }
+
+  private synchronized void publish() {
     long now = bridgeNowMicros();
-    int second = (int) ((now - originMicros) / 1_000_000);
+    int second = second(now);
     List<BedSnapshot> present = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       present.add(bed(i, second, now));
@@ -115,7 +148,7 @@ final class BenchWard implements WardFeed {
         readings(index, second, now),
         now,
         true,
-        List.of(),
+        flooded ? flood.alarms(index) : List.of(),
         BedWatch.NONE);
   }
 

@@ -78,7 +78,8 @@ final class LiveChild {
   }
 
   private void startStation(Stage stage) {
-    BenchWard ward = new BenchWard(subject.beds());
+    boolean flooded = subject.equals(LiveCase.FLOOD);
+    BenchWard ward = new BenchWard(subject.beds(), flooded);
     StationOptions options =
         new StationOptions(
             LinkSettings.of(
@@ -105,6 +106,9 @@ final class LiveChild {
     stage.setWidth(Layout.WIDTH);
     stage.setHeight(Layout.HEIGHT);
     Thread.ofPlatform().daemon().name("ward").start(ward::send);
+    if (flooded) {
+      Thread.ofPlatform().daemon().name("flood").start(ward::alarm);
+    }
   }
 
   private void startPeer(Stage stage, Picture picture) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.benchmarks.report.Expectation;
+import org.wardbeat.benchmarks.report.Figure;
 import org.wardbeat.benchmarks.report.Report;
 
 class AlarmsReportTest {
@@ -41,6 +42,19 @@ class AlarmsReportTest {
     assertThat(report(false, 3_000, OptionalLong.of(MILLI * 6)).expectations())
         .extracting(Expectation::expected)
         .isEqualTo(List.of("no alarm unseen or unheard"));
+  }
+
+  @Test
+  void aFloodThatTakesTheScreensThreadTooLongIsNotMet() {
+    Figure slow = new Figure("flood", "wardbeat", "fxThreadP99", 8.5, "ms");
+    Figure quick = new Figure("flood", "wardbeat", "fxThreadP99", 5.6, "ms");
+
+    assertThat(AlarmsReport.of(List.of(slow), true).expectations())
+        .containsExactly(new Expectation("flood", "fxThreadP99 ≤ 8 ms", "8.50", false));
+    assertThat(AlarmsReport.of(List.of(quick), true).expectations()).allMatch(Expectation::met);
+    assertThat(AlarmsReport.of(List.of(slow), false).expectations()).isEmpty();
+    assertThat(AlarmsReport.table(AlarmsReport.of(List.of(quick), true)))
+        .contains("flood: fxThreadP99 5.60 ms");
   }
 
   @Test

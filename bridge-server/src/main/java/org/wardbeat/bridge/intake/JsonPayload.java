@@ -34,6 +34,12 @@ final class JsonPayload {
   /** A number outside 10^±20 is refused before anybody computes with its exponent. */
   private static final int MAX_SCALE = 20;
 
+  /** Colder than anybody survived (13.7 °C), in steps of 0.1 °C. */
+  private static final int LEAST_TEMPERATURE = 100;
+
+  /** Hotter than anybody survived (46.5 °C), and colder than any living body in °F. */
+  private static final int MOST_TEMPERATURE = 500;
+
   private static final Pattern PRIORITY_MARK = Pattern.compile("^[*! ]+");
 
   private static final Map<String, VitalSign> SIGNS = byName(VitalSign.values());
@@ -201,13 +207,26 @@ final class JsonPayload {
     return new Observation.Value(sign, true, fixed(sign, number), time);
   }
 
+  /** A body's temperature in degrees Fahrenheit is none in degrees Celsius, and never shown. */
+  private static int requireUnit(VitalSign sign, int fixed, JsonMember member)
+      throws RefusedException {
+    if (sign == VitalSign.TEMP && (fixed < LEAST_TEMPERATURE || fixed > MOST_TEMPERATURE)) {
+      throw new RefusedException(
+          Reason.SIGN_VALUE,
+          member.place(),
+          "expected a temperature in degrees Celsius, from %s to %s, and got one of another unit or scale; it was left out"
+              .formatted(sign.toDecimal(LEAST_TEMPERATURE), sign.toDecimal(MOST_TEMPERATURE)));
+    }
+    return fixed;
+  }
+
   private static int fixed(VitalSign sign, JsonMember member) throws RefusedException {
     if (member.node().isNumber()) {
       BigDecimal decimal = member.node().decimalValue();
       if (Math.abs(decimal.scale()) <= MAX_SCALE) {
         Optional<Integer> fixed = sign.toFixed(decimal);
         if (fixed.isPresent()) {
-          return fixed.get();
+          return requireUnit(sign, fixed.get(), member);
         }
       }
     }

@@ -115,6 +115,23 @@ class PayloadReaderTest {
     assertThat(quarantine.recent()).isEmpty();
   }
 
+  /** A body's temperature in degrees Fahrenheit, or in tenths, is none in degrees Celsius. */
+  @ParameterizedTest
+  @ValueSource(strings = {"98.6", "86", "113", "368", "3.7", "310.15"})
+  void wrongScaleOrUnit(String temperature) {
+    String payload =
+        """
+        {"birth": 7, "time": "2026-03-10T09:41:08Z", "seq": 0, "values": {"TEMP": %s, "HR": 72}}"""
+            .formatted(temperature);
+    Observation.Numerics numerics = (Observation.Numerics) read("numerics", payload).orElseThrow();
+    assertThat(numerics.values()).extracting(Observation.Value::sign).containsExactly(VitalSign.HR);
+    assertThat(quarantine.recent())
+        .singleElement()
+        .satisfies(
+            refusal ->
+                assertThat(refusal.sentence()).contains("degrees Celsius, from 10.0 to 50.0"));
+  }
+
   @Test
   void theWaveformOfTheDocumentation() throws Exception {
     byte[] payload =

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a device's clock is mapped to the bridge's. */
@@ -117,6 +118,32 @@ class DeviceClockTest {
       delay += 5_000;
       assertThat(speak(delay)).isZero();
     }
+  }
+
+  /** The device's clock, the bridge's or both are set: by an hour, by a time server, and back. */
+  @ParameterizedTest
+  @CsvSource({
+    "3600000, 0",
+    "-3600000, 0",
+    "0, 3600000",
+    "0, -3600000",
+    "3600000, 3600000",
+    "200, 0",
+    "-200, 0",
+    "0, 200",
+    "0, -200"
+  })
+  void clockJump(long deviceMillis, long bridgeMillis) {
+    run(120, 1_000);
+    deviceAhead = deviceMillis * 1_000;
+    bridgeStep = bridgeMillis * 1_000;
+    if (deviceMillis < 0) {
+      clock.doubt(); // its counter went on while its time fell
+    }
+    for (int i = 0; i < 4 * 4; i++) {
+      assertThat(run(0.25, 1_000)).as("nothing looks younger than it is").isLessThan(250_000);
+    }
+    assertThat(Math.abs(run(4, 1_000))).as("nor older for long").isLessThanOrEqualTo(250_000);
   }
 
   @Test

@@ -76,6 +76,12 @@ class WardLoopTest {
     return new Observation.Status(BED, birth, OptionalLong.empty(), DeviceStatus.OFFLINE);
   }
 
+  private static Observation.Numerics heartRateOf(
+      long birth, long sequence, int value, long micros) {
+    Observation.Value reading = new Observation.Value(VitalSign.HR, true, value, micros);
+    return new Observation.Numerics(BED, birth, sequence, micros, List.of(reading));
+  }
+
   private Observation.Numerics heartRate(long birth, long sequence, int value) {
     return new Observation.Numerics(
         BED,
@@ -213,6 +219,23 @@ class WardLoopTest {
     assertThat(bed().numerics().changedSince(version, SignFilter.ALL))
         .extracting(Reading::sign)
         .containsExactly(VitalSign.HR);
+  }
+
+  @Test
+  void retainedOrBacklogMessagesReplayedAsLive() {
+    long old = nowMicros - 600 * SECOND;
+    loop.observe(birth(1, NOOR), message(true));
+    loop.observe(heartRateOf(1, 0, 60, old), message(true));
+    assertThat(bed().numerics().timeMicros()).isEqualTo(old);
+    assertThat(bed().heardNanos()).isEqualTo(Long.MIN_VALUE);
+    for (int second = 1; second < 600; second++) { // what a broker kept, played out at once
+      nowMicros += 1_000;
+      live(heartRateOf(1, second, 60, old + second * SECOND));
+      assertThat(bed().numerics().timeMicros()).isEqualTo(old + second * SECOND);
+    }
+    nowMicros += SECOND;
+    live(heartRate(1, 600, 61));
+    assertThat(bed().numerics().timeMicros()).isEqualTo(nowMicros);
   }
 
   @Test

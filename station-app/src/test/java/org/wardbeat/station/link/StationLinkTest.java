@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
@@ -88,6 +89,25 @@ class StationLinkTest {
     LinkSnapshot failing = awaitLink(link -> link.attempt() > 2);
     assertThat(failing.state()).isEqualTo(LinkState.CONNECTING);
     assertThat(failing.reason()).isEqualTo("Nothing answers at the bridge's address");
+  }
+
+  /** A connection that stays open and brings nothing is not live, is given up, and replaced. */
+  @Test
+  void halfOpenWebSocket() throws IOException {
+    try (ScriptedBridge bridge =
+        new ScriptedBridge(
+            ScriptedBridge.Client::stream,
+            client -> {
+              client.stream();
+              client.heartbeatForEver();
+            })) {
+      connect(bridge);
+      awaitState(LinkState.STREAMING);
+      LinkSnapshot stalled = awaitState(LinkState.STALLED);
+      assertThat(LinkPhase.of(stalled).isFlowing()).isFalse();
+      awaitLink(link -> LinkPhase.of(link).isFlowing());
+      assertThat(bridge.connections()).as("it flows again on another").isGreaterThan(1);
+    }
   }
 
   @Test

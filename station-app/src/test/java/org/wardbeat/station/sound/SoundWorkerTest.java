@@ -55,6 +55,24 @@ class SoundWorkerTest {
   }
 
   @Test
+  void audioDeadOrMuted() {
+    demand = HIGH;
+    assertThat(after(30 * SECOND).mode()).as("no audio device").isEqualTo(Mode.NO_SOUND);
+    Device speaker = sound.plug("speaker");
+    speaker.problem = Optional.of("The volume of this computer is off");
+    SoundState muted = after(61 * SECOND);
+    assertThat(muted.mode()).as("a muted one").isEqualTo(Mode.NO_SOUND);
+    assertThat(muted.problem()).isEqualTo("The volume of this computer is off");
+    speaker.problem = Optional.empty();
+    SoundState heard = after(61 * SECOND);
+    assertThat(heard.mode()).isEqualTo(Mode.ON);
+    assertThat(heard.toneHeardNanos()).isPositive();
+    assertThat(pulsesOn(speaker)).as("pulses of the alarm").isGreaterThanOrEqualTo(10);
+    speaker.plugged = false;
+    assertThat(after(10 * SECOND).mode()).as("one that is gone").isEqualTo(Mode.NO_SOUND);
+  }
+
+  @Test
   void nothingIsCalledHeardBeforeTheDeviceHasPlayed() {
     sound.plug("speaker").plays = false;
     SoundState state = after(SECOND);

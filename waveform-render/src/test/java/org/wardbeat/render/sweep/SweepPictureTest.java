@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +187,46 @@ class SweepPictureTest {
     assertThat(blank).isCloseTo((int) (0.404 * fixture.pxPerSecond()), within(2));
   }
 
+  /**
+   * Packets of 32 ms are lost: what is around them is the same to the pixel, and they are blank.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 100})
+  void gapInterpolatedFalseRhythm(int packets) {
+    DoubleUnaryOperator beats = t -> Math.abs(t % 0.8 - 0.4) < 0.02 ? 1 : 0.05;
+    draw(1, 25, SweepFixture.ring(250, SECONDS, beats));
+    int[] whole = fixture.picture();
+    double from = 6;
+    double to = from + packets * 0.032;
+    SampleRing torn = new SampleRing(250, 5_000);
+    SweepFixture.append(torn, 0, from, beats);
+    SweepFixture.append(torn, to, SECONDS, beats);
+    draw(1, 25, torn);
+    int[] picture = fixture.picture();
+
+    int blank = 0;
+    double margin = 3 / fixture.pxPerSecond();
+    for (int column = BESIDE_BAR; column < columns; column++) {
+      double at = fixture.secondsAt(lane, column, columns);
+      double half = 0.5 / fixture.pxPerSecond();
+      if (isErased(column)) {
+        continue;
+      }
+      if (at - half > from && at + half < to) {
+        assertThat(fixture.isBlank(left + column, top, bottom)).as("at %.3f s", at).isTrue();
+        blank++;
+      } else if (at < from - margin || at > to + margin) {
+        assertThat(column(picture, left + column)).isEqualTo(column(whole, left + column));
+      }
+    }
+    assertThat(blank).isPositive();
+  }
+
+  private int[] column(int[] picture, int x) {
+    int width = fixture.surface.width();
+    return IntStream.range(top, bottom).map(y -> picture[y * width + x]).toArray();
+  }
+
   @Test
   void aJumpOfTheDeviceClockIsNotJoined() {
     SampleRing ring = new SampleRing(250, 5_000);
@@ -310,6 +351,28 @@ class SweepPictureTest {
     fixture.pulse(9.5);
 
     assertThat(fixture.picture()).containsOnly(0);
+  }
+
+  /** A wave of 1 mV is as high as the bar beside it, and a second as wide as 25 mm. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 1.5})
+  void wrongScale(double scale) {
+    draw(scale, 25, SweepFixture.ring(250, SECONDS, t -> t % 1 < 0.5 ? 0 : 1));
+    int[] bar = fixture.span(left + fixture.device(2), top, bottom);
+    int highest = bottom;
+    int lowest = top;
+    int rises = 0;
+    for (int column = fixture.device(BESIDE_BAR); column < columns; column++) {
+      int[] span = fixture.span(left + column, top, bottom);
+      if (span[0] >= 0) {
+        highest = Math.min(highest, span[0]);
+        lowest = Math.max(lowest, span[1]);
+        rises += span[1] - span[0] > fixture.device(30) ? 1 : 0;
+      }
+    }
+    assertThat((double) lowest - highest).isCloseTo(bar[1] - bar[0], within(3 * scale));
+    assertThat(fixture.pxPerSecond()).isEqualTo(25 * 4 * scale);
+    assertThat(rises).as("edges, two a second").isGreaterThanOrEqualTo(4);
   }
 
   @ParameterizedTest

@@ -149,7 +149,7 @@ final class AlarmBook {
             .map(held -> held.getValue().hold().state())
             .sorted(Comparator.comparing(InactivationState::bed).reversed())
             .toList();
-    return new BedAlarming(version, bed.limits, inactivations, bed.entries);
+    return new BedAlarming(version, bed.limits, defaults.of(id), inactivations, bed.entries);
   }
 
   /**

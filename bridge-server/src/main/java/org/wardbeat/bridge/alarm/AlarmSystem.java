@@ -209,8 +209,12 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   }
 
   BedAlarming alarming(BedId bed) {
-    return alarming.computeIfAbsent(
-        bed, unknown -> new BedAlarming(0, book.defaultsOf(unknown, 0), List.of(), Map.of()));
+    return alarming.computeIfAbsent(bed, this::unknown);
+  }
+
+  private BedAlarming unknown(BedId bed) {
+    LimitsInForce defaults = book.defaultsOf(bed, 0);
+    return new BedAlarming(0, defaults, defaults.limits(), List.of(), Map.of());
   }
 
   void submit(AlarmInput input) {

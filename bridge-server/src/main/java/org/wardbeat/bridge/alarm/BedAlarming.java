@@ -2,6 +2,7 @@ package org.wardbeat.bridge.alarm;
 
 import java.util.List;
 import java.util.Map;
+import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.Inactivation;
 import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.ScoreParameter;
@@ -11,12 +12,14 @@ import org.wardbeat.wire.ward.ScoreParameter;
  *
  * @param version grows with each change of any of it, as long as the bridge runs
  * @param limits the limits
+ * @param unitLimits the limits that hold where nobody set any
  * @param inactivations what holds the bed's alarms back now: its own, then its unit's
  * @param entries what somebody observed of who lies in the bed, each parameter's newest
  */
 public record BedAlarming(
     long version,
     LimitsInForce limits,
+    AlarmLimits unitLimits,
     List<InactivationState> inactivations,
     Map<ScoreParameter, Observed> entries) {
   public BedAlarming {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.bridge.alarm.BedAlarming;
 import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.ward.AlarmEntry;
 import org.wardbeat.bridge.ward.BedDefinition;
@@ -358,7 +359,8 @@ final class WardPull {
     if (cursor == null || !cursor.wanted.alarms()) {
       return true;
     }
-    LimitsInForce limits = cursor.bed.alarming().limits();
+    BedAlarming alarming = cursor.bed.alarming();
+    LimitsInForce limits = alarming.limits();
     if (!limits.equals(cursor.limits)) {
       if (!outlet.takesUpdates()) {
         return false;
@@ -371,7 +373,8 @@ final class WardPull {
               limits.limits(),
               limits.user(),
               limits.setMicros(),
-              limits.reason()));
+              limits.reason(),
+              alarming.unitLimits()));
     }
     List<Score> scores = cursor.bed.scores();
     for (Score score : scores) {

@@ -76,6 +76,7 @@ public final class FakeBed implements PublishedBed {
         version,
         new LimitsInForce(
             version, limits, user, START_MICROS + version, "", user.isEmpty() ? "" : "bridge"),
+        limits,
         List.of(),
         Map.of());
   }

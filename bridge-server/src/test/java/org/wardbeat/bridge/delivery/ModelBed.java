@@ -71,7 +71,7 @@ final class ModelBed implements PublishedBed {
             PatientCategory.ADULT,
             List.of(new Limit(VitalSign.HR, true, 50, 120 + version, null, null)));
     return new BedAlarming(
-        version, new LimitsInForce(version, limits, "", 0, "", ""), List.of(), Map.of());
+        version, new LimitsInForce(version, limits, "", 0, "", ""), limits, List.of(), Map.of());
   }
 
   /** The device's limits and score have changed. */

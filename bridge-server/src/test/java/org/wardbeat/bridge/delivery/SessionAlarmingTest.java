@@ -154,7 +154,8 @@ class SessionAlarmingTest {
                 bed.alarming().limits().limits(),
                 "nurse 4",
                 FakeBed.START_MICROS + 5,
-                ""),
+                "",
+                bed.alarming().unitLimits()),
             new Frame.BedScore(bed.index(), score(Score.Kind.NEWS2, 4)));
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.BridgeRequests;
@@ -119,12 +120,33 @@ public final class Acting {
     for (CompletableFuture<ActResult> answer : answers) {
       ActResult result = answer.join();
       if (!result.isDone()) {
-        String words =
-            result.status() == ActResult.Status.UNANSWERED ? "Not confirmed: " : "Not done: ";
-        return new ActMessage(ActMessage.Tone.NOT_DONE, words + result.reason());
+        return message(result, done);
       }
     }
     return new ActMessage(ActMessage.Tone.DONE, done);
+  }
+
+  static ActMessage message(ActResult result, String done) {
+    if (result.isDone()) {
+      return new ActMessage(ActMessage.Tone.DONE, done);
+    }
+    String words =
+        result.status() == ActResult.Status.UNANSWERED ? "Not confirmed: " : "Not done: ";
+    return new ActMessage(ActMessage.Tone.NOT_DONE, words + result.reason());
+  }
+
+  /** Has something done for a form, which is told on the screens' thread what became of it. */
+  void act(Operation operation, Consumer<ActResult> told) {
+    if (operator.isEmpty()) {
+      told.accept(new ActResult(ActResult.Status.NOT_SENT, "Nobody is signed in at this station"));
+      return;
+    }
+    CompletableFuture<?> _ = bridge.act(operator.get(), operation).thenAcceptAsync(told, screen);
+  }
+
+  /** A form's way to the bridge. */
+  public Submission submission() {
+    return new Submission(this, nanoTime);
   }
 
   /** The answer to an older act says nothing about the newer one that a button was used for. */

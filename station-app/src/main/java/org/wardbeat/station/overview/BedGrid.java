@@ -138,6 +138,12 @@ final class BedGrid extends Region {
     return null;
   }
 
+  /** Whether a bed is in the right half of this grid. */
+  boolean isRight(@Nullable BedId bed) {
+    int index = bed == null ? -1 : order.indexOf(bed);
+    return index >= 0 && sectors.get(index).getBoundsInParent().getCenterX() > getWidth() / 2;
+  }
+
   void drawFrom(long micros) {
     sectors.forEach(sector -> sector.drawFrom(micros));
   }

@@ -19,6 +19,7 @@ import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.render.sweep.SweepStyle;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
+import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.presentation.OverviewPresenter;
@@ -60,6 +61,7 @@ public final class OverviewScreen extends Region {
   private final ConditionStrip strip;
   private final SoundControl sound;
   private final AlarmDesk desk;
+  private final PanelDock dock;
   private final FlashClock flash = new FlashClock();
   private final EventHandler<KeyEvent> keys = this::key;
   private Page page = Page.BEDS;
@@ -100,15 +102,25 @@ public final class OverviewScreen extends Region {
         new BedGrid(new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK), flash, beds);
     this.desk = new AlarmDesk(acting, this::goTo);
     this.strip = new ConditionStrip(desk);
-    grid.setOnMouseClicked(event -> desk.goTo(grid.bedAt(event.getX(), event.getY())));
+    this.dock = new PanelDock(acting, presenter.zone(), desk::bed, this::requestLayout);
+    grid.setOnMouseClicked(event -> click(grid.bedAt(event.getX(), event.getY())));
     setId("overview");
     getStyleClass().add("overview");
-    for (Region part : List.of(banner, strip, grid, diagnostics.node(), topBar)) {
+    for (Region part : List.of(banner, strip, grid, diagnostics.node(), dock.node(), topBar)) {
       part.setManaged(false);
       getChildren().add(part);
     }
     diagnostics.node().setVisible(false);
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
+  }
+
+  /** A bed that is clicked is gone to; clicked again, what can be done for it opens. */
+  private void click(@Nullable BedId bed) {
+    boolean again = bed != null && bed.equals(desk.bed());
+    desk.goTo(bed);
+    if (again) {
+      dock.open(PanelKind.LIMITS);
+    }
   }
 
   private void remedy(BannerView.Remedy remedy) {
@@ -131,6 +143,10 @@ public final class OverviewScreen extends Region {
   }
 
   private void key(KeyEvent event) {
+    if (dock.key(event)) {
+      event.consume();
+      return;
+    }
     if (event.getCode() == KeyCode.F12) {
       go(Page.DIAGNOSTICS);
     } else if (event.getCode() == KeyCode.ESCAPE && page != Page.BEDS) {
@@ -210,6 +226,7 @@ public final class OverviewScreen extends Region {
     OverviewView view = presenter.present(ward, paintMillis, sound.state(), nowMicros, nowNanos);
     sound.demand(view.sound());
     desk.look(view, ward.beds());
+    dock.look(ward, view.phase().isFlowing());
     show(view, nowMicros);
     strip.showActions(desk.acknowledging(), desk.pausing(), desk.isPaused());
     diagnostics.pulse(ward, pulseNanos, nowMicros, nowNanos);
@@ -314,6 +331,16 @@ public final class OverviewScreen extends Region {
     double pageHeight = Math.max(0, stripTop - top - 2 * GAP);
     grid.resizeRelocate(MARGIN, top + GAP, Math.max(0, width - 2 * MARGIN), pageHeight);
     diagnostics.node().resizeRelocate(0, top + GAP, width, pageHeight);
+    layOutPanel(top + GAP, pageHeight);
     strip.resizeRelocate(0, stripTop, width, ConditionStrip.HEIGHT);
+  }
+
+  /** On the side where the panel's bed is not, so that it stays in sight. */
+  private void layOutPanel(double top, double height) {
+    double room = getWidth() - 2 * MARGIN;
+    double width = Math.min(PanelDock.WIDTH, room);
+    boolean left = grid.isRight(dock.bed());
+    double x = left ? MARGIN : MARGIN + room - width;
+    dock.node().resizeRelocate(x, top, width, height);
   }
 }

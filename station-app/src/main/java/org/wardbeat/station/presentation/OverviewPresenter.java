@@ -75,6 +75,11 @@ public final class OverviewPresenter {
     this.strip = new StripPresenter(zone);
   }
 
+  /** In which times of day are written. */
+  public ZoneId zone() {
+    return zone;
+  }
+
   /**
    * What is on screen now; the same object as before if nothing changed. A bed is looked at only if
    * it changed, at each second, and when its age comes to the next step; all but the beds is worded

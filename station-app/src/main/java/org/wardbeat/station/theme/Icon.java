@@ -47,6 +47,8 @@ public enum Icon {
   ESCALATED("M4.5 10l5.5-5.5l5.5 5.5M4.5 16l5.5-5.5l5.5 5.5"),
   /** Somebody. */
   PERSON("M10 3.2a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4zM4 17a6 6 0 0 1 12 0"),
+  /** Observations. */
+  CLIPBOARD("M5 4h10v13h-10zM7.5 2.5h5v3h-5zM7.5 9h5M7.5 12.5h5"),
   /** The patient is away. */
   MOON("M15.5 12.5a7 7 0 1 1-8-9.5a5.5 5.5 0 0 0 8 9.5z"),
   /** Try again. */

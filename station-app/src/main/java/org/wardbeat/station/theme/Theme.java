@@ -12,7 +12,8 @@ import javafx.scene.text.Font;
 /** Brings the bundled fonts and the style sheet to a scene. */
 public final class Theme {
   /** Colour tokens and styles; the tokens are looked-up colours {@code -wb-…} on {@code .root}. */
-  private static final List<String> STYLE_SHEETS = List.of("wardbeat.css", "diagnostics.css");
+  private static final List<String> STYLE_SHEETS =
+      List.of("wardbeat.css", "diagnostics.css", "panel.css");
 
   private static final List<String> FONTS =
       List.of(

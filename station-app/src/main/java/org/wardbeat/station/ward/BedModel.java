@@ -179,7 +179,12 @@ final class BedModel {
   void limits(Frame.BedLimits told) {
     limits =
         new LimitSetting(
-            told.version(), told.limits(), told.user(), told.setMicros(), told.reason());
+            told.version(),
+            told.limits(),
+            told.user(),
+            told.setMicros(),
+            told.reason(),
+            told.unitLimits());
     snapshot = null;
   }
 

@@ -10,6 +10,17 @@ import org.wardbeat.wire.ward.AlarmLimits;
  * @param user who set them, empty for the unit's defaults
  * @param setMicros when, UTC microseconds on the bridge's clock; 0 for the unit's defaults
  * @param reason why
+ * @param unitLimits what they would be if nobody had set any
  */
 public record LimitSetting(
-    long version, AlarmLimits limits, String user, long setMicros, String reason) {}
+    long version,
+    AlarmLimits limits,
+    String user,
+    long setMicros,
+    String reason,
+    AlarmLimits unitLimits) {
+  /** Whether nobody set them. */
+  public boolean isDefault() {
+    return user.isEmpty();
+  }
+}

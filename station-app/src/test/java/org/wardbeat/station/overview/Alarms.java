@@ -83,10 +83,8 @@ final class Alarms {
   static BedWatch limitOff(VitalSign sign) {
     List<Limit> limits = new ArrayList<>();
     limits.add(new Limit(sign, false, 90, null, null, null));
-    return new BedWatch(
-        new LimitSetting(1, new AlarmLimits(PatientCategory.ADULT, limits), "", 0, ""),
-        List.of(),
-        List.of());
+    AlarmLimits all = new AlarmLimits(PatientCategory.ADULT, limits);
+    return new BedWatch(new LimitSetting(1, all, "", 0, "", all), List.of(), List.of());
   }
 
   /** Something held back at a bed, or in the whole unit if that is empty. */

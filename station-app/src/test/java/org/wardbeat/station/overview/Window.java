@@ -28,13 +28,16 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -301,12 +304,16 @@ final class Window implements AutoCloseable {
   }
 
   private static MouseEvent mouse(EventType<MouseEvent> type) {
+    return mouseAt(type, 4, 4);
+  }
+
+  private static MouseEvent mouseAt(EventType<MouseEvent> type, double x, double y) {
     return new MouseEvent(
         type,
-        4,
-        4,
-        4,
-        4,
+        x,
+        y,
+        x,
+        y,
         MouseButton.PRIMARY,
         1,
         false,
@@ -320,6 +327,104 @@ final class Window implements AutoCloseable {
         false,
         true,
         null);
+  }
+
+  /** Fires a button. */
+  void fire(String selector) {
+    ButtonBase button = (ButtonBase) node(selector);
+    onFx(
+        () -> {
+          button.fire();
+          return true;
+        });
+  }
+
+  /** Clicks a bed's sector where it is. */
+  void clickBed(String bed) {
+    Node sector = node("#bed-" + bed);
+    Node grid = node("#bed-grid");
+    onFx(
+        () -> {
+          Bounds at = grid.sceneToLocal(sector.localToScene(sector.getBoundsInLocal()));
+          Event.fireEvent(
+              grid, mouseAt(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY()));
+          return true;
+        });
+  }
+
+  /** Types into a field in the place of what stands there. */
+  void type(String selector, String text) {
+    focus(selector);
+    TextInputControl field = (TextInputControl) node(selector);
+    onFx(
+        () -> {
+          field.selectAll();
+          for (char each : text.toCharArray()) {
+            Event.fireEvent(
+                field,
+                new KeyEvent(
+                    KeyEvent.KEY_TYPED,
+                    String.valueOf(each),
+                    "",
+                    KeyCode.UNDEFINED,
+                    false,
+                    false,
+                    false,
+                    false));
+          }
+          return true;
+        });
+  }
+
+  /** What stands in a field. */
+  String typed(String selector) {
+    TextInputControl field = (TextInputControl) node(selector);
+    return onFx(field::getText);
+  }
+
+  /** Turns the wheel over a node. */
+  void wheel(String selector, double pixels) {
+    Node node = node(selector);
+    onFx(
+        () -> {
+          Event.fireEvent(
+              node,
+              new ScrollEvent(
+                  ScrollEvent.SCROLL,
+                  4,
+                  4,
+                  4,
+                  4,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  0,
+                  pixels,
+                  0,
+                  pixels,
+                  ScrollEvent.HorizontalTextScrollUnits.NONE,
+                  0,
+                  ScrollEvent.VerticalTextScrollUnits.NONE,
+                  0,
+                  0,
+                  null));
+          return true;
+        });
+  }
+
+  /** Whether two parts lie on each other. */
+  boolean overlaps(String one, String other) {
+    Bounds first = bounds(node(one));
+    Bounds second = bounds(node(other));
+    return first.intersects(
+        new BoundingBox(
+            second.getMinX() + 1,
+            second.getMinY() + 1,
+            second.getWidth() - 2,
+            second.getHeight() - 2));
   }
 
   /** Gives a node the focus. */

@@ -187,7 +187,8 @@ final class AlarmDecoder {
         limits(),
         in.readText("user", 0, Operator.MAX_USER),
         in.readSigned("setMicros"),
-        reason());
+        reason(),
+        limits());
   }
 
   private AlarmLimits limits() throws FrameDecodeException {

@@ -148,6 +148,7 @@ final class AlarmEncoder {
     out.writeText("user", f.user(), 0, Operator.MAX_USER);
     out.writeSigned(f.setMicros());
     out.writeText("reason", f.reason(), 0, Operation.MAX_REASON);
+    limits(out, f.unitLimits());
     return out.toBytes();
   }
 

@@ -595,9 +595,16 @@ public sealed interface Frame {
    *     defaults
    * @param setMicros when; 0 for the unit's defaults
    * @param reason why
+   * @param unitLimits what they would be if nobody had set any
    */
   record BedLimits(
-      int handle, long version, AlarmLimits limits, String user, long setMicros, String reason)
+      int handle,
+      long version,
+      AlarmLimits limits,
+      String user,
+      long setMicros,
+      String reason,
+      AlarmLimits unitLimits)
       implements FromBridge {}
 
   /**

@@ -134,8 +134,8 @@ final class AlarmFrameTables {
                     "4", "1", Inactivation.ALARM_PAUSED, true, EPOCH, EPOCH + 64, "u")),
             "20 01 34 01 31 01 01 00 80 01 01 75"),
         arguments(
-            new Frame.BedLimits(6, 300, NO_LIMITS, "u", -1, "r"),
-            "21 06 ac 02 00 00 01 75 01 01 72"),
+            new Frame.BedLimits(6, 300, NO_LIMITS, "u", -1, "r", NO_LIMITS),
+            "21 06 ac 02 00 00 01 75 01 01 72 00 00"),
         arguments(
             new Frame.BedScore(
                 6,
@@ -261,6 +261,8 @@ final class AlarmFrameTables {
       21 00 00 03                                       | VALUE_OUT_OF_RANGE | BedLimits.profile
       21 00 00 00 00 c1 01                              | TEXT_TOO_LONG      | BedLimits.user
       21 00 00 00 00 00 00 81 06                        | TEXT_TOO_LONG      | BedLimits.reason
+      21 00 00 00 00 00 00 00 03                        | VALUE_OUT_OF_RANGE | BedLimits.profile
+      21 00 00 00 00 00 00 00 00                        | TRUNCATED          | BedLimits.limits
       22 00 02                                          | VALUE_OUT_OF_RANGE | BedScore.kind
       22 00 00 61                                       | TEXT_TOO_LONG      | BedScore.version
       22 00 00 00 66                                    | VALUE_OUT_OF_RANGE | BedScore.total
@@ -309,11 +311,14 @@ final class AlarmFrameTables {
         new Frame.AlarmQuery(0, "", "", 0, 0, 100_001),
         new Frame.ActAnswer(-1, Frame.Outcome.DONE, ""),
         new Frame.ActAnswer(0, Frame.Outcome.FAILED, "x".repeat(257)),
-        new Frame.BedLimits(-1, 0, NO_LIMITS, "", 0, ""),
-        new Frame.BedLimits(0, -1, NO_LIMITS, "", 0, ""),
-        new Frame.BedLimits(0, 0, NO_LIMITS, "x".repeat(65), 0, ""),
-        new Frame.BedLimits(0, 0, NO_LIMITS, "", 0, "x".repeat(257)),
-        new Frame.BedLimits(0, 0, new AlarmLimits(PatientCategory.ADULT, List.of(far)), "", 0, ""),
+        new Frame.BedLimits(-1, 0, NO_LIMITS, "", 0, "", NO_LIMITS),
+        new Frame.BedLimits(0, -1, NO_LIMITS, "", 0, "", NO_LIMITS),
+        new Frame.BedLimits(0, 0, NO_LIMITS, "x".repeat(65), 0, "", NO_LIMITS),
+        new Frame.BedLimits(0, 0, NO_LIMITS, "", 0, "x".repeat(257), NO_LIMITS),
+        new Frame.BedLimits(
+            0, 0, new AlarmLimits(PatientCategory.ADULT, List.of(far)), "", 0, "", NO_LIMITS),
+        new Frame.BedLimits(
+            0, 0, NO_LIMITS, "", 0, "", new AlarmLimits(PatientCategory.ADULT, List.of(far))),
         new Frame.AlarmRecords(-1, true, List.of()),
         new Frame.AlarmRecords(0, true, "x".repeat(257), List.of()),
         new Frame.AlarmRecords(

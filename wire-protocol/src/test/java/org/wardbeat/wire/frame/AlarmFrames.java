@@ -164,7 +164,13 @@ final class AlarmFrames {
 
   private static Arbitrary<Frame> bedLimits() {
     return Combinators.combine(
-            Frames.handles(), Frames.counts(), limits(), userOrNobody(), Frames.times(), reasons())
+            Frames.handles(),
+            Frames.counts(),
+            limits(),
+            userOrNobody(),
+            Frames.times(),
+            reasons(),
+            limits())
         .as(Frame.BedLimits::new);
   }
 

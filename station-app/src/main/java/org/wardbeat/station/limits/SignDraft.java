@@ -1,0 +1,191 @@
+package org.wardbeat.station.limits;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.presentation.Formats;
+import org.wardbeat.wire.ward.Limit;
+import org.wardbeat.wire.ward.VitalSign;
+
+/** The limits of one vital sign as they are being edited: what stands in the fields. */
+final class SignDraft {
+  private static final int MAX_TYPED = 8;
+
+  private final VitalSign sign;
+  private final SettingRange range;
+  private final Map<Side, String> texts = new EnumMap<>(Side.class);
+  private boolean on;
+
+  SignDraft(VitalSign sign, @Nullable Limit limit) {
+    this.sign = sign;
+    this.range = SettingRange.of(sign);
+    set(limit);
+  }
+
+  /** Takes over limits as they are. */
+  void set(@Nullable Limit limit) {
+    on = limit != null && limit.on();
+    for (Side side : Side.values()) {
+      set(side, side.of(limit));
+    }
+  }
+
+  private void set(Side side, @Nullable Integer fixed) {
+    texts.put(side, written(sign, fixed));
+  }
+
+  /** As a field shows it; empty if there is no limit. */
+  static String written(VitalSign sign, @Nullable Integer fixed) {
+    return fixed == null ? "" : Formats.decimal(sign.toDecimal(fixed));
+  }
+
+  boolean isOn() {
+    return on;
+  }
+
+  void setOn(boolean watched) {
+    on = watched;
+  }
+
+  String text(Side side) {
+    return texts.getOrDefault(side, "");
+  }
+
+  void type(Side side, String text) {
+    texts.put(side, text);
+  }
+
+  /**
+   * Moves a limit by steps of the vital sign; within its range.
+   *
+   * @param start where it begins if there is none yet
+   */
+  void step(Side side, int steps, int start) {
+    Integer fixed = fixed(side).orElse(null);
+    set(side, fixed == null ? range.nearest(start) : range.nearest((long) fixed + steps));
+  }
+
+  /** What stands in a field, in whole steps; empty if nothing or no number does. */
+  Optional<Integer> fixed(Side side) {
+    String typed = text(side).strip().replace('\u2212', '-').replace(',', '.');
+    if (typed.isEmpty() || typed.length() > MAX_TYPED || !typed.matches("-?\\d+(\\.\\d+)?")) {
+      return Optional.empty();
+    }
+    BigDecimal value = new BigDecimal(typed);
+    boolean fits = value.stripTrailingZeros().scale() <= sign.decimals();
+    return fits ? sign.toFixed(value) : Optional.empty();
+  }
+
+  /** What is wrong with it, in one sentence; empty if nothing is. */
+  String fault(boolean extreme) {
+    for (Side side : Side.values()) {
+      if (side.isExtreme() == extreme && !isSound(side)) {
+        return "%s: enter %s from %s to %s, or nothing for no limit."
+            .formatted(
+                capital(side.words()),
+                sign.decimals() == 0 ? "a whole number" : "a number with at most one decimal",
+                written(sign, range.least()),
+                written(sign, range.most()));
+      }
+    }
+    return extreme ? extremeFault() : plainFault();
+  }
+
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** Whether a field is empty or holds a limit that can be set. */
+  private boolean isSound(Side side) {
+    return text(side).isBlank() || fixed(side).filter(range::holds).isPresent();
+  }
+
+  private String plainFault() {
+    if (crosses(Side.LOW, Side.HIGH, true)) {
+      return "The low limit %s must be below the high limit %s."
+          .formatted(shown(Side.LOW), shown(Side.HIGH));
+    }
+    boolean none = true;
+    for (Side side : Side.values()) {
+      none &= text(side).isBlank();
+    }
+    return on && none ? "There is no limit to watch: enter one, or switch it off." : "";
+  }
+
+  private String extremeFault() {
+    if (crosses(Side.EXTREME_LOW, Side.LOW, false)) {
+      return "The extreme low limit %s must not be above the low limit %s."
+          .formatted(shown(Side.EXTREME_LOW), shown(Side.LOW));
+    }
+    if (crosses(Side.HIGH, Side.EXTREME_HIGH, false)) {
+      return "The extreme high limit %s must not be below the high limit %s."
+          .formatted(shown(Side.EXTREME_HIGH), shown(Side.HIGH));
+    }
+    if (crosses(Side.EXTREME_LOW, Side.HIGH, true)
+        || crosses(Side.LOW, Side.EXTREME_HIGH, true)
+        || crosses(Side.EXTREME_LOW, Side.EXTREME_HIGH, true)) {
+      return "The limits must rise: extreme low, low, high, extreme high.";
+    }
+    return "";
+  }
+
+  private boolean crosses(Side lower, Side upper, boolean apart) {
+    Integer low = fixed(lower).orElse(null);
+    Integer high = fixed(upper).orElse(null);
+    return low != null && high != null && (apart ? low >= high : low > high);
+  }
+
+  private String shown(Side side) {
+    return text(side).strip();
+  }
+
+  /** Whether it can be set as it stands. */
+  boolean isSound() {
+    return fault(false).isEmpty() && fault(true).isEmpty();
+  }
+
+  /**
+   * The limits as they stand; null if it is not watched and has none.
+   *
+   * @throws IllegalStateException if they cannot be set
+   */
+  @Nullable Limit limit() {
+    if (!isSound()) {
+      throw new IllegalStateException("The limits of " + sign + " cannot be set.");
+    }
+    Integer low = fixed(Side.LOW).orElse(null);
+    Integer high = fixed(Side.HIGH).orElse(null);
+    Integer extremeLow = fixed(Side.EXTREME_LOW).orElse(null);
+    Integer extremeHigh = fixed(Side.EXTREME_HIGH).orElse(null);
+    boolean none = low == null && high == null && extremeLow == null && extremeHigh == null;
+    return none && !on ? null : new Limit(sign, on, low, high, extremeLow, extremeHigh);
+  }
+
+  /** Whether the fields differ from limits. */
+  boolean differsFrom(@Nullable Limit limit) {
+    boolean differs = on != (limit != null && limit.on());
+    for (Side side : Side.values()) {
+      differs |= differsFrom(limit, side);
+    }
+    return differs;
+  }
+
+  boolean differsFrom(@Nullable Limit limit, Side side) {
+    Integer wanted = side.of(limit);
+    return text(side).isBlank() ? wanted != null : !fixed(side).equals(Optional.ofNullable(wanted));
+  }
+
+  /** Takes over from others what was left here as it was before. */
+  void follow(@Nullable Limit before, @Nullable Limit theirs) {
+    if (on == (before != null && before.on())) {
+      on = theirs != null && theirs.on();
+    }
+    for (Side side : Side.values()) {
+      if (!differsFrom(before, side)) {
+        set(side, side.of(theirs));
+      }
+    }
+  }
+}

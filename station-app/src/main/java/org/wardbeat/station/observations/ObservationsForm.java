@@ -1,0 +1,343 @@
+package org.wardbeat.station.observations;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.panel.PanelState;
+import org.wardbeat.station.panel.Subject;
+import org.wardbeat.station.presentation.Formats;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.ScoreEntry;
+import org.wardbeat.wire.ward.ScoreInput;
+import org.wardbeat.wire.ward.ScoreParameter;
+
+/**
+ * What is being entered of a bed's observations, beside what counts now. Confined to the thread of
+ * the screens.
+ */
+final class ObservationsForm {
+  /** In the order of the chart of the Royal College of Physicians. */
+  private static final List<ScoreParameter> ORDER =
+      List.of(
+          ScoreParameter.RESPIRATION,
+          ScoreParameter.SPO2_SCALE_2,
+          ScoreParameter.SPO2,
+          ScoreParameter.OXYGEN,
+          ScoreParameter.SYSTOLIC,
+          ScoreParameter.PULSE,
+          ScoreParameter.ACVPU,
+          ScoreParameter.TEMPERATURE);
+
+  private static final String NONE = "–";
+
+  private final Subject subject;
+  private final Submission submission;
+  private final Map<ScoreParameter, String> typed = new EnumMap<>(ScoreParameter.class);
+  private final Map<ScoreParameter, Integer> chosen = new EnumMap<>(ScoreParameter.class);
+  private boolean scaleDecided;
+  private @Nullable PanelState state;
+
+  ObservationsForm(BedSnapshot bed, Submission submission) {
+    this.subject = Subject.of(bed);
+    this.submission = submission;
+  }
+
+  void look(PanelState now) {
+    state = now;
+  }
+
+  void type(ScoreParameter parameter, String text) {
+    typed.put(parameter, text);
+    submission.edited();
+  }
+
+  /** Moves a value by steps; one that is not there begins at what counts now. */
+  void step(ScoreParameter parameter, int steps) {
+    Integer value = entered(parameter).orElse(null);
+    ScoreInput input = input(parameter);
+    int start =
+        input == null || input.state() == ScoreInput.State.MISSING
+            ? InputWords.usual(parameter)
+            : input.value();
+    long next = value == null ? start : (long) value + steps;
+    int fixed = Math.clamp(next, parameter.least(), parameter.most());
+    type(parameter, InputWords.value(parameter, fixed));
+  }
+
+  /** Chooses an option; chosen again, it is not entered. */
+  void choose(ScoreParameter parameter, int option) {
+    if (!chosen.remove(parameter, option)) {
+      chosen.put(parameter, option);
+    }
+    if (parameter == ScoreParameter.SPO2_SCALE_2) {
+      scaleDecided = false;
+    }
+    submission.edited();
+  }
+
+  /** Whether it was said that somebody competent decided for scale 2. */
+  boolean isScaleDecided() {
+    return scaleDecided;
+  }
+
+  void setScaleDecided(boolean decided) {
+    scaleDecided = decided;
+    submission.edited();
+  }
+
+  private Optional<Integer> entered(ScoreParameter parameter) {
+    if (InputWords.isChoice(parameter)) {
+      return Optional.ofNullable(chosen.get(parameter));
+    }
+    String text = typed.getOrDefault(parameter, "").strip().replace(',', '.');
+    if (!text.matches("\\d{1,4}(\\.\\d{1,4})?")) {
+      return Optional.empty();
+    }
+    BigDecimal value =
+        new BigDecimal(text).movePointRight(InputWords.decimals(parameter)).stripTrailingZeros();
+    boolean fits =
+        value.scale() <= 0
+            && value.compareTo(BigDecimal.valueOf(parameter.least())) >= 0
+            && value.compareTo(BigDecimal.valueOf(parameter.most())) <= 0;
+    return fits ? Optional.of(value.intValueExact()) : Optional.empty();
+  }
+
+  private String fault(ScoreParameter parameter) {
+    boolean blank = typed.getOrDefault(parameter, "").isBlank();
+    if (blank || InputWords.isChoice(parameter) || entered(parameter).isPresent()) {
+      return "";
+    }
+    return "Enter %s from %s to %s."
+        .formatted(
+            InputWords.decimals(parameter) == 0
+                ? "a whole number"
+                : "a number with at most one decimal",
+            InputWords.value(parameter, parameter.least()),
+            InputWords.value(parameter, parameter.most()));
+  }
+
+  boolean isDirty() {
+    return !chosen.isEmpty() || typed.values().stream().anyMatch(text -> !text.isBlank());
+  }
+
+  ActMessage message() {
+    return submission.message();
+  }
+
+  void warn(String words) {
+    submission.refuse(words);
+  }
+
+  /** Sends what was entered, or says why not. */
+  void confirm() {
+    String objection = objection();
+    if (!objection.isEmpty()) {
+      submission.refuse(objection);
+      return;
+    }
+    Map<ScoreParameter, String> typedThen = new EnumMap<>(typed);
+    Map<ScoreParameter, Integer> chosenThen = new EnumMap<>(chosen);
+    submission.send(
+        new Operation.EnterObservations(subject.bed(), entries()),
+        "Entered. The bridge has confirmed it",
+        result -> {
+          if (result.isDone()) {
+            typedThen.forEach(typed::remove);
+            chosenThen.forEach(chosen::remove);
+            scaleDecided = false;
+          }
+        });
+  }
+
+  private List<ScoreEntry> entries() {
+    List<ScoreEntry> entries = new ArrayList<>();
+    for (ScoreParameter parameter : ScoreParameter.values()) {
+      entered(parameter).ifPresent(value -> entries.add(new ScoreEntry(parameter, value)));
+    }
+    return entries;
+  }
+
+  private String objection() {
+    String unusable = unusable();
+    if (!unusable.isEmpty()) {
+      return unusable;
+    }
+    for (ScoreParameter parameter : ORDER) {
+      if (!fault(parameter).isEmpty()) {
+        return "Not entered: look at " + InputWords.name(parameter);
+      }
+    }
+    if (!isDirty()) {
+      return "Nothing was entered";
+    }
+    return choosesScale2() && !scaleDecided ? "Say first that scale 2 was decided for" : "";
+  }
+
+  private boolean choosesScale2() {
+    return Integer.valueOf(1).equals(chosen.get(ScoreParameter.SPO2_SCALE_2));
+  }
+
+  private String unusable() {
+    PanelState now = state;
+    if (now == null || now.bed() == null) {
+      return "This bed is not there any more: close this";
+    }
+    return subject.is(now.bed()) ? "" : "Another patient or device: close this and open it again";
+  }
+
+  private @Nullable Score score() {
+    PanelState now = state;
+    BedSnapshot bed = now == null ? null : now.bed();
+    if (bed == null) {
+      return null;
+    }
+    return bed.watch().scores().stream()
+        .filter(each -> each.kind() == Score.Kind.NEWS2)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable ScoreInput input(ScoreParameter parameter) {
+    Score score = score();
+    return score == null
+        ? null
+        : score.inputs().stream()
+            .filter(each -> each.parameter() == parameter)
+            .findFirst()
+            .orElse(null);
+  }
+
+  ObservationsView view() {
+    PanelState now = state;
+    String unusable = unusable();
+    if (now == null || !unusable.isEmpty()) {
+      return new ObservationsView(NONE, Score.Band.NONE, unusable, List.of(), "", false);
+    }
+    Score score = score();
+    Score counting = score != null && score.hasTotal() && now.linked() ? score : null;
+    List<ObservationsView.Row> rows = new ArrayList<>();
+    for (ScoreParameter parameter : ORDER) {
+      rows.add(row(parameter, now));
+    }
+    return new ObservationsView(
+        counting == null ? NONE : String.valueOf(counting.total()),
+        counting == null ? Score.Band.NONE : counting.band(),
+        meaning(score, now),
+        rows,
+        scaleWarning(),
+        true);
+  }
+
+  private String scaleWarning() {
+    return choosesScale2()
+        ? "Scale 2 is for confirmed hypercapnic respiratory failure with a target of 88–92 %, and"
+            + " only if a competent clinician has decided so and written it down."
+        : "";
+  }
+
+  private static String meaning(@Nullable Score score, PanelState now) {
+    if (!now.linked()) {
+      return "No link: what counts now is not known";
+    }
+    if (score == null) {
+      return "The bridge has told no NEWS2 of this bed";
+    }
+    if (!score.hasTotal()) {
+      return lacking(score);
+    }
+    String trend = score.trend() == 0 ? "" : ", %+d in an hour".formatted(score.trend());
+    return words(score.band()) + trend;
+  }
+
+  private static String words(Score.Band band) {
+    return switch (band) {
+      case NONE -> "";
+      case LOW -> "Low: routine monitoring";
+      case LOW_MEDIUM -> "One input scores 3: review by a nurse in charge";
+      case MEDIUM -> "Medium: urgent review";
+      case HIGH -> "High: emergency assessment";
+    };
+  }
+
+  private static String lacking(Score score) {
+    List<String> missing = new ArrayList<>();
+    List<String> expired = new ArrayList<>();
+    for (ScoreInput input : score.inputs()) {
+      String name = InputWords.name(input.parameter());
+      if (input.state() == ScoreInput.State.MISSING) {
+        missing.add(name);
+      } else if (input.state() == ScoreInput.State.EXPIRED) {
+        expired.add(name);
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      parts.add("missing: " + String.join(", ", missing));
+    }
+    if (!expired.isEmpty()) {
+      parts.add("too old: " + String.join(", ", expired));
+    }
+    return "No total, " + String.join("; ", parts);
+  }
+
+  private ObservationsView.Row row(ScoreParameter parameter, PanelState now) {
+    ScoreInput input = now.linked() ? input(parameter) : null;
+    return new ObservationsView.Row(
+        parameter,
+        value(input),
+        points(input),
+        source(input, now),
+        input != null && input.state() != ScoreInput.State.VALID,
+        typed.getOrDefault(parameter, ""),
+        chosen.get(parameter),
+        fault(parameter));
+  }
+
+  private static String value(@Nullable ScoreInput input) {
+    return input == null || input.state() == ScoreInput.State.MISSING
+        ? NONE
+        : InputWords.value(input.parameter(), input.value());
+  }
+
+  private static String points(@Nullable ScoreInput input) {
+    return input == null
+            || input.state() != ScoreInput.State.VALID
+            || input.parameter() == ScoreParameter.SPO2_SCALE_2
+        ? NONE
+        : String.valueOf(input.points());
+  }
+
+  private static String source(@Nullable ScoreInput input, PanelState now) {
+    if (input == null) {
+      return "";
+    }
+    String device = input.source() == ScoreInput.Source.DEVICE ? "device" : input.user();
+    return switch (input.state()) {
+      case MISSING ->
+          input.source() == ScoreInput.Source.DEVICE ? "missing from the device" : "not entered";
+      case EXPIRED ->
+          "too old: %s, %s".formatted(device, Formats.clock(input.measuredMicros(), now.zone()));
+      case VALID -> valid(input, device, now);
+    };
+  }
+
+  private static String valid(ScoreInput input, String device, PanelState now) {
+    if (input.measuredMicros() == 0) {
+      return "nothing else decided";
+    }
+    long seconds = Formats.wholeSeconds(now.nowMicros() - input.measuredMicros());
+    String since = "%s, %s ago".formatted(device, Formats.age(seconds));
+    boolean ends = input.expiresMicros() > 0 && input.expiresMicros() != Long.MAX_VALUE;
+    return ends
+        ? since + ", counts until " + Formats.clock(input.expiresMicros(), now.zone())
+        : since;
+  }
+}

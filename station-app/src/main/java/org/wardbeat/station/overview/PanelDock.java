@@ -1,0 +1,162 @@
+package org.wardbeat.station.overview;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.Acting;
+import org.wardbeat.station.limits.LimitsPane;
+import org.wardbeat.station.observations.ObservationsPane;
+import org.wardbeat.station.panel.BedPanel;
+import org.wardbeat.station.panel.PanelKind;
+import org.wardbeat.station.panel.PanelState;
+import org.wardbeat.station.panel.SidePanel;
+import org.wardbeat.station.pauses.PausesPane;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * Opens and closes the side panel, and keeps it at the bed for which it was opened. It lies on the
+ * side where that bed is not. User-interface thread only.
+ */
+final class PanelDock {
+  /** Width of the panel: two sectors of sixteen and the gap between them. */
+  static final double WIDTH = 950;
+
+  private static final KeyCombination CONFIRM =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+  private final Acting acting;
+  private final ZoneId zone;
+  private final Supplier<@Nullable BedId> selected;
+  private final Runnable opened;
+  private final SidePanel panel = new SidePanel(this::open, this::close);
+  private @Nullable PanelKind kind;
+  private @Nullable BedPanel form;
+  private @Nullable BedId bed;
+  private boolean warned;
+  private @Nullable WardSnapshot ward;
+  private boolean linked;
+
+  /**
+   * @param selected the bed that was gone to
+   * @param opened is run when the panel is opened for a bed, or closed
+   */
+  PanelDock(Acting acting, ZoneId zone, Supplier<@Nullable BedId> selected, Runnable opened) {
+    this.acting = acting;
+    this.zone = zone;
+    this.selected = selected;
+    this.opened = opened;
+    panel.setManaged(false);
+    panel.setVisible(false);
+  }
+
+  SidePanel node() {
+    return panel;
+  }
+
+  /** The bed it is about, null if it is closed or about none. */
+  @Nullable BedId bed() {
+    return bed;
+  }
+
+  /** Does what a key is for; returns whether it is one of these. */
+  boolean key(KeyEvent event) {
+    for (PanelKind each : PanelKind.values()) {
+      if (event.getCode() == each.key()) {
+        open(each);
+        return true;
+      }
+    }
+    if (kind == null) {
+      return false;
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      leave();
+      return true;
+    }
+    if (CONFIRM.match(event)) {
+      panel.confirm();
+      return true;
+    }
+    return false;
+  }
+
+  /** Opens a form for the bed that was gone to, or for that of the form before. */
+  void open(PanelKind next) {
+    BedId wanted = selected.get();
+    if (next == kind && Objects.equals(wanted, bed) && form != null) {
+      panel.focusFirst();
+      return;
+    }
+    kind = next;
+    bed = wanted;
+    warned = false;
+    BedSnapshot found = find(wanted);
+    form = found == null ? null : make(next, found);
+    panel.hold(next, form);
+    panel.setVisible(true);
+    show();
+    opened.run();
+    panel.focusFirst();
+  }
+
+  private BedPanel make(PanelKind wanted, BedSnapshot of) {
+    return switch (wanted) {
+      case LIMITS -> new LimitsPane(of, acting.submission());
+      case PAUSES -> new PausesPane(of, acting.submission());
+      case OBSERVATIONS -> new ObservationsPane(of, acting.submission());
+    };
+  }
+
+  /** Closes the panel; what was entered and not sent is only given up at the second time. */
+  private void leave() {
+    BedPanel open = form;
+    if (open != null && open.isDirty() && !warned) {
+      warned = true;
+      open.warn("Not sent yet: press Esc again to give it up");
+      show();
+    } else {
+      close();
+    }
+  }
+
+  private void close() {
+    kind = null;
+    form = null;
+    bed = null;
+    panel.setVisible(false);
+    opened.run();
+  }
+
+  /** Sees the present. */
+  void look(WardSnapshot now, boolean isLinked) {
+    ward = now;
+    linked = isLinked;
+    if (kind != null) {
+      if (form == null && selected.get() != null) {
+        open(kind);
+      }
+      show();
+    }
+  }
+
+  private void show() {
+    WardSnapshot now = ward;
+    if (now != null) {
+      panel.show(new PanelState(find(bed), linked, now.heldBack(), now.bridgeNowMicros(), zone));
+    }
+  }
+
+  private @Nullable BedSnapshot find(@Nullable BedId id) {
+    WardSnapshot now = ward;
+    List<BedSnapshot> beds = now == null ? List.of() : now.beds();
+    return beds.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,201 @@
+package org.wardbeat.station.pauses;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.panel.PanelState;
+import org.wardbeat.station.panel.Subject;
+import org.wardbeat.station.presentation.Formats;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Operation;
+
+/** What is to be held back of a bed or its unit. Confined to the thread of the screens. */
+final class PausesForm {
+  private final Subject subject;
+  private final Submission submission;
+  private final Map<PauseKind, Integer> seconds = new EnumMap<>(PauseKind.class);
+  private PauseKind kind = PauseKind.STANDBY;
+  private boolean wholeUnit;
+  private String reason = "";
+  private @Nullable PanelState state;
+
+  PausesForm(BedSnapshot bed, Submission submission) {
+    this.subject = Subject.of(bed);
+    this.submission = submission;
+    seconds.put(PauseKind.AUDIO, 120);
+    seconds.put(PauseKind.ALARMS, 120);
+    seconds.put(PauseKind.STANDBY, 1_800);
+  }
+
+  void look(PanelState now) {
+    state = now;
+  }
+
+  void choose(PauseKind wanted) {
+    if (wanted != kind) {
+      reason = "";
+    }
+    kind = wanted;
+    submission.edited();
+  }
+
+  void chooseUnit(boolean whole) {
+    wholeUnit = whole;
+    submission.edited();
+  }
+
+  void chooseSeconds(int wanted) {
+    seconds.put(kind, wanted);
+    submission.edited();
+  }
+
+  void setReason(String why) {
+    reason = why;
+    submission.edited();
+  }
+
+  private int chosenSeconds() {
+    return seconds.getOrDefault(kind, 0);
+  }
+
+  ActMessage message() {
+    return submission.message();
+  }
+
+  void warn(String words) {
+    submission.refuse(words);
+  }
+
+  /** Sends it, or says why not. */
+  void confirm() {
+    String objection = objection();
+    if (!objection.isEmpty()) {
+      submission.refuse(objection);
+      return;
+    }
+    submission.send(
+        new Operation.Inactivate(
+            subject.bed().unit(),
+            wholeUnit ? "" : subject.bed().bed(),
+            kind.inactivation(),
+            chosenSeconds(),
+            kind.needsReason() ? reason.strip() : ""),
+        "Done: %s for %s".formatted(what(), spoken(chosenSeconds())),
+        result -> reason = result.isDone() ? "" : reason);
+  }
+
+  /** Ends something early. */
+  void end(Operation.Inactivate end) {
+    String trouble = trouble();
+    if (trouble.isEmpty()) {
+      String place = end.bed().isEmpty() ? end.unit() : end.bed();
+      submission.send(
+          end, "Ended: %s %s".formatted(word(PauseKind.of(end.kind())), place), _ -> {});
+    } else {
+      submission.refuse(trouble);
+    }
+  }
+
+  private String objection() {
+    String trouble = trouble();
+    if (!trouble.isEmpty()) {
+      return trouble;
+    }
+    if (kind.needsReason() && reason.isBlank()) {
+      return "Give a reason: choose one or write it";
+    }
+    return reason.strip().length() > Operation.MAX_REASON ? "The reason is too long" : "";
+  }
+
+  private String trouble() {
+    PanelState now = state;
+    if (now == null || now.bed() == null) {
+      return "This bed is not there any more: close this";
+    }
+    return subject.is(now.bed()) ? "" : "Another patient or device: close this and open it again";
+  }
+
+  private String what() {
+    return word(kind) + " " + (wholeUnit ? subject.bed().unit() : subject.bed().bed());
+  }
+
+  private static String word(PauseKind kind) {
+    return switch (kind) {
+      case AUDIO -> "audio pause of";
+      case ALARMS -> "alarm pause of";
+      case STANDBY -> "standby of";
+    };
+  }
+
+  /** A time in words: {@code 2 min}, {@code 1 h}. */
+  static String spoken(int seconds) {
+    return seconds % 3_600 == 0 ? seconds / 3_600 + " h" : seconds / 60 + " min";
+  }
+
+  PausesView view() {
+    PanelState now = state;
+    String confirm =
+        switch (kind) {
+          case AUDIO -> "Pause audio of ";
+          case ALARMS -> "Pause all alarms of ";
+          case STANDBY -> "Set standby of ";
+        };
+    return new PausesView(
+        now == null ? List.of() : held(now),
+        kind,
+        wholeUnit,
+        chosenSeconds(),
+        reason,
+        confirm
+            + (wholeUnit ? subject.bed().unit() : subject.bed().bed())
+            + " for "
+            + spoken(chosenSeconds()),
+        trouble());
+  }
+
+  String unit() {
+    return subject.bed().unit();
+  }
+
+  String bed() {
+    return subject.bed().bed();
+  }
+
+  private List<PausesView.Held> held(PanelState now) {
+    List<InactivationState> lasting = new ArrayList<>();
+    for (InactivationState each : now.held()) {
+      boolean ours =
+          each.unit().equals(subject.bed().unit())
+              && (each.bed().isEmpty() || each.bed().equals(subject.bed().bed()));
+      if (ours && each.active() && each.untilMicros() > now.nowMicros()) {
+        lasting.add(each);
+      }
+    }
+    lasting.sort(
+        Comparator.comparing(InactivationState::kind)
+            .reversed()
+            .thenComparing(InactivationState::bed));
+    return lasting.stream().map(each -> held(each, now)).toList();
+  }
+
+  private static PausesView.Held held(InactivationState lasts, PanelState now) {
+    String place = lasts.bed().isEmpty() ? lasts.unit() : lasts.bed();
+    String by = lasts.user().isEmpty() ? "" : " by " + lasts.user();
+    return new PausesView.Held(
+        "%s of %s%s at %s, until %s"
+            .formatted(
+                PauseKind.of(lasts.kind()).title(),
+                place,
+                by,
+                Formats.clock(lasts.sinceMicros(), now.zone()),
+                Formats.clock(lasts.untilMicros(), now.zone())),
+        Formats.duration(Math.ceilDiv(lasts.untilMicros() - now.nowMicros(), 1_000_000L)),
+        new Operation.Inactivate(lasts.unit(), lasts.bed(), lasts.kind(), 0, ""));
+  }
+}

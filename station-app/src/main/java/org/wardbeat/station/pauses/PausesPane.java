@@ -1,0 +1,188 @@
+package org.wardbeat.station.pauses;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.panel.BedPanel;
+import org.wardbeat.station.panel.ChoiceRow;
+import org.wardbeat.station.panel.Hints;
+import org.wardbeat.station.panel.PanelState;
+import org.wardbeat.station.panel.PanelStyles;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.Operation;
+
+/**
+ * Pauses and standby: what is held back now, and a choice of what, where and for how long. Choosing
+ * does nothing; the panel's button does. User-interface thread only.
+ */
+public final class PausesPane implements BedPanel {
+  /** What is held back, with its countdown and a button that ends it. */
+  private final class HeldRow {
+    private final Label text = PanelStyles.label("", "held-text");
+    private final Label left = PanelStyles.label("", "held-left");
+    private final Button end = new Button("End now");
+    private final HBox box = new HBox(text, left, end);
+    private Operation.@Nullable Inactivate ends;
+
+    private HeldRow(int index) {
+      text.setId("held-" + index);
+      left.setId("held-" + index + "-left");
+      end.setId("held-" + index + "-end");
+      end.getStyleClass().setAll("panel-button");
+      end.setMinWidth(Region.USE_PREF_SIZE);
+      left.setMinWidth(Region.USE_PREF_SIZE);
+      left.setWrapText(false);
+      HBox.setHgrow(text, Priority.ALWAYS);
+      text.setMaxWidth(Double.MAX_VALUE);
+      box.getStyleClass().add("held-row");
+      end.setOnAction(
+          _ -> {
+            Operation.Inactivate wanted = ends;
+            if (wanted != null) {
+              form.end(wanted);
+              render();
+            }
+          });
+    }
+
+    private void show(PausesView.Held held) {
+      ends = held.end();
+      PanelStyles.set(text, held.text(), true);
+      PanelStyles.set(left, held.left(), true);
+      end.setAccessibleText("End now: " + held.text());
+    }
+  }
+
+  private final PausesForm form;
+  private final Label none = PanelStyles.label("held-none", "panel-note");
+  private final VBox held = new VBox();
+  private final List<HeldRow> heldRows = new ArrayList<>();
+  private final ChoiceRow<PauseKind> kinds;
+  private final ChoiceRow<Boolean> places;
+  private final ChoiceRow<Integer> times;
+  private final Hints reason;
+  private final Label reasonTitle = title("Reason");
+  private final Label meaning = PanelStyles.label("pause-meaning", "panel-caution");
+  private final VBox body = new VBox();
+  private @Nullable PausesView shown;
+
+  /** Pauses of a bed and its unit. */
+  public PausesPane(BedSnapshot bed, Submission submission) {
+    form = new PausesForm(bed, submission);
+    kinds =
+        new ChoiceRow<>("pause-kind", PauseKind::title, kind -> edited(() -> form.choose(kind)));
+    places =
+        new ChoiceRow<>(
+            "pause-place",
+            whole -> whole ? "Whole unit " + form.unit() : "Bed " + form.bed(),
+            whole -> edited(() -> form.chooseUnit(whole)));
+    times =
+        new ChoiceRow<>(
+            "pause-time", PausesForm::spoken, seconds -> edited(() -> form.chooseSeconds(seconds)));
+    reason = new Hints("pause-reason", why -> edited(() -> form.setReason(why)));
+    none.setText("Nothing is held back here.");
+    held.getStyleClass().add("held-list");
+    body.getChildren()
+        .addAll(
+            title("Held back now"),
+            none,
+            held,
+            title("What"),
+            kinds,
+            title("Where"),
+            places,
+            title("How long"),
+            times,
+            reasonTitle,
+            reason,
+            meaning);
+    body.getStyleClass().addAll("panel-body", "pauses");
+  }
+
+  private static Label title(String words) {
+    Label label = PanelStyles.label("", "section-title");
+    label.setText(words);
+    return label;
+  }
+
+  private void edited(Runnable change) {
+    change.run();
+    render();
+  }
+
+  @Override
+  public Region body() {
+    return body;
+  }
+
+  @Override
+  public void show(PanelState state) {
+    form.look(state);
+    render();
+  }
+
+  private void render() {
+    PausesView view = form.view();
+    boolean same = view.equals(shown);
+    shown = view;
+    kinds.show(List.of(PauseKind.values()), view.kind());
+    places.show(List.of(false, true), view.wholeUnit());
+    times.show(view.kind().seconds(), view.seconds());
+    if (same) {
+      return;
+    }
+    boolean asks = view.kind().needsReason();
+    reasonTitle.setVisible(asks);
+    reason.setVisible(asks);
+    reason.show(view.reason(), view.kind().reasons());
+    PanelStyles.set(
+        meaning, view.trouble().isEmpty() ? view.kind().meaning() : view.trouble(), true);
+    showHeld(view.held());
+  }
+
+  private void showHeld(List<PausesView.Held> now) {
+    none.setVisible(now.isEmpty());
+    none.setManaged(now.isEmpty());
+    while (heldRows.size() < now.size()) {
+      heldRows.add(new HeldRow(heldRows.size()));
+    }
+    held.getChildren().setAll(heldRows.stream().limit(now.size()).map(row -> row.box).toList());
+    for (int i = 0; i < now.size(); i++) {
+      heldRows.get(i).show(now.get(i));
+    }
+  }
+
+  @Override
+  public void confirm() {
+    form.confirm();
+    render();
+  }
+
+  @Override
+  public String confirmWords() {
+    return form.view().confirm();
+  }
+
+  @Override
+  public ActMessage message() {
+    return form.message();
+  }
+
+  @Override
+  public void warn(String words) {
+    form.warn(words);
+  }
+
+  @Override
+  public boolean isDirty() {
+    return false;
+  }
+}

@@ -17,6 +17,10 @@ class StationArchitectureTest {
     "org.wardbeat.station.topbar..",
     "org.wardbeat.station.truth..",
     "org.wardbeat.station.strip..",
+    "org.wardbeat.station.panel..",
+    "org.wardbeat.station.limits..",
+    "org.wardbeat.station.observations..",
+    "org.wardbeat.station.pauses..",
     "org.wardbeat.station.theme.."
   };
 
@@ -36,6 +40,20 @@ class StationArchitectureTest {
           .resideInAPackage("org.wardbeat.station.diagnostics..")
           .and()
           .haveNameMatching(".*(Presenter|View|Log|Export|Watchdog|Facts)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..");
+
+  @ArchTest
+  static final ArchRule WHAT_FORMS_SEND_IS_DECIDED_WITHOUT_JAVAFX =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.wardbeat.station.limits..",
+              "org.wardbeat.station.observations..",
+              "org.wardbeat.station.pauses..")
+          .and()
+          .haveNameMatching(".*(Form|View|Draft|Effect|Kind|Words)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..");

@@ -10,11 +10,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +36,7 @@ import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.systemtests.process.Child;
 import org.wardbeat.systemtests.process.Part;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Operator;
 
 /** A whole station whose window is rendered in memory, as a nurse sees it. */
 final class StationScreen implements Part {
@@ -42,7 +50,7 @@ final class StationScreen implements Part {
   private final Stage stage;
   private final StationApp app;
 
-  private StationScreen(URI bridge, List<String> units) {
+  private StationScreen(URI bridge, List<String> units, Optional<Operator> operator) {
     StationReport report = new StationReport(System::nanoTime);
     ward =
         new StationWard(
@@ -53,7 +61,7 @@ final class StationScreen implements Part {
         new StationOptions(
             LinkSettings.of(bridge, "system-test", Subscription.ofUnits(units)),
             OptionalInt.of(BEDS),
-            Optional.empty(),
+            operator,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -86,7 +94,72 @@ final class StationScreen implements Part {
 
   /** One that shows some units only. */
   static StationScreen open(URI bridge, List<String> units) {
-    return onFxThread(() -> new StationScreen(bridge, units));
+    return onFxThread(() -> new StationScreen(bridge, units, Optional.empty()));
+  }
+
+  /** One at which somebody has signed in. */
+  static StationScreen open(URI bridge, List<String> units, Operator operator) {
+    return onFxThread(() -> new StationScreen(bridge, units, Optional.of(operator)));
+  }
+
+  /** Presses a key, with or without the key of shortcuts, wherever the focus is. */
+  void press(KeyCode code, boolean shortcut) {
+    onFxThread(
+        () -> {
+          Node focused = stage.getScene().getFocusOwner();
+          EventTarget target = focused == null ? stage.getScene() : focused;
+          boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+          boolean control = shortcut && !mac;
+          boolean meta = shortcut && mac;
+          Event.fireEvent(
+              target,
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, meta));
+          return true;
+        });
+  }
+
+  /** Whether there is a node of that id to be seen. */
+  boolean has(String id) {
+    return onFxThread(
+        () -> {
+          Node node = node("#" + id);
+          return node != null && isSeen(node);
+        });
+  }
+
+  /** Writes into a field in the place of what stands there. */
+  void write(String id, String text) {
+    onFxThread(
+        () -> {
+          if (!(node("#" + id) instanceof TextInputControl field)) {
+            throw new AssertionError("There is no field " + id);
+          }
+          field.setText(text);
+          return true;
+        });
+  }
+
+  /** Fires a button. */
+  void fire(String id) {
+    onFxThread(
+        () -> {
+          if (!(node("#" + id) instanceof ButtonBase button)) {
+            throw new AssertionError("There is no button " + id);
+          }
+          button.fire();
+          return true;
+        });
+  }
+
+  /** What a label or a text says, empty if there is none. */
+  String words(String id) {
+    return onFxThread(
+        () ->
+            switch (node("#" + id)) {
+              case Labeled labeled -> labeled.getText();
+              case Text text -> text.getText();
+              case null, default -> "";
+            });
   }
 
   /**

@@ -43,6 +43,7 @@ final class BedGrid extends Region {
     this.page = page;
     this.flash = flash;
     this.fixedBeds = fixedBeds;
+    setId("bed-grid");
     getStyleClass().add("bed-grid");
     noBeds.setId("no-beds");
     ring.getStyleClass().add("focus-ring");

@@ -28,9 +28,6 @@ final class PausesForm {
   PausesForm(BedSnapshot bed, Submission submission) {
     this.subject = Subject.of(bed);
     this.submission = submission;
-    seconds.put(PauseKind.AUDIO, 120);
-    seconds.put(PauseKind.ALARMS, 120);
-    seconds.put(PauseKind.STANDBY, 1_800);
   }
 
   void look(PanelState now) {
@@ -61,7 +58,7 @@ final class PausesForm {
   }
 
   private int chosenSeconds() {
-    return seconds.getOrDefault(kind, 0);
+    return seconds.getOrDefault(kind, kind.usualSeconds());
   }
 
   ActMessage message() {

@@ -52,12 +52,7 @@ final class PanelFixtures {
   static BedWatch set(long version, String user, String reason, AlarmLimits limits) {
     return new BedWatch(
         new LimitSetting(
-            version,
-            limits,
-            user,
-            FakeWard.START_MICROS - MINUTE,
-            reason,
-            limits(50, 120)),
+            version, limits, user, FakeWard.START_MICROS - MINUTE, reason, limits(50, 120)),
         List.of(score()),
         List.of());
   }
@@ -100,8 +95,7 @@ final class PanelFixtures {
             0,
             ""));
     inputs.add(device(ScoreParameter.TEMPERATURE, 372, 0));
-    return new Score(
-        Score.Kind.NEWS2, "RCP 2017", Score.NO_TOTAL, Score.Band.NONE, 0, 0, inputs);
+    return new Score(Score.Kind.NEWS2, "RCP 2017", Score.NO_TOTAL, Score.Band.NONE, 0, 0, inputs);
   }
 
   private static ScoreInput device(ScoreParameter parameter, int value, int points) {

@@ -103,7 +103,7 @@ class PanelScreenTest {
     FakeWard ward = ward(PanelFixtures.unit());
     try (Window window = open(ward, KeyCode.F6)) {
       assertThat(window.overlaps("#side-panel", "#bed-407")).isFalse();
-      for (String part : List.of("#top-bar", "#strip", "#truth-line")) {
+      for (String part : List.of("#top-bar", "#strip", "#banner")) {
         assertThat(window.overlaps("#side-panel", part)).as(part).isFalse();
       }
     }
@@ -117,9 +117,7 @@ class PanelScreenTest {
         window.press(panel, false);
         settle(window);
         for (Node node : window.find("#side-panel .panel-button, #side-panel .text-field")) {
-          assertThat(((Region) node).getHeight())
-              .as(panel + " " + node)
-              .isGreaterThanOrEqualTo(44);
+          assertThat(((Region) node).getHeight()).as(panel + " " + node).isGreaterThanOrEqualTo(44);
         }
       }
     }
@@ -145,7 +143,8 @@ class PanelScreenTest {
       assertThat(message(window)).isEqualTo("Asking the bridge");
       answer(ward, ActResult.Status.DONE, "");
       ward.change(
-          BED, Alarms.with(PanelFixtures.set(2, Alarms.USER, "Usual for patient", wanted.limits())));
+          BED,
+          Alarms.with(PanelFixtures.set(2, Alarms.USER, "Usual for patient", wanted.limits())));
       settle(window);
       window.save("panel-limits-set");
       assertThat(message(window)).isEqualTo("Set. The bridge has confirmed these limits");
@@ -263,8 +262,7 @@ class PanelScreenTest {
       AlarmLimits wanted = ((Operation.SetLimits) last(ward)).limits();
       window.advance(Duration.ofMillis(3_300));
       settle(window);
-      assertThat(message(window))
-          .isEqualTo("Not confirmed: The bridge has not answered for 3 s");
+      assertThat(message(window)).isEqualTo("Not confirmed: The bridge has not answered for 3 s");
       ward.change(BED, Alarms.with(PanelFixtures.set(2, Alarms.USER, "Doctor's order", wanted)));
       settle(window);
       assertThat(message(window)).isEqualTo("Set. The bridge has confirmed these limits");
@@ -472,7 +470,8 @@ class PanelScreenTest {
     try (Window window = open(ward, KeyCode.F9)) {
       window.type("#news2-spo2", "101");
       window.pulse();
-      assertThat(window.words("#news2-spo2-fault")).isEqualTo("Enter a whole number from 0 to 100.");
+      assertThat(window.words("#news2-spo2-fault"))
+          .isEqualTo("Enter a whole number from 0 to 100.");
       window.click("#panel-confirm");
       assertThat(ward.acts()).isEmpty();
     }
@@ -563,8 +562,7 @@ class PanelScreenTest {
   @Test
   void alarmsOfWhatTheBedDoesStayInSightBesideThePanel() {
     FakeWard ward = ward(PanelFixtures.unit());
-    UnaryOperator<BedSnapshot> asystole =
-        Alarms.with(PanelFixtures.unit(), Alarms.asystole(3));
+    UnaryOperator<BedSnapshot> asystole = Alarms.with(PanelFixtures.unit(), Alarms.asystole(3));
     try (Window window = open(ward, KeyCode.F6)) {
       ward.change(BED, asystole);
       settle(window);

@@ -359,18 +359,12 @@ final class Window implements AutoCloseable {
     onFx(
         () -> {
           field.selectAll();
-          for (char each : text.toCharArray()) {
+          for (int i = 0; i < text.length(); i++) {
+            String typed = text.substring(i, i + 1);
             Event.fireEvent(
                 field,
                 new KeyEvent(
-                    KeyEvent.KEY_TYPED,
-                    String.valueOf(each),
-                    "",
-                    KeyCode.UNDEFINED,
-                    false,
-                    false,
-                    false,
-                    false));
+                    KeyEvent.KEY_TYPED, typed, "", KeyCode.UNDEFINED, false, false, false, false));
           }
           return true;
         });

@@ -369,11 +369,13 @@ final class LimitsForm {
   }
 
   private static String history(LimitSetting setting, PanelState now) {
+    String told = now.linked() ? "" : "No link. As last told: ";
     if (setting.isDefault()) {
-      return "The unit's limits. Nobody has changed them for this patient.";
+      return told + "The unit's limits. Nobody has changed them for this patient.";
     }
     String why = setting.reason().isBlank() ? "no reason given" : setting.reason();
-    return "Set for this patient by %s, %s: %s".formatted(setting.user(), when(setting, now), why);
+    return "%sSet for this patient by %s, %s: %s"
+        .formatted(told, setting.user(), when(setting, now), why);
   }
 
   private static String when(LimitSetting setting, PanelState now) {

@@ -82,10 +82,10 @@ final class SignDraft {
   String fault(boolean extreme) {
     for (Side side : Side.values()) {
       if (side.isExtreme() == extreme && !isSound(side)) {
-        return "%s: enter %s from %s to %s, or nothing for no limit."
+        return "%s: enter %s from %s to %s, or leave it empty."
             .formatted(
                 capital(side.words()),
-                sign.decimals() == 0 ? "a whole number" : "a number with at most one decimal",
+                sign.decimals() == 0 ? "a whole number" : "tenths",
                 written(sign, range.least()),
                 written(sign, range.most()));
       }

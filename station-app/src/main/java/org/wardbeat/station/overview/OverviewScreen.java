@@ -67,6 +67,7 @@ public final class OverviewScreen extends Region {
   private Page page = Page.BEDS;
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
+  private boolean panelLeft;
   private boolean everFlowing;
   private boolean earlierAsked;
   private final LatencyWindow paintDelay = new LatencyWindow(10 * SECOND_NANOS, 1_024);
@@ -102,7 +103,7 @@ public final class OverviewScreen extends Region {
         new BedGrid(new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK), flash, beds);
     this.desk = new AlarmDesk(acting, this::goTo);
     this.strip = new ConditionStrip(desk);
-    this.dock = new PanelDock(acting, presenter.zone(), desk::bed, this::requestLayout);
+    this.dock = new PanelDock(acting, presenter.zone(), desk::bed, this::placePanel);
     grid.setOnMouseClicked(event -> click(grid.bedAt(event.getX(), event.getY())));
     setId("overview");
     getStyleClass().add("overview");
@@ -335,12 +336,16 @@ public final class OverviewScreen extends Region {
     strip.resizeRelocate(0, stripTop, width, ConditionStrip.HEIGHT);
   }
 
-  /** On the side where the panel's bed is not, so that it stays in sight. */
+  /** On the side where the panel's bed is not, so that it stays in sight; there until it closes. */
+  private void placePanel() {
+    panelLeft = grid.isRight(dock.bed());
+    requestLayout();
+  }
+
   private void layOutPanel(double top, double height) {
     double room = getWidth() - 2 * MARGIN;
     double width = Math.min(PanelDock.WIDTH, room);
-    boolean left = grid.isRight(dock.bed());
-    double x = left ? MARGIN : MARGIN + room - width;
+    double x = panelLeft ? MARGIN : MARGIN + room - width;
     dock.node().resizeRelocate(x, top, width, height);
   }
 }

@@ -4,11 +4,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.limits.LimitsPane;
 import org.wardbeat.station.observations.ObservationsPane;
@@ -36,7 +38,7 @@ final class PanelDock {
   private final ZoneId zone;
   private final Supplier<@Nullable BedId> selected;
   private final Runnable opened;
-  private final SidePanel panel = new SidePanel(this::open, this::close);
+  private final SidePanel panel = new SidePanel(this::open, this::leave);
   private @Nullable PanelKind kind;
   private @Nullable BedPanel form;
   private @Nullable BedId bed;
@@ -95,6 +97,9 @@ final class PanelDock {
       panel.focusFirst();
       return;
     }
+    if (mustStay()) {
+      return;
+    }
     kind = next;
     bed = wanted;
     warned = false;
@@ -115,16 +120,26 @@ final class PanelDock {
     };
   }
 
-  /** Closes the panel; what was entered and not sent is only given up at the second time. */
   private void leave() {
-    BedPanel open = form;
-    if (open != null && open.isDirty() && !warned) {
-      warned = true;
-      open.warn("Not sent yet: press Esc again to give it up");
-      show();
-    } else {
+    if (!mustStay()) {
       close();
     }
+  }
+
+  /** Until it is known what became of what was sent; and once for what was not. */
+  private boolean mustStay() {
+    BedPanel open = form;
+    if (open == null) {
+      return false;
+    }
+    boolean waits = open.message().tone() == ActMessage.Tone.WAITING;
+    boolean unsent = !waits && !warned && open.isDirty();
+    if (unsent) {
+      warned = true;
+      open.warn("Not sent yet. Once more gives it up");
+      show();
+    }
+    return waits || unsent;
   }
 
   private void close() {
@@ -132,6 +147,10 @@ final class PanelDock {
     form = null;
     bed = null;
     panel.setVisible(false);
+    Parent screen = panel.getParent();
+    if (screen != null) {
+      screen.requestFocus();
+    }
     opened.run();
   }
 

@@ -1,12 +1,14 @@
 package org.wardbeat.station.panel;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -38,6 +40,8 @@ public final class SidePanel extends BorderPane {
   private final Label message = PanelStyles.label("panel-message", "panel-message");
   private final Button confirm = new Button();
   private @Nullable BedPanel content;
+  private @Nullable PanelKind kind;
+  private boolean focusWanted;
 
   /**
    * @param open opens another form for the same bed
@@ -82,7 +86,7 @@ public final class SidePanel extends BorderPane {
     addEventHandler(MouseEvent.ANY, Event::consume); // what lies below is not meant
   }
 
-  private static ToggleButton tab(PanelKind kind, Consumer<PanelKind> open) {
+  private ToggleButton tab(PanelKind kind, Consumer<PanelKind> open) {
     ToggleButton tab = new ToggleButton(kind.title() + "  " + kind.key().getName());
     tab.setId("panel-" + kind.name().toLowerCase(Locale.ROOT));
     tab.setGraphic(kind.icon().node());
@@ -90,8 +94,8 @@ public final class SidePanel extends BorderPane {
     tab.setMinWidth(Region.USE_PREF_SIZE);
     tab.setOnAction(
         _ -> {
-          tab.setSelected(true);
           open.accept(kind);
+          markTab();
         });
     return tab;
   }
@@ -99,11 +103,17 @@ public final class SidePanel extends BorderPane {
   /** Holds a form from now on; without one it asks for a bed. */
   public void hold(PanelKind kind, @Nullable BedPanel form) {
     content = form;
-    tabs.forEach((each, tab) -> tab.setSelected(each == kind));
+    this.kind = kind;
+    markTab();
     Label none = PanelStyles.label("panel-none", "panel-none");
     none.setText("Choose a bed first: click it, or go to an alarm with F2.");
     setCenter(form == null ? new VBox(none) : form.body());
     confirm.setVisible(form != null);
+  }
+
+  /** Marks what is open, which a click on another need not change. */
+  private void markTab() {
+    tabs.forEach((each, tab) -> tab.setSelected(each == kind));
   }
 
   /** Shows the present. */
@@ -118,6 +128,9 @@ public final class SidePanel extends BorderPane {
     }
     form.show(state);
     showMessage(form);
+    if (focusWanted && form.body().getWidth() > 0) {
+      takeFocus(form);
+    }
   }
 
   private static String name(BedSnapshot bed) {
@@ -149,14 +162,23 @@ public final class SidePanel extends BorderPane {
     }
   }
 
-  /** Gives the first field the focus. */
+  /** Gives the first field the focus, as soon as there is one. */
   public void focusFirst() {
-    BedPanel form = content;
-    if (form != null) {
-      form.body().lookupAll(".text-field, .toggle-button").stream()
-          .filter(node -> node.isFocusTraversable() && node.isVisible() && !node.isDisabled())
-          .findFirst()
-          .ifPresent(node -> node.requestFocus());
+    focusWanted = true;
+  }
+
+  private void takeFocus(BedPanel form) {
+    for (String fields : List.of(".step-field .text-field", ".choice-row .choice")) {
+      for (Node node : form.body().lookupAll(fields)) {
+        if (focusWanted && node.isFocusTraversable() && isUsable(node)) {
+          node.requestFocus();
+          focusWanted = false;
+        }
+      }
     }
+  }
+
+  private static boolean isUsable(Node node) {
+    return node.isVisible() && !node.isDisabled();
   }
 }

@@ -1,15 +1,19 @@
 package org.wardbeat.station.panel;
 
 import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 
 /**
- * A number that is typed, or stepped by its two buttons, the arrow keys (with Shift by ten) or,
- * while it has the focus, the wheel. User-interface thread only.
+ * A number that is typed, or stepped by its two buttons (held, on and on), the arrow keys (with
+ * Shift by ten) or, while it has the focus, the wheel. User-interface thread only.
  */
 public final class StepField extends HBox {
   /** Hears what the user does. */
@@ -22,6 +26,11 @@ public final class StepField extends HBox {
   }
 
   private static final int LEAP = 10;
+
+  /** Held for so long, a button steps on by itself, and so often. */
+  private static final Duration HELD = Duration.millis(500);
+
+  private static final Duration REPEAT = Duration.millis(100);
 
   private final TextField field = new TextField();
   private final Button minus;
@@ -60,6 +69,19 @@ public final class StepField extends HBox {
     button.getStyleClass().setAll("panel-button", "step");
     button.setFocusTraversable(false);
     button.setOnAction(_ -> listener.stepped(steps));
+    Timeline again = new Timeline(new KeyFrame(REPEAT, _ -> listener.stepped(steps)));
+    again.setCycleCount(Animation.INDEFINITE);
+    again.setDelay(HELD);
+    button
+        .armedProperty()
+        .addListener(
+            (_, _, held) -> {
+              if (held) {
+                again.playFromStart();
+              } else {
+                again.stop();
+              }
+            });
     return button;
   }
 

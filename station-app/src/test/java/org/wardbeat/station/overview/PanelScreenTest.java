@@ -189,11 +189,11 @@ class PanelScreenTest {
       textBlock =
           """
           hr-low           | 120  | hr         | The low limit 120 must be below the high limit 120.
-          hr-high          | 400  | hr         | High: enter a whole number from 15 to 300, or nothing for no limit.
-          hr-low           | 5x   | hr         | Low: enter a whole number from 15 to 300, or nothing for no limit.
+          hr-high          | 400  | hr         | High: enter a whole number from 15 to 300, or leave it empty.
+          hr-low           | 5x   | hr         | Low: enter a whole number from 15 to 300, or leave it empty.
           hr-extreme-low   | 60   | hr-extreme | The extreme low limit 60 must not be above the low limit 50.
           hr-extreme-high  | 119  | hr-extreme | The extreme high limit 119 must not be below the high limit 120.
-          temp-high        | 38.55 | temp      | High: enter a number with at most one decimal from 25.0 to 45.0, or nothing for no limit.
+          temp-high        | 38.55 | temp      | High: enter tenths from 25.0 to 45.0, or leave it empty.
           hr-high          | 101  | hr         | Alarms at once: HR 102 is beyond this limit.
           """)
   void sentenceBesideTheFieldSaysWhatIsWrongOrWhatHappens(
@@ -370,6 +370,7 @@ class PanelScreenTest {
       ward.setLink(Links.offline(FakeWard.START_MICROS));
       settle(window);
       assertThat(window.words("#limit-hr-now")).isEqualTo("---");
+      assertThat(window.words("#limits-history")).startsWith("No link. As last told: ");
       assertThat(window.typed("#limit-hr-high")).isEqualTo("119");
       window.save("panel-limits-offline");
     }
@@ -382,9 +383,55 @@ class PanelScreenTest {
       window.click("#limit-hr-high-minus");
       window.press(KeyCode.ESCAPE, false);
       assertThat(window.isShown("#side-panel")).isTrue();
-      assertThat(message(window)).isEqualTo("Not sent yet: press Esc again to give it up");
+      assertThat(message(window)).isEqualTo("Not sent yet. Once more gives it up");
       window.press(KeyCode.ESCAPE, false);
       assertThat(window.isShown("#side-panel")).isFalse();
+    }
+  }
+
+  @Test
+  void panelStaysUntilItIsKnownWhatBecameOfWhatWasSent() {
+    FakeWard ward = ward(PanelFixtures.unit());
+    try (Window window = open(ward, KeyCode.F8)) {
+      window.fire("#pause-kind-0");
+      window.click("#panel-confirm");
+      window.press(KeyCode.ESCAPE, false);
+      window.press(KeyCode.F6, false);
+      window.click("#panel-close");
+      settle(window);
+      assertThat(message(window)).isEqualTo("Asking the bridge");
+      assertThat(window.isShown("#pause-kind")).isTrue();
+      answer(ward, ActResult.Status.DONE, "");
+      settle(window);
+      assertThat(message(window)).isEqualTo("Done: audio pause of 407 for 2 min");
+      window.press(KeyCode.ESCAPE, false);
+      assertThat(window.isShown("#side-panel")).isFalse();
+    }
+  }
+
+  @Test
+  void anotherBedIsOnlyTakenOnceWhatWasEnteredIsGivenUp() {
+    FakeWard ward = ward(PanelFixtures.unit());
+    ward.change(7, Alarms.with(PanelFixtures.unit()));
+    try (Window window = open(ward, KeyCode.F6)) {
+      window.click("#limit-hr-high-minus");
+      window.clickBed("408");
+      window.press(KeyCode.F6, false);
+      settle(window);
+      assertThat(window.words("#panel-bed")).isEqualTo("407");
+      assertThat(window.typed("#limit-hr-high")).isEqualTo("119");
+      window.press(KeyCode.F6, false);
+      settle(window);
+      assertThat(window.words("#panel-bed")).isEqualTo("408");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"F6, limit-hr-low", "F8, pause-kind-0", "F9, news2-respiration"})
+  void firstFieldHasTheFocusSoThatNoMouseIsNeeded(KeyCode panel, String field) {
+    FakeWard ward = ward(PanelFixtures.unit());
+    try (Window window = open(ward, panel)) {
+      assertThat(window.focusedId()).isEqualTo(field);
     }
   }
 

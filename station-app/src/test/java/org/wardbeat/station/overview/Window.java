@@ -421,6 +421,15 @@ final class Window implements AutoCloseable {
             second.getHeight() - 2));
   }
 
+  /** What has the focus, by its id; empty if nothing has. */
+  String focusedId() {
+    return onFx(
+        () -> {
+          Node owner = scene.getFocusOwner();
+          return owner == null || owner.getId() == null ? "" : owner.getId();
+        });
+  }
+
   /** Gives a node the focus. */
   void focus(String selector) {
     Node node = node(selector);

@@ -1,0 +1,92 @@
+package org.wardbeat.station.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.wardbeat.wire.ward.Limit;
+import org.wardbeat.wire.ward.VitalSign;
+
+/** What stands in the fields of a vital sign, and the limits it stands for. */
+class SignDraftProperties {
+  /** Two limits of one vital sign, as two people set them, and one from which both began. */
+  record Three(Limit before, Limit ours, Limit theirs) {}
+
+  @Provide
+  Arbitrary<Three> three() {
+    return Arbitraries.of(VitalSign.class)
+        .flatMap(
+            sign -> Combinators.combine(limits(sign), limits(sign), limits(sign)).as(Three::new));
+  }
+
+  private static Arbitrary<Limit> limits(VitalSign sign) {
+    SettingRange range = SettingRange.of(sign);
+    Arbitrary<List<Integer>> rising =
+        Arbitraries.integers()
+            .between(range.least(), range.most())
+            .list()
+            .uniqueElements()
+            .ofSize(4)
+            .map(all -> all.stream().sorted().toList());
+    Arbitrary<Boolean> any = Arbitraries.of(true, false);
+    return Combinators.combine(rising, any, any, any, any)
+        .as(
+            (at, low, high, extremeLow, extremeHigh) ->
+                new Limit(
+                    sign,
+                    true,
+                    low ? at.get(1) : null,
+                    high || !low ? at.get(2) : null,
+                    extremeLow ? at.get(0) : null,
+                    extremeHigh ? at.get(3) : null));
+  }
+
+  @Property(tries = 500)
+  void limitsThatArePutIntoFieldsComeOutAsTheyWere(@ForAll("three") Three three) {
+    SignDraft draft = new SignDraft(three.ours().sign(), three.ours());
+    assertThat(draft.isSound()).isTrue();
+    assertThat(draft.limit()).isEqualTo(three.ours());
+    assertThat(draft.differsFrom(three.ours())).isFalse();
+  }
+
+  @Property(tries = 500)
+  void whatWasNotChangedFollowsOthersAndWhatWasStays(@ForAll("three") Three three) {
+    SignDraft draft = new SignDraft(three.ours().sign(), three.ours());
+    draft.follow(three.before(), three.theirs());
+    for (Side side : Side.values()) {
+      Integer before = side.of(three.before());
+      Integer ours = side.of(three.ours());
+      boolean changed = before == null ? ours != null : !before.equals(ours);
+      Limit expected = changed ? three.ours() : three.theirs();
+      assertThat(draft.differsFrom(expected, side)).as(side.words()).isFalse();
+    }
+  }
+
+  @Property(tries = 500)
+  void whateverIsTypedIsEitherALimitOrSaidToBeWrong(
+      @ForAll("three") Three three, @ForAll Side side, @ForAll String typed) {
+    SignDraft draft = new SignDraft(three.ours().sign(), three.ours());
+    draft.type(side, typed);
+    if (draft.isSound()) {
+      Limit limit = draft.limit();
+      assertThat(limit == null ? null : side.of(limit))
+          .isEqualTo(typed.isBlank() ? null : draft.fixed(side).orElseThrow());
+    } else {
+      assertThat(draft.fault(false) + draft.fault(true)).endsWith(".");
+    }
+  }
+
+  @Property(tries = 500)
+  void stepsNeverLeaveTheRange(@ForAll("three") Three three, @ForAll Side side, @ForAll int steps) {
+    SignDraft draft = new SignDraft(three.ours().sign(), three.ours());
+    draft.step(side, steps, 0);
+    assertThat(draft.fixed(side))
+        .hasValueSatisfying(
+            fixed -> assertThat(SettingRange.of(three.ours().sign()).holds(fixed)).isTrue());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.limits;
+
+import org.jspecify.annotations.NullMarked;

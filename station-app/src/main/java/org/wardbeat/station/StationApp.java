@@ -7,22 +7,30 @@ import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.overview.OverviewScreen;
+import org.wardbeat.station.presentation.Audience;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.screen.LiveScreen;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.theme.Theme;
+import org.wardbeat.station.wall.WallScreen;
+import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.WardFeed;
 
 /**
@@ -45,8 +53,9 @@ public final class StationApp {
   private static final int RETRY_SECONDS = 5;
 
   private final WardFeed feed;
-  private final OverviewScreen screen;
+  private final LiveScreen screen;
   private final OverviewPresenter presenter;
+  private final boolean wall;
   private volatile long liveMicros;
   private final AnimationTimer timer =
       new AnimationTimer() {
@@ -67,6 +76,7 @@ public final class StationApp {
   public StationApp(
       StationOptions options, WardFeed feed, PaintMetrics metrics, SoundControl sound) {
     this.feed = feed;
+    this.wall = false;
     ZoneId zone = ZoneId.systemDefault();
     DiagnosticsScreen diagnostics =
         new DiagnosticsScreen(
@@ -81,6 +91,25 @@ public final class StationApp {
             options.beds(),
             sound,
             new Acting(feed, options.operator(), Platform::runLater, System::nanoTime));
+  }
+
+  /**
+   * The window of a wall display.
+   *
+   * @param settings how it hangs
+   * @param feed what is known of the ward; its listener is taken
+   * @param metrics told what is painted when
+   * @param sound lets alarms be heard
+   */
+  public StationApp(
+      WallSettings settings, WardFeed feed, PaintMetrics metrics, SoundControl sound) {
+    this.feed = feed;
+    this.wall = true;
+    this.presenter =
+        new OverviewPresenter(Timers.DEFAULT, ZoneId.systemDefault(), Audience.PASSERS_BY);
+    this.screen =
+        new WallScreen(
+            settings, feed, metrics, presenter, sound, () -> Screen.getPrimary().getDpi());
   }
 
   private static Map<String, String> settings(StationOptions options) {
@@ -111,19 +140,41 @@ public final class StationApp {
    */
   public void start(Stage stage) {
     double height = isInMemory() ? HEIGHT_IN_MEMORY : HEIGHT;
-    Scene scene = new Scene(screen, WIDTH, height, Color.web("#05070A"));
+    Scene scene = new Scene(screen.node(), WIDTH, height, Color.web("#05070A"));
     Theme.applyTo(scene);
     stage.setTitle(TITLE);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
-    if (!isInMemory()) {
+    if (wall) {
+      hang(stage);
+    } else if (!isInMemory()) {
       fitTo(stage, Screen.getPrimary().getVisualBounds());
     }
     Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> fail(failure));
-    feed.showDiagnostics(true);
+    if (!wall) {
+      feed.showDiagnostics(true);
+    }
     stage.show();
     timer.start();
+  }
+
+  /** Over all of the display, without a frame or a pointer, and no key takes it away. */
+  private static void hang(Stage stage) {
+    stage.getScene().setCursor(Cursor.NONE);
+    if (isInMemory()) {
+      return;
+    }
+    stage.initStyle(StageStyle.UNDECORATED);
+    stage.setFullScreenExitHint("");
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    cover(stage);
+    Screen.getScreens().addListener((InvalidationListener) _ -> cover(stage));
+  }
+
+  private static void cover(Stage stage) {
+    fitTo(stage, Screen.getPrimary().getBounds());
+    stage.setFullScreen(true);
   }
 
   /** A platform without a display has no screen whose size means anything. */

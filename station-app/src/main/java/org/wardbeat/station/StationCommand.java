@@ -3,11 +3,13 @@ package org.wardbeat.station;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.Versions;
 import org.wardbeat.station.sound.Volume;
+import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Role;
 import picocli.CommandLine.Command;
@@ -40,6 +42,29 @@ final class StationCommand {
       paramLabel = "N",
       description = "Lay the screen out for 1 to 64 beds (default: as many as there are).")
   private @Nullable Integer beds;
+
+  @Option(
+      names = "--wall",
+      description = {
+        "Be a display on a wall: all of the screen, no pointer,",
+        "no names, sizes for the distance it is read from."
+      })
+  private boolean wall;
+
+  @Option(
+      names = "--distance-metres",
+      paramLabel = "M",
+      description = "From where the wall is read, 1 to 15 (default: 4).")
+  private @Nullable Double distanceMetres;
+
+  @Option(
+      names = "--display-inches",
+      paramLabel = "IN",
+      description = {
+        "The diagonal of the wall's picture, 10 to 300",
+        "(default: what the display says, which is often wrong)."
+      })
+  private @Nullable Double displayInches;
 
   @Option(
       names = "--operator",
@@ -104,7 +129,7 @@ final class StationCommand {
    */
   StationOptions options() {
     return new StationOptions(
-        link.settings(stationName(), Subscription.ofUnits(link.units()), Optional.of(memory())),
+        link.settings(stationName(), wanted(), Optional.of(memory())),
         between("--beds", beds, MAX_BEDS),
         operator(),
         sound(),
@@ -113,6 +138,58 @@ final class StationCommand {
         Optional.ofNullable(snapshots),
         headless,
         endWithStdin);
+  }
+
+  private Subscription wanted() {
+    return wall
+        ? Subscription.ofUnitsAnonymously(link.units())
+        : Subscription.ofUnits(link.units());
+  }
+
+  /**
+   * How the wall display hangs that the command line asks for; empty for a desk.
+   *
+   * @throws ParameterException if a value is not one that the option takes; the message is one
+   *     sentence
+   */
+  Optional<WallSettings> wall() {
+    if (!wall) {
+      if (distanceMetres != null || displayInches != null) {
+        String option = distanceMetres == null ? "--display-inches" : "--distance-metres";
+        throw link.refused(option, "only a wall display (--wall) has this option");
+      }
+      return Optional.empty();
+    }
+    if (operator != null) {
+      throw link.refused("--operator", "nobody acts at a wall display (--wall); leave it out");
+    }
+    double metres =
+        within(
+            "--distance-metres",
+            distanceMetres == null ? WallSettings.DEFAULT_METRES : distanceMetres,
+            WallSettings.LEAST_METRES,
+            WallSettings.MOST_METRES);
+    Double inches = displayInches;
+    return Optional.of(
+        new WallSettings(
+            metres,
+            inches == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                    within(
+                        "--display-inches",
+                        inches,
+                        WallSettings.LEAST_INCHES,
+                        WallSettings.MOST_INCHES)),
+            between("--beds", beds, MAX_BEDS)));
+  }
+
+  private double within(String option, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw link.refused(
+          option, "a number from " + Math.round(least) + " to " + Math.round(most), value);
+    }
+    return value;
   }
 
   private Optional<Volume> sound() {

@@ -40,7 +40,7 @@ public final class StationMain {
         return 0;
       }
       StationCommand parsed = command.getCommand();
-      return new StationRun(parsed.options(), out, err).run();
+      return new StationRun(parsed.options(), parsed.wall(), out, err).run();
     } catch (ParameterException e) {
       err.println(e.getMessage() + " See station --help.");
       return USAGE;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.wardbeat.station.sound.AlarmSound;
 import org.wardbeat.station.sound.NoSound;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.sound.SoundDevices;
+import org.wardbeat.station.wall.ScreenAwake;
+import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.station.ward.WardSnapshot;
@@ -37,6 +40,7 @@ final class StationRun {
   private static final long FINISH_MILLIS = 1_500;
 
   private final StationOptions options;
+  private final Optional<WallSettings> wall;
   private final PrintStream out;
   private final PrintStream err;
   private final StationReport report = new StationReport(System::nanoTime);
@@ -46,18 +50,32 @@ final class StationRun {
   private final StationLink link;
   private final SoundControl sound;
   private final Optional<AlarmSound> speaker;
-  private final LastLive lastLive = new LastLive(UserFolder.ofSystem().resolve("last-live"));
+  private final Optional<LastLive> lastLive;
+  private final ScreenAwake awake = new ScreenAwake(StationRun::nudge);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean finished = new AtomicBoolean();
   private final CountDownLatch finishDone = new CountDownLatch(1);
+  private final boolean headless;
   private volatile boolean reportFailed;
   private volatile @Nullable StationApp app;
   private volatile @Nullable WindowPictures pictures;
 
-  StationRun(StationOptions options, PrintStream out, PrintStream err) {
+  /**
+   * @param wall how the wall display hangs; empty for a desk, at which users act
+   */
+  StationRun(
+      StationOptions options, Optional<WallSettings> wall, PrintStream out, PrintStream err) {
     this.options = options;
+    this.wall = wall;
+    this.lastLive =
+        wall.isPresent()
+            ? Optional.empty()
+            : Optional.of(new LastLive(UserFolder.ofSystem().resolve("last-live")));
     this.out = out;
     this.err = err;
+    this.headless =
+        options.headless()
+            || !DisplayMode.hasDisplay(System.getProperty("os.name", ""), System.getenv());
     this.link = new StationLink(options.link(), ward, report);
     ward.attach(link);
     this.speaker =
@@ -69,11 +87,8 @@ final class StationRun {
 
   /** Shows the ward until the end is asked for; returns the exit code. */
   int run() {
-    boolean headless =
-        options.headless()
-            || !DisplayMode.hasDisplay(System.getProperty("os.name", ""), System.getenv());
     try {
-      Optional<Path> folder = pictureFolder(headless);
+      Optional<Path> folder = pictureFolder();
       ToolkitSettings.prepare();
       if (headless) {
         DisplayMode.drawInMemory();
@@ -94,7 +109,16 @@ final class StationRun {
     return runUntilEnd();
   }
 
-  private Optional<Path> pictureFolder(boolean headless) throws IOException {
+  /** What a hand at the mouse would do: a step to where the pointer is. */
+  private static void nudge() {
+    Platform.runLater(
+        () -> {
+          Robot hand = new Robot();
+          hand.mouseMove(hand.getMousePosition());
+        });
+  }
+
+  private Optional<Path> pictureFolder() throws IOException {
     if (!headless || options.snapshots().isPresent()) {
       return options.snapshots();
     }
@@ -119,10 +143,16 @@ final class StationRun {
     try {
       Stage stage = new Stage();
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> ended.countDown());
-      StationApp made = new StationApp(options, ward, report, sound);
+      StationApp made =
+          wall.isPresent()
+              ? new StationApp(wall.get(), ward, report, sound)
+              : new StationApp(options, ward, report, sound);
       app = made;
-      lastLive.read().ifPresent(made::restarted);
-      lastLive.follow(made::liveMicros);
+      lastLive.ifPresent(
+          last -> {
+            last.read().ifPresent(made::restarted);
+            last.follow(made::liveMicros);
+          });
       made.start(stage);
       shown.complete(stage);
     } catch (Exception e) {
@@ -135,6 +165,9 @@ final class StationRun {
     Runtime.getRuntime().addShutdownHook(onSignal);
     link.start();
     speaker.ifPresent(AlarmSound::start);
+    if (wall.isPresent() && !headless) {
+      awake.start();
+    }
     if (options.endWithStdin()) {
       InputEnd.then(ended::countDown);
     }
@@ -157,7 +190,8 @@ final class StationRun {
   private void finish() {
     if (finished.compareAndSet(false, true)) {
       options.report().ifPresent(this::writeReport);
-      lastLive.close();
+      lastLive.ifPresent(LastLive::close);
+      awake.close();
       link.close();
       speaker.ifPresent(AlarmSound::close);
       WindowPictures open = pictures;
@@ -177,7 +211,8 @@ final class StationRun {
     try {
       if (finished.compareAndSet(false, true)) {
         options.report().ifPresent(this::writeReport);
-        lastLive.close();
+        lastLive.ifPresent(LastLive::close);
+        awake.close();
         link.close();
         speaker.ifPresent(AlarmSound::close);
       } else if (!finishDone.await(FINISH_MILLIS, TimeUnit.MILLISECONDS)) {

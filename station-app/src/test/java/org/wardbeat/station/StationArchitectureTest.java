@@ -21,6 +21,8 @@ class StationArchitectureTest {
     "org.wardbeat.station.limits..",
     "org.wardbeat.station.observations..",
     "org.wardbeat.station.pauses..",
+    "org.wardbeat.station.screen..",
+    "org.wardbeat.station.wall..",
     "org.wardbeat.station.theme.."
   };
 

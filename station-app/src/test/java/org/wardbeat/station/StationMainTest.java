@@ -52,13 +52,31 @@ class StationMainTest {
     assertThat(out.size()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--wall | --distance-metres=0.5 | --distance-metres: expected a number from 1 to 15",
+        "--wall | --distance-metres=20 | --distance-metres: expected a number from 1 to 15",
+        "--wall | --distance-metres=far | --distance-metres",
+        "--wall | --display-inches=5 | --display-inches: expected a number from 10 to 300",
+        "--wall | --operator=Okafor | --operator: nobody acts at a wall display",
+        "--beds=4 | --distance-metres=4 | --distance-metres: only a wall display",
+        "--beds=4 | --display-inches=55 | --display-inches: only a wall display"
+      })
+  void wrongOptionsOfAWallAreOneSentenceAndExitCode2(String first, String second, String sentence) {
+    assertThat(run(first, second)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(sentence).hasLineCount(1);
+  }
+
   @Test
   void helpListsTheOptions() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("--bridge", "--unit", "--beds", "--seconds", "--report", "--snapshots")
         .contains("--headless", "--end-with-stdin")
-        .contains("--proxy", "--proxy-credentials", "--ca");
+        .contains("--proxy", "--proxy-credentials", "--ca")
+        .contains("--wall", "--distance-metres", "--display-inches");
   }
 
   @Test

@@ -25,16 +25,28 @@ public record Subscription(
   private static final Set<Frame.Lane> SHOWN =
       Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS, Frame.Lane.NAMES);
 
+  private static final Set<Frame.Lane> ANONYMOUS = Set.of(Frame.Lane.NUMERICS, Frame.Lane.ALARMS);
+
   public Subscription {
     selections = List.copyOf(selections);
   }
 
   /** All that a station shows of some units: vital signs, waves, alarms and names. */
   public static Subscription ofUnits(List<String> units) {
-    List<Frame.Selection> selections =
-        (units.isEmpty() ? List.of("") : units)
-            .stream().map(unit -> Frame.Selection.ofUnit(unit, SHOWN)).toList();
-    return new Subscription(selections, MAX_BACKFILL_MILLIS, 0, 0);
+    return new Subscription(selections(units, SHOWN), MAX_BACKFILL_MILLIS, 0, 0);
+  }
+
+  /**
+   * The least that tells how the beds of some units are: vital signs and alarms, without who lies
+   * there and without waves.
+   */
+  public static Subscription ofUnitsAnonymously(List<String> units) {
+    return new Subscription(selections(units, ANONYMOUS), 0, 0, 0);
+  }
+
+  private static List<Frame.Selection> selections(List<String> units, Set<Frame.Lane> lanes) {
+    return (units.isEmpty() ? List.of("") : units)
+        .stream().map(unit -> Frame.Selection.ofUnit(unit, lanes)).toList();
   }
 
   /** The units it names; empty for all. */

@@ -24,8 +24,9 @@ import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.OverviewView;
-import org.wardbeat.station.report.LatencyWindow;
+import org.wardbeat.station.report.PaintDelay;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.screen.LiveScreen;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.strip.ConditionStrip;
 import org.wardbeat.station.topbar.Page;
@@ -42,7 +43,7 @@ import org.wardbeat.wire.ward.BedId;
  * sectors of all beds or the diagnostics. Everything moves by {@link #pulse}, which is for one
  * animation timer to call; a pulse touches only what changed. User-interface thread only.
  */
-public final class OverviewScreen extends Region {
+public final class OverviewScreen extends Region implements LiveScreen {
   private static final double MARGIN = 7;
   private static final double GAP = 6;
   private static final KeyCombination EXPORT =
@@ -70,8 +71,7 @@ public final class OverviewScreen extends Region {
   private boolean panelLeft;
   private boolean everFlowing;
   private boolean earlierAsked;
-  private final LatencyWindow paintDelay = new LatencyWindow(10 * SECOND_NANOS, 1_024);
-  private double paintMillis;
+  private final PaintDelay paintDelay = new PaintDelay();
   private long secondNanos;
 
   /**
@@ -122,6 +122,11 @@ public final class OverviewScreen extends Region {
     if (again) {
       dock.open(PanelKind.LIMITS);
     }
+  }
+
+  @Override
+  public Region node() {
+    return this;
   }
 
   private void remedy(BannerView.Remedy remedy) {
@@ -204,24 +209,15 @@ public final class OverviewScreen extends Region {
     banner.setDetailed(!beds);
   }
 
-  /**
-   * Shows the present.
-   *
-   * @param pulseNanos the moment of the pulse, as an animation timer is told
-   * @param nowNanos the monotonic clock that the link's times refer to
-   */
+  @Override
   public void pulse(long pulseNanos, long nowNanos) {
     metrics.pulse(pulseNanos);
     // In every pulse: a link whose thread hangs tells no change, and must yet show as stalled.
     WardSnapshot ward = feed.snapshot();
-    if (ward.changedNanos() != 0) {
-      paintDelay.add(Math.max(0, nowNanos - ward.changedNanos()) / 1e6, nowNanos);
-    }
+    double paintMillis = paintDelay.millis(ward.changedNanos(), nowNanos);
     boolean second = pulseNanos - secondNanos >= SECOND_NANOS;
     if (second) {
       secondNanos = pulseNanos;
-      double median = paintDelay.medianMillis(nowNanos);
-      paintMillis = Double.isNaN(median) ? 0 : median;
     }
     long nowMicros = feed.bridgeNowMicros();
     OverviewView view = presenter.present(ward, paintMillis, sound.state(), nowMicros, nowNanos);
@@ -271,7 +267,7 @@ public final class OverviewScreen extends Region {
     follow(view.phase(), nowMicros);
   }
 
-  /** Whether what is on the screen is live. */
+  @Override
   public boolean isLive() {
     return phase.isFlowing();
   }
@@ -299,24 +295,11 @@ public final class OverviewScreen extends Region {
                 history -> presenter.setEarlier(history.records()), Platform::runLater);
   }
 
-  /**
-   * Says that the screen itself failed, and takes the sectors away: what they show may not be true.
-   *
-   * @param clock the time of day at which it failed
-   */
+  @Override
   public void showFailure(String clock) {
     grid.clear();
     shown = null;
-    BannerView failed =
-        new BannerView(
-            BannerView.Form.NOT_LIVE,
-            "NOT LIVE — this screen failed at " + clock,
-            "Use the bedside monitors now. The station tries to go on; if it cannot, restart it.",
-            List.of(),
-            "",
-            null,
-            BannerView.Remedy.NONE);
-    if (banner.show(failed, false)) {
+    if (banner.show(BannerView.screenFailed(clock), false)) {
       requestLayout();
     }
   }

@@ -111,6 +111,11 @@ public record AudioView(
     return first;
   }
 
+  /** The same without who paused the sound. */
+  AudioView anonymous() {
+    return user.isEmpty() ? this : new AudioView(state, title, time, "", "", since);
+  }
+
   /** Whether alarms show but do not sound. */
   public boolean isSilent() {
     return state != State.ON;

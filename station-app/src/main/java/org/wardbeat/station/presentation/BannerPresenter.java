@@ -22,10 +22,12 @@ final class BannerPresenter {
 
   private final Timers timers;
   private final ZoneId zone;
+  private final Audience audience;
 
-  BannerPresenter(Timers timers, ZoneId zone) {
+  BannerPresenter(Timers timers, ZoneId zone, Audience audience) {
     this.timers = timers;
     this.zone = zone;
+    this.audience = audience;
   }
 
   /**
@@ -45,7 +47,8 @@ final class BannerPresenter {
       long nowNanos) {
     LinkSnapshot link = ward.link();
     LinkPhase phase = LinkPhase.of(link);
-    if (audio.state() == AudioView.State.NO_SOUND && !phase.isCutOff()) {
+    boolean tellsSound = audience == Audience.STAFF;
+    if (tellsSound && audio.state() == AudioView.State.NO_SOUND && !phase.isCutOff()) {
       return BannerView.caution(
               "NO ALARM SOUND",
               "Alarms show but cannot be heard. Watch this screen and the bedside monitors.",
@@ -70,7 +73,9 @@ final class BannerPresenter {
         if (restart.isOpen()) {
           yield restarted(ward, restart);
         }
-        yield audio.isSilent() ? silent(audio) : live(ward, histories, held, nowMicros);
+        yield tellsSound && audio.isSilent()
+            ? silent(audio)
+            : live(ward, histories, held, nowMicros);
       }
     };
   }
@@ -134,16 +139,19 @@ final class BannerPresenter {
         "The bridge has not confirmed alarms for " + seconds + " s. Watch the bedside monitors.");
   }
 
-  private static BannerView slow(LinkSnapshot link, long nowNanos) {
+  private BannerView slow(LinkSnapshot link, long nowNanos) {
     return BannerView.caution(
         "SLOW LINK", late(link) + " Alarms still arrive and are confirmed.", why(link, nowNanos));
   }
 
-  private static String late(LinkSnapshot link) {
+  private String late(LinkSnapshot link) {
     String late =
         Double.isFinite(link.latencyMillis())
             ? Formats.tenths(BigDecimal.valueOf(link.latencyMillis()).movePointLeft(3)) + " s late."
             : "late.";
+    if (audience == Audience.PASSERS_BY) {
+      return "Numbers show " + late;
+    }
     if (link.transport() == TransportKind.LONG_POLL) {
       return "Waves are off, numbers show " + late;
     }
@@ -234,7 +242,8 @@ final class BannerPresenter {
         oldestMicros = Math.max(oldestMicros, nowMicros - bed.sourceMicros());
       }
     }
-    String count = fresh + " of " + monitored + " monitored beds fresh";
+    String what = audience == Audience.STAFF ? " monitored beds fresh" : " fresh";
+    String count = fresh + " of " + monitored + what;
     if (fresh == 0 && monitored > 0) {
       return BannerView.caution("NO DATA", count);
     }

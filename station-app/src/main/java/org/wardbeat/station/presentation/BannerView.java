@@ -62,6 +62,18 @@ public record BannerView(
     secondary = List.copyOf(secondary);
   }
 
+  /**
+   * The screen itself failed, so that what it shows may not be true.
+   *
+   * @param clock the time of day at which it did
+   */
+  public static BannerView screenFailed(String clock) {
+    return notLive(
+        "NOT LIVE — this screen failed at " + clock,
+        "Use the bedside monitors now. The station tries to go on; if it cannot, restart it.",
+        null);
+  }
+
   static BannerView notLive(String lead, String text, @Nullable Reconnect reconnect) {
     return new BannerView(Form.NOT_LIVE, lead, text, List.of(), "", reconnect, Remedy.NONE);
   }
@@ -72,6 +84,16 @@ public record BannerView(
 
   BannerView withRemedy(Remedy other) {
     return new BannerView(form, lead, text, secondary, aside, reconnect, other);
+  }
+
+  /** The first thing that its text says, for a screen that is read from afar. */
+  public String firstClause() {
+    int end = text.length();
+    for (String mark : List.of(", ", ". ")) {
+      int at = text.indexOf(mark);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return text.substring(0, end);
   }
 
   /** The whole of it in one line, the secondary part behind bars. */

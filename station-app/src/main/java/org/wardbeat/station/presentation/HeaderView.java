@@ -53,6 +53,21 @@ public record HeaderView(
         bed, name, severity, look, escalated, Note.AUDIO_PAUSED, message, brief, left);
   }
 
+  /** The priority in signs, with which the message of a condition begins; else empty. */
+  public String prefix() {
+    return severity == Severity.NONE ? "" : message.substring(0, endOfPrefix());
+  }
+
+  /** The message without its priority. */
+  public String condition() {
+    return severity == Severity.NONE ? message : message.substring(endOfPrefix()).strip();
+  }
+
+  private int endOfPrefix() {
+    int space = message.indexOf(' ');
+    return space < 0 ? message.length() : space;
+  }
+
   /** Whether it takes part in the flash of its priority. */
   public boolean flashes() {
     return look == AlarmLook.NEW && severity.compareTo(Severity.MEDIUM) >= 0;

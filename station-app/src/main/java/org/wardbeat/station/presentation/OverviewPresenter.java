@@ -46,6 +46,7 @@ public final class OverviewPresenter {
   private final BannerPresenter banner;
   private final StripPresenter strip;
   private final ZoneId zone;
+  private final Audience audience;
   private final Map<BedId, Seat> seats = new HashMap<>();
   private final List<Seat> row = new ArrayList<>();
   private final List<SectorView> views = new ArrayList<>();
@@ -68,11 +69,21 @@ public final class OverviewPresenter {
    * @param zone of the times of day on screen
    */
   public OverviewPresenter(Timers timers, ZoneId zone) {
+    this(timers, zone, Audience.STAFF);
+  }
+
+  /**
+   * @param timers from which age on a silent bed is shown how
+   * @param zone of the times of day on screen
+   * @param audience who reads the screen
+   */
+  public OverviewPresenter(Timers timers, ZoneId zone, Audience audience) {
     this.timers = timers;
     this.zone = zone;
-    this.sectors = new SectorPresenter(timers, zone);
-    this.banner = new BannerPresenter(timers, zone);
-    this.strip = new StripPresenter(zone);
+    this.audience = audience;
+    this.sectors = new SectorPresenter(timers, zone, audience);
+    this.banner = new BannerPresenter(timers, zone, audience);
+    this.strip = new StripPresenter(zone, audience);
   }
 
   /** In which times of day are written. */
@@ -182,7 +193,8 @@ public final class OverviewPresenter {
   private OverviewView compose(
       WardSnapshot ward, LinkPhase phase, SoundState sound, long nowMicros, long nowNanos) {
     restart.look(phase, nowMicros);
-    AudioView audio = AudioView.of(sound, ward.beds(), held, nowMicros, nowNanos, zone);
+    AudioView heard = AudioView.of(sound, ward.beds(), held, nowMicros, nowNanos, zone);
+    AudioView audio = audience == Audience.PASSERS_BY ? heard.anonymous() : heard;
     TopBarView top = TopBarView.of(ward, first, perPage, audio, nowMicros, zone);
     return new OverviewView(
         phase,

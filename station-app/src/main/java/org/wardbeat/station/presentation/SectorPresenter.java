@@ -21,10 +21,12 @@ import org.wardbeat.wire.ward.WaveformChannel;
 final class SectorPresenter {
   private final Timers timers;
   private final ZoneId zone;
+  private final Audience audience;
 
-  SectorPresenter(Timers timers, ZoneId zone) {
+  SectorPresenter(Timers timers, ZoneId zone, Audience audience) {
     this.timers = timers;
     this.zone = zone;
+    this.audience = audience;
   }
 
   /**
@@ -72,7 +74,7 @@ final class SectorPresenter {
         "Bed " + bed.id().bed() + ", empty" + spoken(conditions, nowMicros));
   }
 
-  private static SectorView notLive(BedSnapshot bed, BedHistory history) {
+  private SectorView notLive(BedSnapshot bed, BedHistory history) {
     HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
     HeaderView header =
         history.atLoss().isEmpty() ? quiet : was(quiet, history.atLoss().getFirst());
@@ -116,7 +118,7 @@ final class SectorPresenter {
         new WaveView(
             WaveView.Mode.BLANK,
             "No alarms until " + until,
-            standby.user().isEmpty() ? "" : "by " + standby.user() + since),
+            isAnonymous() || standby.user().isEmpty() ? "" : "by " + standby.user() + since),
         ValuesView.UNKNOWN,
         spoken(bed) + spoken(conditions, nowMicros) + ", standby until " + until);
   }
@@ -351,14 +353,18 @@ final class SectorPresenter {
     text.append(", ").append(name).append(' ').append(spoken);
   }
 
-  private static String spoken(BedSnapshot bed) {
+  private boolean isAnonymous() {
+    return audience == Audience.PASSERS_BY;
+  }
+
+  private String spoken(BedSnapshot bed) {
     String name = name(bed).replace(",", "");
     return "Bed " + bed.id().bed() + (name.isEmpty() ? "" : ", " + name);
   }
 
-  private static String name(BedSnapshot bed) {
+  private String name(BedSnapshot bed) {
     Patient patient = bed.patient();
-    return patient == null ? "" : patient.displayName();
+    return patient == null || isAnonymous() ? "" : patient.displayName();
   }
 
   private static long silentSeconds(BedSnapshot bed, BedHistory history, long nowMicros) {

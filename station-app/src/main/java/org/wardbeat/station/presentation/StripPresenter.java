@@ -37,10 +37,12 @@ final class StripPresenter {
       Comparator.comparingLong((Placed placed) -> -endOf(placed.condition()));
 
   private final ZoneId zone;
+  private final Audience audience;
   private Map<BedId, List<Alarm>> earlier = Map.of();
 
-  StripPresenter(ZoneId zone) {
+  StripPresenter(ZoneId zone, Audience audience) {
     this.zone = zone;
+    this.audience = audience;
   }
 
   /** Tells what was over before this station came; what it knows by itself counts more. */
@@ -167,7 +169,8 @@ final class StripPresenter {
       case ACKNOWLEDGED, ENDED -> {
         Acknowledgement seen =
             Objects.requireNonNull(condition.requireAlarm().acknowledgement(), "acknowledged");
-        yield Formats.hourMinute(seen.micros(), zone) + " " + seen.user();
+        String time = Formats.hourMinute(seen.micros(), zone);
+        yield audience == Audience.PASSERS_BY ? time : time + " " + seen.user();
       }
     };
   }

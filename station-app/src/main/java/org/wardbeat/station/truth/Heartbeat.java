@@ -7,9 +7,12 @@ import javafx.scene.layout.Region;
  * Ten cells, of which the lit one moves on once a second as long as the user-interface thread runs:
  * if it stands still, so does the screen.
  */
-final class Heartbeat extends Region {
-  static final double WIDTH = 76;
-  static final double HEIGHT = 16;
+public final class Heartbeat extends Region {
+  /** Its width in px. */
+  public static final double WIDTH = 76;
+
+  /** Its height in px. */
+  public static final double HEIGHT = 16;
 
   private static final int CELLS = 10;
   private static final double PITCH = 7.6;
@@ -19,7 +22,8 @@ final class Heartbeat extends Region {
   private final Region[] cells = new Region[CELLS];
   private int lit = -1;
 
-  Heartbeat() {
+  /** A heartbeat that has not begun. */
+  public Heartbeat() {
     getStyleClass().add("heartbeat");
     setManaged(false);
     setMouseTransparent(true);
@@ -32,7 +36,7 @@ final class Heartbeat extends Region {
   }
 
   /** Moves on to the moment of a pulse. */
-  void beat(long nowNanos) {
+  public void beat(long nowNanos) {
     int next = (int) Math.floorMod(nowNanos / STEP_NANOS, (long) CELLS);
     if (next == lit) {
       return;

@@ -183,6 +183,26 @@ final class FakeWard implements WardFeed {
         BedWatch.NONE);
   }
 
+  /** A bed elsewhere. */
+  static BedSnapshot at(String unit, String label, BedSnapshot bed) {
+    return new BedSnapshot(
+        new BedId(unit, label),
+        bed.occupied(),
+        bed.occupancy(),
+        bed.patient(),
+        bed.device(),
+        bed.birth(),
+        bed.simulated(),
+        bed.channels(),
+        bed.status(),
+        bed.statusSinceMicros(),
+        bed.readings(),
+        bed.sourceMicros(),
+        bed.freshSinceResume(),
+        bed.alarms(),
+        bed.watch());
+  }
+
   /** The change to a bed that has not been heard since the link came back. */
   static BedSnapshot unheard(BedSnapshot bed) {
     return new BedSnapshot(
@@ -295,7 +315,7 @@ final class FakeWard implements WardFeed {
     for (int i = 0; i < beds.size(); i++) {
       BedId id = beds.get(i).id();
       List<SampleRing> channels = rings.getOrDefault(id, List.of());
-      if (!silentSince.containsKey(id)) {
+      if (!channels.isEmpty() && !silentSince.containsKey(id)) {
         write(channels.get(0), now, channels.get(0).frequencyHz(), i, true);
         write(channels.get(1), now, PLETH_HZ, i, false);
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.wall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.wardbeat.bridge.alarm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.ward.Acknowledgement;
@@ -25,7 +27,7 @@ import org.wardbeat.wire.ward.AlarmState;
  *     before that does not count
  * @param unseenNanos since when it waits to be acknowledged, monotonic
  * @param confirmed whether a source spoke of it since the bridge started
- * @param formerOnsetDeviceMicros onset of the condition's alarm before this one
+ * @param formers onsets of the alarms of the condition before this one
  */
 record ConditionLife(
     Alarm alarm,
@@ -35,9 +37,33 @@ record ConditionLife(
     long risenMicros,
     long unseenNanos,
     boolean confirmed,
-    long formerOnsetDeviceMicros) {
-  /** There was no alarm of the condition before. */
-  private static final long NONE = Long.MIN_VALUE;
+    Formers formers) {
+  /**
+   * Onsets by the device's clock that are taken: one that is over never lasts again.
+   *
+   * @param newest the newest of them, the oldest first
+   * @param untilDeviceMicros up to this all are, as only the last one of before a restart is known
+   */
+  record Formers(List<Long> newest, long untilDeviceMicros) {
+    private static final Formers NONE = new Formers(List.of(), Long.MIN_VALUE);
+    private static final int REMEMBERED = 8;
+
+    private Formers and(long onsetDeviceMicros) {
+      List<Long> more = new ArrayList<>(newest);
+      more.add(onsetDeviceMicros);
+      return new Formers(
+          List.copyOf(more.subList(Math.max(0, more.size() - REMEMBERED), more.size())),
+          untilDeviceMicros);
+    }
+
+    private boolean holds(long onsetDeviceMicros) {
+      return newest.contains(onsetDeviceMicros);
+    }
+
+    private boolean isTaken(long onsetDeviceMicros) {
+      return holds(onsetDeviceMicros) || onsetDeviceMicros <= untilDeviceMicros;
+    }
+  }
 
   /** The condition begins to last, whatever was of it before. */
   static ConditionLife raised(
@@ -65,27 +91,40 @@ record ConditionLife(
         begun.onsetMicros(),
         now.nanos(),
         true,
-        before == null ? NONE : before.alarm.onsetDeviceMicros());
+        before == null ? Formers.NONE : before.formers.and(before.alarm.onsetDeviceMicros()));
   }
 
-  /**
-   * What begins after this one, with an onset of its own: by the device's clock later than this
-   * one's, as one that is over never lasts again, and an earlier one is known no more.
-   */
+  /** What begins after this one, with an onset that no alarm of the condition had. */
   private ConditionChange followedBy(ConditionChange change, Moment now) {
-    if (change.onsetDeviceMicros() > alarm.onsetDeviceMicros()) {
+    long onset = change.onsetDeviceMicros();
+    if (!isSame(onset) && !formers.isTaken(onset)) {
       return change;
     }
     long told = Math.max(change.atMicros(), Math.min(alarm.changedMicros(), now.micros()));
     long micros = Math.max(told, change.onsetMicros() + 1);
-    long deviceMicros = change.onsetDeviceMicros() + (micros - change.onsetMicros());
-    return change.begunAt(micros, Math.max(deviceMicros, alarm.onsetDeviceMicros() + 1));
+    long deviceMicros = onset + (micros - change.onsetMicros());
+    return change.begunAt(micros, firstFree(deviceMicros));
+  }
+
+  private long firstFree(long onsetDeviceMicros) {
+    long free = Math.max(onsetDeviceMicros, formers.untilDeviceMicros + 1);
+    while (isSame(free) || formers.holds(free)) {
+      free++;
+    }
+    return free;
   }
 
   /** What was stored of an alarm, of which no source has spoken yet. */
   static ConditionLife stored(AlarmFact.OfAlarm of, long unseenNanos) {
     return new ConditionLife(
-        of.alarm(), 0, of.latching(), of.sources(), of.risenMicros(), unseenNanos, false, NONE);
+        of.alarm(),
+        0,
+        of.latching(),
+        of.sources(),
+        of.risenMicros(),
+        unseenNanos,
+        false,
+        new Formers(List.of(), of.alarm().onsetDeviceMicros()));
   }
 
   boolean isSame(long onsetDeviceMicros) {
@@ -122,7 +161,7 @@ record ConditionLife(
         rises ? next.changedMicros() : risenMicros,
         rises ? nanos : unseenNanos,
         true,
-        formerOnsetDeviceMicros);
+        formers);
   }
 
   /** A source says that the condition does not last. */
@@ -130,14 +169,7 @@ record ConditionLife(
     int others = sources & ~source.bit();
     if (others != 0 || !alarm.active()) {
       return new ConditionLife(
-          alarm,
-          occupancy,
-          latching,
-          others,
-          risenMicros,
-          unseenNanos,
-          true,
-          formerOnsetDeviceMicros);
+          alarm, occupancy, latching, others, risenMicros, unseenNanos, true, formers);
     }
     return ended(latching, atMicros);
   }
@@ -146,14 +178,7 @@ record ConditionLife(
   ConditionLife ended(boolean latched, long atMicros) {
     long at = Math.max(later(atMicros), alarm.onsetMicros());
     return new ConditionLife(
-        alarm.ended(latched, at),
-        occupancy,
-        latching,
-        0,
-        risenMicros,
-        unseenNanos,
-        true,
-        formerOnsetDeviceMicros);
+        alarm.ended(latched, at), occupancy, latching, 0, risenMicros, unseenNanos, true, formers);
   }
 
   /**
@@ -164,7 +189,7 @@ record ConditionLife(
     boolean same = isSame(act.onsetDeviceMicros());
     boolean lastedThen =
         !same
-            && act.onsetDeviceMicros() != formerOnsetDeviceMicros
+            && !formers.holds(act.onsetDeviceMicros())
             && !alarm.over()
             && alarm.onsetMicros() < act.by().micros()
             && risenMicros < act.by().micros();
@@ -218,26 +243,12 @@ record ConditionLife(
   /** The same in another occupancy, of which no source has spoken since the bridge started. */
   ConditionLife restored(long newOccupancy) {
     return new ConditionLife(
-        alarm,
-        newOccupancy,
-        latching,
-        sources,
-        risenMicros,
-        unseenNanos,
-        !alarm.active(),
-        formerOnsetDeviceMicros);
+        alarm, newOccupancy, latching, sources, risenMicros, unseenNanos, !alarm.active(), formers);
   }
 
   private ConditionLife with(Alarm next) {
     return new ConditionLife(
-        next,
-        occupancy,
-        latching,
-        sources,
-        risenMicros,
-        unseenNanos,
-        confirmed,
-        formerOnsetDeviceMicros);
+        next, occupancy, latching, sources, risenMicros, unseenNanos, confirmed, formers);
   }
 
   /** Whether the alarm is the same to who looks at it, and to what is stored. */

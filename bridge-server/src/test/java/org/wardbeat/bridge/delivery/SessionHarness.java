@@ -74,6 +74,7 @@ final class SessionHarness {
         indices.set(bed.index());
       }
       session.offer(indices);
+      session.flush();
     }
 
     /** From now on, reading a heartbeat answers it. */

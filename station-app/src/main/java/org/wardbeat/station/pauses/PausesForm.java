@@ -153,7 +153,13 @@ final class PausesForm {
             + (wholeUnit ? subject.bed().unit() : subject.bed().bed())
             + " for "
             + spoken(chosenSeconds()),
-        trouble());
+        caution(now));
+  }
+
+  private String caution(@Nullable PanelState now) {
+    String trouble = trouble();
+    boolean cut = trouble.isEmpty() && now != null && !now.linked();
+    return cut ? "No link. What is held back is as last told" : trouble;
   }
 
   String unit() {

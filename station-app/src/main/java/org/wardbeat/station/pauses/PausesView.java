@@ -12,7 +12,7 @@ import org.wardbeat.wire.ward.Operation;
  * @param seconds for how long
  * @param reason why
  * @param confirm what the button says that does it
- * @param trouble why nothing can be done; empty if it can
+ * @param trouble why nothing can be done, or what cannot be relied on; empty if all is well
  */
 record PausesView(
     List<Held> held,

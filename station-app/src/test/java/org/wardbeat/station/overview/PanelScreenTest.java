@@ -377,6 +377,18 @@ class PanelScreenTest {
   }
 
   @Test
+  void lostLinkIsSaidWhereAlarmsAreHeldBack() {
+    FakeWard ward = ward(PanelFixtures.unit());
+    ward.hold(Alarms.hold("407", Inactivation.STANDBY, 102));
+    try (Window window = open(ward, KeyCode.F8)) {
+      ward.setLink(Links.offline(FakeWard.START_MICROS));
+      settle(window);
+      assertThat(window.words("#pause-meaning"))
+          .isEqualTo("No link. What is held back is as last told");
+    }
+  }
+
+  @Test
   void escapeGivesUpWhatWasEnteredOnlyTheSecondTime() {
     FakeWard ward = ward(PanelFixtures.unit());
     try (Window window = open(ward, KeyCode.F6)) {

@@ -143,13 +143,15 @@ public final class StationApp {
     Scene scene = new Scene(screen.node(), WIDTH, height, Color.web("#05070A"));
     Theme.applyTo(scene);
     stage.setTitle(TITLE);
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
     if (wall) {
       hang(stage);
-    } else if (!isInMemory()) {
-      fitTo(stage, Screen.getPrimary().getVisualBounds());
+    } else {
+      stage.setMinWidth(LEAST_WIDTH);
+      stage.setMinHeight(LEAST_HEIGHT);
+      if (!isInMemory()) {
+        fitTo(stage, Screen.getPrimary().getVisualBounds());
+      }
     }
     Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> fail(failure));
     if (!wall) {

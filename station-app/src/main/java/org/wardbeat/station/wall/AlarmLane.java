@@ -37,6 +37,7 @@ final class AlarmLane extends Region {
   private WallScale scale = WallScale.DESIGN;
   private List<StripView.Entry> entries = List.of();
   private String title = "";
+  private int arrangedFor;
   private Labels labels = Labels.NONE;
   private @Nullable Hidden hidden;
 
@@ -102,6 +103,7 @@ final class AlarmLane extends Region {
     Lines.size(hiddenAlarms, Type.BAR_BOLD, scale);
     tone(hiddenTile, notShown == null ? "" : notShown.alarms().highestPrefix(0));
     int room = room();
+    arrangedFor = room;
     boolean all = entries.size() <= room;
     for (int i = 0; i < MOST_SLOTS; i++) {
       StripView.Entry entry = i < Math.min(room, entries.size()) ? entries.get(i) : null;
@@ -148,6 +150,10 @@ final class AlarmLane extends Region {
     double gap = WallGrid.gap(unit);
     double height = getHeight();
     int room = room();
+    if (room != arrangedFor) {
+      arrange();
+      flash();
+    }
     double slotWidth = Math.floor((lanes() - gap * (room - 1)) / room);
     for (int i = 0; i < room; i++) {
       slots.get(i).resizeRelocate(i * (slotWidth + gap), 0, slotWidth, height);

@@ -249,6 +249,16 @@ class WallScreenTest {
     }
   }
 
+  /** Metres, how many alarms are pinned. */
+  @ParameterizedTest
+  @CsvSource({"3, 4", "4, 3", "5, 2", "8, 1"})
+  void pinsAsManyAlarmsAsThereIsRoomForAndCountsTheRest(double metres, int pinned) {
+    try (WallWindow wall = WallWindow.open(mixed(32), metres, 3_840, 2_160)) {
+      assertThat(wall.pinned()).hasSize(pinned);
+      assertThat(wall.text("#lane-more")).startsWith("+" + (9 - pinned) + " ");
+    }
+  }
+
   @Test
   void pinsTheLethalInAFloodAndCountsTheRest() {
     FakeWard ward = FakeWard.still(32);

@@ -9,6 +9,7 @@ module org.wardbeat.station {
   requires java.management;
   requires java.net.http;
   requires javafx.controls;
+  requires org.controlsfx.controls;
   requires org.slf4j;
   requires org.wardbeat.render;
   requires org.wardbeat.wire;

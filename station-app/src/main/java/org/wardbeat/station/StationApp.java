@@ -26,6 +26,7 @@ import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.review.ReviewScreen;
 import org.wardbeat.station.screen.LiveScreen;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.theme.Theme;
@@ -80,7 +81,19 @@ public final class StationApp {
     ZoneId zone = ZoneId.systemDefault();
     DiagnosticsScreen diagnostics =
         new DiagnosticsScreen(
-            Timers.DEFAULT, zone, InstantSource.system(), exportFolder(), settings(options));
+            Timers.DEFAULT,
+            zone,
+            InstantSource.system(),
+            folder("wardbeat-diagnostics"),
+            settings(options));
+    ReviewScreen review =
+        new ReviewScreen(
+            feed,
+            options.link().subscription().units(),
+            zone,
+            InstantSource.system(),
+            folder("wardbeat-review"),
+            options.operator());
     this.presenter = new OverviewPresenter(Timers.DEFAULT, zone);
     this.screen =
         new OverviewScreen(
@@ -88,6 +101,7 @@ public final class StationApp {
             metrics,
             presenter,
             diagnostics,
+            review,
             options.beds(),
             sound,
             new Acting(feed, options.operator(), Platform::runLater, System::nanoTime));
@@ -119,8 +133,8 @@ public final class StationApp {
         "beds", options.beds().isPresent() ? String.valueOf(options.beds().getAsInt()) : "all");
   }
 
-  private static Path exportFolder() {
-    return Path.of(System.getProperty("user.home", "."), "wardbeat-diagnostics");
+  private static Path folder(String name) {
+    return Path.of(System.getProperty("user.home", "."), name);
   }
 
   /** Tells that this station ran before, until a time, and did not end on purpose. */

@@ -14,6 +14,7 @@ class StationArchitectureTest {
   private static final String[] SCREENS = {
     "org.wardbeat.station.overview..",
     "org.wardbeat.station.diagnostics..",
+    "org.wardbeat.station.review..",
     "org.wardbeat.station.topbar..",
     "org.wardbeat.station.truth..",
     "org.wardbeat.station.strip..",
@@ -56,6 +57,20 @@ class StationArchitectureTest {
               "org.wardbeat.station.pauses..")
           .and()
           .haveNameMatching(".*(Form|View|Draft|Effect|Kind|Words)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..");
+
+  @ArchTest
+  static final ArchRule WHAT_THE_REVIEW_SHOWS_IS_DECIDED_WITHOUT_JAVAFX =
+      noClasses()
+          .that()
+          .resideInAPackage("org.wardbeat.station.review..")
+          .and()
+          .haveNameMatching(
+              ".*\\.(Alarm(Book|Csv|Detail|Words)|Breach|Burden(Csv|Words)?|Csv|CsvFolder|Figures"
+                  + "|HistoryRun|Ordering|Period|Place|Review(Filter|Question|Status|View)"
+                  + "|Spans|StateChoice)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..");

@@ -70,6 +70,11 @@ final class LiveWard implements Part {
     return URI.create("ws://127.0.0.1:%d/ws".formatted(port));
   }
 
+  /** Where the bridge keeps its alarms. */
+  Path store() {
+    return store;
+  }
+
   /** Where devices connect. */
   int brokerPort() {
     return broker.port();

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -214,6 +215,15 @@ final class StationScreen implements Part {
   String text(String id) {
     return onFxThread(
         () -> node("#" + id) instanceof Text text && isSeen(text) ? text.getText() : "");
+  }
+
+  /** The rows of a table. */
+  List<Object> rows(String id) {
+    return onFxThread(
+        () ->
+            node("#" + id) instanceof TableView<?> table
+                ? List.copyOf(table.getItems())
+                : List.of());
   }
 
   /** Who lies in a bed. */

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import org.wardbeat.station.theme.Icon;
+import org.wardbeat.station.theme.Panes;
 
 /** What the station tests of itself. */
 final class ChecksCard {
@@ -17,8 +18,8 @@ final class ChecksCard {
   private final VBox node;
 
   private static final class CheckRow extends HBox {
-    private final Label name = Styles.label("", "cell-name");
-    private final Label result = Styles.label("", "num", "cell");
+    private final Label name = Panes.label("", "cell-name");
+    private final Label result = Panes.label("", "num", "cell");
     private final SVGPath check = Icon.CHECK.node();
     private final SVGPath triangle = Icon.TRIANGLE.node();
     private final SVGPath ring = Icon.RING.node();
@@ -29,12 +30,12 @@ final class ChecksCard {
       getStyleClass().add("check");
       StackPane mark = new StackPane(check, triangle, ring);
       mark.setMinWidth(22);
-      getChildren().addAll(mark, name, Styles.spring(), result);
+      getChildren().addAll(mark, name, Panes.spring(), result);
     }
 
     void show(DiagnosticsView.Check view) {
-      Styles.set(name, view.name());
-      Styles.set(result, view.result());
+      Panes.set(name, view.name());
+      Panes.set(result, view.result());
       Styles.tone(this, view.tone());
       Styles.tone(result, view.tone());
       check.setVisible(view.tone() == DiagnosticsView.Tone.GOOD);
@@ -44,7 +45,7 @@ final class ChecksCard {
   }
 
   ChecksCard() {
-    node = Styles.card("Self-tests", "", new Region(), body);
+    node = Panes.card("Self-tests", "", new Region(), body);
   }
 
   Region node() {

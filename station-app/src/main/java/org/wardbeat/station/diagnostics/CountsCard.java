@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wardbeat.station.theme.Panes;
 
 /** What was received and shown, lane by lane, and what went wrong. */
 final class CountsCard {
@@ -27,10 +28,10 @@ final class CountsCard {
     lanes.setHgap(GAP);
     lanes.getStyleClass().add("lanes");
     lanes.getColumnConstraints().add(column(HPos.LEFT, Priority.ALWAYS));
-    lanes.add(Styles.label("Lane", "column-name"), 0, 0);
+    lanes.add(Panes.label("Lane", "column-name"), 0, 0);
     for (int i = 0; i < DiagnosticsView.COUNTS.size(); i++) {
       lanes.getColumnConstraints().add(column(HPos.RIGHT, Priority.SOMETIMES));
-      lanes.add(Styles.label(DiagnosticsView.COUNTS.get(i), "column-name"), i + 1, 0);
+      lanes.add(Panes.label(DiagnosticsView.COUNTS.get(i), "column-name"), i + 1, 0);
     }
     figures.setHgap(2 * GAP);
     figures.getStyleClass().add("figures");
@@ -39,7 +40,7 @@ final class CountsCard {
       half.setPercentWidth(50);
       figures.getColumnConstraints().add(half);
     }
-    node = Styles.card("Counts, since start", "", new Region(), new VBox(lanes, figures));
+    node = Panes.card("Counts, since start", "", new Region(), new VBox(lanes, figures));
   }
 
   private static ColumnConstraints column(HPos alignment, Priority grow) {
@@ -59,7 +60,7 @@ final class CountsCard {
         addLane();
       }
       DiagnosticsView.LaneRow row = view.counts().get(i);
-      Styles.set(laneNames.get(i), row.lane());
+      Panes.set(laneNames.get(i), row.lane());
       for (int j = 0; j < row.cells().size(); j++) {
         Styles.show(cells.get(i).get(j), row.cells().get(j));
       }
@@ -68,19 +69,19 @@ final class CountsCard {
       if (i == figureNames.size()) {
         addFigure();
       }
-      Styles.set(figureNames.get(i), view.figures().get(i).name());
+      Panes.set(figureNames.get(i), view.figures().get(i).name());
       Styles.show(figureValues.get(i), view.figures().get(i).value());
     }
   }
 
   private void addLane() {
     int row = cells.size() + 1;
-    Label name = Styles.label("", "cell-name");
+    Label name = Panes.label("", "cell-name");
     laneNames.add(name);
     lanes.add(name, 0, row);
     List<Label> added = new ArrayList<>();
     for (int i = 0; i < DiagnosticsView.COUNTS.size(); i++) {
-      Label cell = Styles.label("", "num", "cell");
+      Label cell = Panes.label("", "num", "cell");
       cell.setId("count-" + row + "-" + DiagnosticsView.COUNTS.get(i));
       added.add(cell);
       lanes.add(cell, i + 1, row);
@@ -90,11 +91,11 @@ final class CountsCard {
 
   private void addFigure() {
     int index = figureNames.size();
-    Label name = Styles.label("", "figure-name");
-    Label value = Styles.label("", "num", "cell");
+    Label name = Panes.label("", "figure-name");
+    Label value = Panes.label("", "num", "cell");
     figureNames.add(name);
     figureValues.add(value);
-    HBox pair = Styles.row(8, name, Styles.spring(), value);
+    HBox pair = Panes.row(8, name, Panes.spring(), value);
     figures.add(pair, index % 2, index / 2);
   }
 }

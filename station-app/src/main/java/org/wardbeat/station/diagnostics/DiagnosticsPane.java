@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.theme.Icon;
+import org.wardbeat.station.theme.Panes;
 
 /** The diagnostics screen below the bars that are always there. User-interface thread only. */
 public final class DiagnosticsPane extends ScrollPane {
@@ -26,8 +27,8 @@ public final class DiagnosticsPane extends ScrollPane {
   private final TableView<DiagnosticsView.SourceRow> sources =
       Tables.table("sources", "No sources");
   private final TableView<DiagnosticsView.LogLine> log = Tables.table("log", "Nothing happened");
-  private final Label sourceCount = Styles.label("", "num", "card-note");
-  private final Label message = Styles.wrapped("num", "export-message");
+  private final Label sourceCount = Panes.label("", "num", "card-note");
+  private final Label message = Panes.wrapped("num", "export-message");
   private final Button export = new Button("Export diagnostics");
   private @Nullable DiagnosticsView view;
 
@@ -77,7 +78,7 @@ public final class DiagnosticsPane extends ScrollPane {
     Tables.column(sources, "battery", 74, true, DiagnosticsView.SourceRow::battery);
     sources.setMinHeight(TABLE_HEIGHT);
     sources.setPrefHeight(TABLE_HEIGHT);
-    return Styles.card("Sources", "worst first, bed and device only", sourceCount, sources);
+    return Panes.card("Sources", "worst first, bed and device only", sourceCount, sources);
   }
 
   private VBox logCard(Runnable exportNow) {
@@ -94,11 +95,11 @@ public final class DiagnosticsPane extends ScrollPane {
     message.setText("Log, counts, latency and settings. No names, values or waves.");
     HBox.setHgrow(message, Priority.ALWAYS);
     message.setMaxWidth(Double.MAX_VALUE);
-    HBox foot = Styles.row(14, message, export);
+    HBox foot = Panes.row(14, message, export);
     foot.getStyleClass().add("card-foot");
     VBox body = new VBox(log, foot);
     VBox.setVgrow(log, Priority.ALWAYS);
-    return Styles.card("Log", "this station, newest first", new Region(), body);
+    return Panes.card("Log", "this station, newest first", new Region(), body);
   }
 
   private static void fix(TableColumn<?, ?> column) {
@@ -118,7 +119,7 @@ public final class DiagnosticsPane extends ScrollPane {
     Tables.update(sources, next.sources());
     Tables.update(log, next.log());
     int count = next.sources().size();
-    Styles.set(sourceCount, count == 1 ? "1 source" : count + " sources");
+    Panes.set(sourceCount, count == 1 ? "1 source" : count + " sources");
   }
 
   /** Says what became of an export. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeType;
+import org.wardbeat.station.theme.Panes;
 
 /** How long data takes on each part of its way, now and over the last half hour. */
 final class LatencyCard {
@@ -20,7 +21,7 @@ final class LatencyCard {
 
   private final List<PlaceBox> places = new ArrayList<>();
   private final List<HopArrow> hops = new ArrayList<>();
-  private final Label total = Styles.label("", "num", "total-median");
+  private final Label total = Panes.label("", "num", "total-median");
   private final LatencyChart chart = new LatencyChart();
   private final VBox node;
 
@@ -43,18 +44,18 @@ final class LatencyCard {
     }
 
     void show(DiagnosticsView.Place place) {
-      Styles.set(name, place.name());
+      Panes.set(name, place.name());
       for (int i = 0; i < lines.size(); i++) {
-        Styles.set(lines.get(i), i < place.lines().size() ? place.lines().get(i) : "");
+        Panes.set(lines.get(i), i < place.lines().size() ? place.lines().get(i) : "");
       }
     }
   }
 
   private static final class HopArrow extends VBox {
-    private final Label label = Styles.label("", "card-note");
-    private final Label median = Styles.label("", "num", "hop-median");
-    private final Label p95 = Styles.label("", "num");
-    private final Label p99 = Styles.label("", "num");
+    private final Label label = Panes.label("", "card-note");
+    private final Label median = Panes.label("", "num", "hop-median");
+    private final Label p95 = Panes.label("", "num");
+    private final Label p99 = Panes.label("", "num");
     private final Region shaft = new Region();
     private final SVGPath head = new SVGPath();
 
@@ -66,10 +67,10 @@ final class LatencyCard {
       head.setContent("M0 0l11 6l-11 6z");
       head.setStrokeType(StrokeType.INSIDE);
       head.getStyleClass().add("arrow-head");
-      HBox value = centred(8, median, Styles.label("ms", "unit"));
+      HBox value = centred(8, median, Panes.label("ms", "unit"));
       HBox arrow = centred(0, shaft, head);
       HBox percentiles =
-          centred(6, Styles.label("p95", "unit"), p95, Styles.label("p99", "unit"), p99);
+          centred(6, Panes.label("p95", "unit"), p95, Panes.label("p99", "unit"), p99);
       setAlignment(Pos.CENTER);
       getChildren().addAll(label, value, arrow, percentiles);
     }
@@ -81,11 +82,11 @@ final class LatencyCard {
     }
 
     void show(DiagnosticsView.Hop hop) {
-      Styles.set(label, hop.label());
+      Panes.set(label, hop.label());
       Styles.show(median, hop.median());
       Styles.tone(this, hop.median().tone());
-      Styles.set(p95, hop.p95());
-      Styles.set(p99, hop.p99());
+      Panes.set(p95, hop.p95());
+      Panes.set(p99, hop.p99());
     }
   }
 
@@ -111,7 +112,7 @@ final class LatencyCard {
     VBox.setVgrow(chart, Priority.ALWAYS);
     body.getStyleClass().add("card-body");
     node =
-        Styles.card(
+        Panes.card(
             "Latency by hop",
             "last 60 s, from the source timestamp to the pixel",
             new Region(),
@@ -119,10 +120,10 @@ final class LatencyCard {
   }
 
   private VBox totalBox() {
-    HBox value = Styles.row(8, total, Styles.label("ms", "unit"));
+    HBox value = Panes.row(8, total, Panes.label("ms", "unit"));
     VBox box =
         new VBox(
-            Styles.label("Total", "card-note"), value, Styles.label("sum of medians", "card-note"));
+            Panes.label("Total", "card-note"), value, Panes.label("sum of medians", "card-note"));
     total.setId("total-median");
     box.getStyleClass().add("total");
     return box;

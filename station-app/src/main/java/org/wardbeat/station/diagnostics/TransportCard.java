@@ -13,20 +13,21 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import org.wardbeat.station.theme.Icon;
+import org.wardbeat.station.theme.Panes;
 
 /** The transports and why the one in use is. */
 final class TransportCard {
   private static final PseudoClass IN_USE = PseudoClass.getPseudoClass("in-use");
 
-  private final Label nextClimb = Styles.label("", "num", "card-note");
+  private final Label nextClimb = Panes.label("", "num", "card-note");
   private final VBox body = new VBox();
   private final List<RungRow> rows = new ArrayList<>();
   private final VBox node;
 
   private static final class RungRow extends HBox {
-    private final Label name = Styles.label("", "rung-name");
-    private final Label status = Styles.label("", "num", "rung-status");
-    private final Label detail = Styles.wrapped("num", "rung-detail");
+    private final Label name = Panes.label("", "rung-name");
+    private final Label status = Panes.label("", "num", "rung-status");
+    private final Label detail = Panes.wrapped("num", "rung-detail");
     private final SVGPath check = Icon.CHECK.node();
     private final SVGPath cross = Icon.CROSS.node();
     private final SVGPath ring = Icon.RING.node();
@@ -42,14 +43,14 @@ final class TransportCard {
       words.setAlignment(Pos.CENTER_LEFT);
       words.setMinWidth(0);
       HBox.setHgrow(words, Priority.ALWAYS);
-      getChildren().addAll(Styles.label(String.valueOf(number), "num", "rung-number"), mark, words);
+      getChildren().addAll(Panes.label(String.valueOf(number), "num", "rung-number"), mark, words);
       VBox.setVgrow(this, Priority.ALWAYS);
     }
 
     void show(DiagnosticsView.Rung rung) {
-      Styles.set(name, rung.name());
+      Panes.set(name, rung.name());
       Styles.show(status, rung.status());
-      Styles.set(detail, rung.detail());
+      Panes.set(detail, rung.detail());
       Styles.tone(this, rung.status().tone());
       pseudoClassStateChanged(IN_USE, rung.inUse());
       check.setVisible(rung.inUse());
@@ -61,7 +62,7 @@ final class TransportCard {
 
   TransportCard() {
     nextClimb.setId("next-climb");
-    node = Styles.card("Transport in use, and why", "", nextClimb, body);
+    node = Panes.card("Transport in use, and why", "", nextClimb, body);
   }
 
   Region node() {
@@ -69,7 +70,7 @@ final class TransportCard {
   }
 
   void show(DiagnosticsView view) {
-    Styles.set(nextClimb, view.nextClimb());
+    Panes.set(nextClimb, view.nextClimb());
     while (rows.size() < view.ladder().size()) {
       RungRow row = new RungRow(rows.size() + 1);
       rows.add(row);

@@ -26,6 +26,7 @@ import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.report.PaintDelay;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.review.ReviewScreen;
 import org.wardbeat.station.screen.LiveScreen;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.strip.ConditionStrip;
@@ -56,6 +57,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private final PaintMetrics metrics;
   private final OverviewPresenter presenter;
   private final DiagnosticsScreen diagnostics;
+  private final ReviewScreen review;
   private final TopBar topBar;
   private final TruthBanner banner;
   private final BedGrid grid;
@@ -78,7 +80,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
    * @param feed what is known of the ward
    * @param metrics told what is painted when
    * @param presenter decides what is shown
-   * @param diagnostics the other page
+   * @param diagnostics a further page
+   * @param review another
    * @param beds sectors of the layout; empty to follow the beds there are
    * @param sound lets alarms be heard
    * @param acting does what operators want
@@ -88,6 +91,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
       PaintMetrics metrics,
       OverviewPresenter presenter,
       DiagnosticsScreen diagnostics,
+      ReviewScreen review,
       OptionalInt beds,
       SoundControl sound,
       Acting acting) {
@@ -96,6 +100,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.metrics = metrics;
     this.presenter = presenter;
     this.diagnostics = diagnostics;
+    this.review = review;
     this.topBar = new TopBar(this::go, acting.operator(), sound::test);
     this.banner = new TruthBanner(feed::retryNow, this::remedy);
     PlayoutClock clock = new PlayoutClock(feed::bridgeNowMicros, PlayoutClock.DEFAULT_BUFFER);
@@ -107,7 +112,9 @@ public final class OverviewScreen extends Region implements LiveScreen {
     grid.setOnMouseClicked(event -> click(grid.bedAt(event.getX(), event.getY())));
     setId("overview");
     getStyleClass().add("overview");
-    for (Region part : List.of(banner, strip, grid, diagnostics.node(), dock.node(), topBar)) {
+    review.setGoTo(desk::goTo);
+    for (Region part :
+        List.of(review.node(), banner, strip, grid, diagnostics.node(), dock.node(), topBar)) {
       part.setManaged(false);
       getChildren().add(part);
     }
@@ -153,17 +160,23 @@ public final class OverviewScreen extends Region implements LiveScreen {
       event.consume();
       return;
     }
-    if (event.getCode() == KeyCode.F12) {
+    if (event.getCode() == KeyCode.F5) {
+      go(Page.REVIEW);
+    } else if (event.getCode() == KeyCode.F12) {
       go(Page.DIAGNOSTICS);
     } else if (event.getCode() == KeyCode.ESCAPE && page != Page.BEDS) {
       go(Page.BEDS);
     } else if (EXPORT.match(event)) {
       go(Page.DIAGNOSTICS);
       diagnostics.export();
-    } else if (!desk.key(event) && !turnPage(event) && !layOut(event)) {
+    } else if (!isReviews(event) && !desk.key(event) && !turnPage(event) && !layOut(event)) {
       return;
     }
     event.consume();
+  }
+
+  private boolean isReviews(KeyEvent event) {
+    return page == Page.REVIEW && review.key(event);
   }
 
   private boolean turnPage(KeyEvent event) {
@@ -204,9 +217,10 @@ public final class OverviewScreen extends Region implements LiveScreen {
     page = next;
     boolean beds = next == Page.BEDS;
     grid.setVisible(beds);
-    diagnostics.node().setVisible(!beds);
+    diagnostics.node().setVisible(next == Page.DIAGNOSTICS);
+    review.setShown(next == Page.REVIEW);
     topBar.select(next);
-    banner.setDetailed(!beds);
+    banner.setDetailed(next == Page.DIAGNOSTICS);
   }
 
   @Override
@@ -227,6 +241,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     show(view, nowMicros);
     strip.showActions(desk.acknowledging(), desk.pausing(), desk.isPaused());
     diagnostics.pulse(ward, pulseNanos, nowMicros, nowNanos);
+    review.pulse(ward, view.phase(), pulseNanos, nowMicros);
     banner.beat(pulseNanos);
     boolean flashed = flash.advance(pulseNanos);
     if (flashed) {
@@ -316,6 +331,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     grid.resizeRelocate(MARGIN, top + GAP, Math.max(0, width - 2 * MARGIN), pageHeight);
     diagnostics.node().resizeRelocate(0, top + GAP, width, pageHeight);
     layOutPanel(top + GAP, pageHeight);
+    review.node().resizeRelocate(0, top + GAP, width, pageHeight);
     strip.resizeRelocate(0, stripTop, width, ConditionStrip.HEIGHT);
   }
 

@@ -30,6 +30,8 @@ public enum Icon {
   RING("M10 5a5 5 0 1 1 0 10a5 5 0 1 1 0-10z"),
   /** Beds. */
   TILES("M3 3h5.5v5.5h-5.5zM11.5 3h5.5v5.5h-5.5zM3 11.5h5.5v5.5h-5.5zM11.5 11.5h5.5v5.5h-5.5z"),
+  /** What was, one after the other. */
+  LIST("M3 5h.5M7 5h10M3 10h.5M7 10h10M3 15h.5M7 15h10"),
   /** Diagnostics. */
   SLIDERS("M3 5.5h7M14 5.5h3M12 3.5v4M3 14.5h3M10 14.5h7M8 12.5v4"),
   /** To a file. */

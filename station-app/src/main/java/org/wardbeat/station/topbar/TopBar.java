@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
@@ -62,6 +63,7 @@ public final class TopBar extends Region {
   private final MixedLine date = new MixedLine("date");
   private @Nullable TopBarView view;
   private boolean testedElsewhere;
+  private Page selected = Page.BEDS;
 
   /**
    * @param go called when the user wants to see a page
@@ -120,13 +122,16 @@ public final class TopBar extends Region {
     Button tab = new Button(page.title());
     tab.setId("tab-" + page.name().toLowerCase(Locale.ROOT));
     tab.getStyleClass().setAll("tab");
-    tab.setGraphic((page == Page.BEDS ? Icon.TILES : Icon.SLIDERS).node());
+    tab.setGraphic(page.icon().node());
+    tab.setAccessibleText(page.title());
     tab.setOnAction(_ -> go.accept(page));
     return tab;
   }
 
   /** Marks the page that is shown. */
   public void select(Page page) {
+    selected = page;
+    requestLayout();
     tabs.forEach((each, tab) -> tab.pseudoClassStateChanged(SELECTED, each == page));
   }
 
@@ -200,6 +205,8 @@ public final class TopBar extends Region {
     x += beds.fit(200) + 14;
     tabSeparator.resizeRelocate(Math.rint(x), 14, 1, 28);
     x += 14;
+    double badge = simulated.isVisible() ? simulated.fit(0) + 14 : 0;
+    fitTabs(layoutRight(Double.MAX_VALUE) - 14 - badge - x);
     for (Button tab : tabs.values()) {
       double width = Math.ceil(tab.prefWidth(-1)) + 1;
       tab.resizeRelocate(Math.rint(x), 0, width, HEIGHT);
@@ -209,6 +216,22 @@ public final class TopBar extends Region {
     double room = layoutRight(x) - 14 - x;
     double width = simulated.fit(room);
     simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);
+  }
+
+  /** Where there is no room for all words, only the page that is shown is named. */
+  private void fitTabs(double room) {
+    tabs.values().forEach(tab -> tab.setContentDisplay(ContentDisplay.LEFT));
+    double needed = 20;
+    for (Button tab : tabs.values()) {
+      tab.applyCss();
+      needed += Math.ceil(tab.prefWidth(-1)) + 1 + TAB_GAP;
+    }
+    if (needed > room) {
+      tabs.forEach(
+          (page, tab) ->
+              tab.setContentDisplay(
+                  page == selected ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+    }
   }
 
   /** Returns where the right part begins; it has room from a place on. */

@@ -4,8 +4,9 @@ import java.util.Comparator;
 import org.wardbeat.wire.ward.BedId;
 
 /** The order of people: digits within a label count as the number they are, bed 9 before bed 10. */
-final class NaturalOrder {
-  static final Comparator<BedId> OF_BEDS =
+public final class NaturalOrder {
+  /** Beds by unit and label. */
+  public static final Comparator<BedId> OF_BEDS =
       Comparator.comparing(BedId::unit, NaturalOrder::compare)
           .thenComparing(BedId::bed, NaturalOrder::compare)
           .thenComparing(Comparator.naturalOrder());

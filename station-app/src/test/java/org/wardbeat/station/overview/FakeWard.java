@@ -2,6 +2,7 @@ package org.wardbeat.station.overview;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.wardbeat.station.ward.HistoryQuery;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
@@ -72,6 +74,11 @@ final class FakeWard implements WardFeed {
   private boolean simulated;
   private final List<Wanted> acts = new ArrayList<>();
   private List<InactivationState> heldBack = List.of();
+  private final List<Frame.AlarmRecord> past = new ArrayList<>();
+  private final List<Runnable> questions = new ArrayList<>();
+  private final List<HistoryQuery> asked = new ArrayList<>();
+  private String missing = "";
+  private volatile boolean slow;
   private boolean failing;
   private long offsetMicros;
 
@@ -190,6 +197,26 @@ final class FakeWard implements WardFeed {
         bed.occupied(),
         bed.occupancy(),
         bed.patient(),
+        bed.device(),
+        bed.birth(),
+        bed.simulated(),
+        bed.channels(),
+        bed.status(),
+        bed.statusSinceMicros(),
+        bed.readings(),
+        bed.sourceMicros(),
+        bed.freshSinceResume(),
+        bed.alarms(),
+        bed.watch());
+  }
+
+  /** The change to a bed whose patient's name is hidden. */
+  static BedSnapshot nameless(BedSnapshot bed) {
+    return new BedSnapshot(
+        bed.id(),
+        bed.occupied(),
+        bed.occupancy(),
+        null,
         bed.device(),
         bed.birth(),
         bed.simulated(),
@@ -463,6 +490,60 @@ final class FakeWard implements WardFeed {
 
   @Override
   public CompletableFuture<AlarmHistory> history(HistoryQuery query) {
-    return CompletableFuture.completedFuture(new AlarmHistory("", List.of()));
+    CompletableFuture<AlarmHistory> answer = new CompletableFuture<>();
+    synchronized (this) {
+      asked.add(query);
+      questions.add(() -> answer.complete(answer(query)));
+    }
+    if (!slow) {
+      answerHistory();
+    }
+    return answer;
+  }
+
+  private synchronized AlarmHistory answer(HistoryQuery query) {
+    List<Frame.AlarmRecord> found =
+        past.stream()
+            .filter(each -> query.unit().isEmpty() || query.unit().equals(each.bed().unit()))
+            .filter(each -> each.alarm().onsetMicros() < query.toMicros())
+            .filter(
+                each -> !each.alarm().over() || each.alarm().endedMicros() >= query.fromMicros())
+            .sorted(
+                Comparator.comparingLong((Frame.AlarmRecord each) -> each.alarm().onsetMicros())
+                    .reversed())
+            .limit(query.most())
+            .toList();
+    return new AlarmHistory(missing, found);
+  }
+
+  /** What the bridge has stored of alarms. */
+  synchronized void past(List<Frame.AlarmRecord> records) {
+    past.clear();
+    past.addAll(records);
+  }
+
+  /** From now on answers lack alarms, for this reason; for none if it is empty. */
+  synchronized void missing(String reason) {
+    missing = reason;
+  }
+
+  /** Whether questions for the past wait until the test has them answered. */
+  void setSlow(boolean isSlow) {
+    slow = isSlow;
+  }
+
+  /** Answers all questions for the past that wait. */
+  void answerHistory() {
+    List<Runnable> due;
+    synchronized (this) {
+      due = List.copyOf(questions);
+      questions.clear();
+    }
+    due.forEach(Runnable::run);
+  }
+
+  /** What was asked of the past so far. */
+  synchronized List<HistoryQuery> asked() {
+    return List.copyOf(asked);
   }
 }

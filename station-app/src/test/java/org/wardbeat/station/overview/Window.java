@@ -30,6 +30,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -48,6 +49,7 @@ import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.review.ReviewScreen;
 import org.wardbeat.station.theme.Theme;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Role;
@@ -89,7 +91,8 @@ final class Window implements AutoCloseable {
           "check",
           "column-header",
           "table-row-cell",
-          "card-foot");
+          "card-foot",
+          "review");
 
   private final OverviewScreen screen;
   private final Stage stage;
@@ -105,6 +108,13 @@ final class Window implements AutoCloseable {
             new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC),
             new DiagnosticsScreen(
                 Timers.DEFAULT, ZoneOffset.UTC, () -> NOW, EXPORTS, Map.of("units", "4 East")),
+            new ReviewScreen(
+                ward,
+                List.of(),
+                ZoneOffset.UTC,
+                () -> NOW,
+                EXPORTS,
+                Optional.of(new Operator("Okafor, A", Role.NURSE))),
             beds,
             sound,
             new Acting(
@@ -202,6 +212,39 @@ final class Window implements AutoCloseable {
 
   OverviewScreen screen() {
     return screen;
+  }
+
+  /** The node; on the thread that calls. */
+  Node lookup(String selector) {
+    Node node = scene.lookup(selector);
+    if (node == null) {
+      throw new AssertionError("Nothing in the window is " + selector);
+    }
+    return node;
+  }
+
+  /** Has a table sorted by one of its columns, as a click on its head does. */
+  void sortBy(String table, String column) {
+    onFx(
+        () -> {
+          sortBy((TableView<?>) lookup(table), column);
+          return true;
+        });
+  }
+
+  private static <T> void sortBy(TableView<T> table, String column) {
+    table
+        .getSortOrder()
+        .setAll(table.getColumns().stream().filter(each -> column.equals(each.getId())).toList());
+  }
+
+  /** Selects a row of a table. */
+  void select(String table, int row) {
+    onFx(
+        () -> {
+          ((TableView<?>) lookup(table)).getSelectionModel().clearAndSelect(row);
+          return true;
+        });
   }
 
   Node node(String selector) {
@@ -508,9 +551,18 @@ final class Window implements AutoCloseable {
     }
   }
 
+  /** The same of the top bar alone. */
+  List<String> topBarProblems() {
+    return problems(
+        texts().stream().filter(text -> part(text).getStyleClass().contains("top-bar")).toList());
+  }
+
   /** Texts that leave the part of the screen they belong to, or lie on another text of it. */
   List<String> problems() {
-    List<Text> texts = texts();
+    return problems(texts());
+  }
+
+  private static List<String> problems(List<Text> texts) {
     return onFx(
         () -> {
           List<String> problems = new ArrayList<>();

@@ -1,0 +1,264 @@
+package org.wardbeat.station.review;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.presentation.AlarmId;
+import org.wardbeat.wire.frame.Frame;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
+import org.wardbeat.wire.ward.AlarmState;
+
+/** The list of alarms. User-interface thread only. */
+final class AlarmTable {
+  private static final double ROW_HEIGHT = 44;
+  private static final PseudoClass SOLID = PseudoClass.getPseudoClass("solid");
+  private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+  private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
+  private final TableView<Frame.AlarmRecord> table = new TableView<>();
+  private final Map<Column, TableColumn<Frame.AlarmRecord, Frame.AlarmRecord>> columns =
+      new EnumMap<>(Column.class);
+  private final List<Runnable> cells = new ArrayList<>();
+  private final Supplier<AlarmWords> words;
+  private final Consumer<Ordering> reorder;
+  private boolean showing = true; // while it is made
+
+  /**
+   * @param words what is said of alarms now
+   * @param select called with the alarm that is selected, null if none is
+   * @param go called when the user wants to go to the selected alarm's bed
+   * @param reorder called when the user wants another order
+   */
+  AlarmTable(
+      Supplier<AlarmWords> words,
+      Consumer<Frame.@Nullable AlarmRecord> select,
+      Runnable go,
+      Consumer<Ordering> reorder) {
+    this.words = words;
+    this.reorder = reorder;
+    table.setId("alarms");
+    table.setAccessibleText("Alarms");
+    table.setPlaceholder(new Label(""));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setFixedCellSize(ROW_HEIGHT);
+    table.setMinHeight(ROW_HEIGHT);
+    table.setRowFactory(_ -> row(go));
+    for (Column column : Column.values()) {
+      table.getColumns().add(column(column));
+    }
+    TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> onset = columns.get(Column.ONSET);
+    if (onset != null) {
+      onset.setSortType(TableColumn.SortType.DESCENDING);
+      table.getSortOrder().add(onset);
+    }
+    table.setSortPolicy(_ -> sort());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, chosen) -> {
+              if (!showing) {
+                select.accept(chosen);
+              }
+            });
+    showing = false;
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            go.run();
+            event.consume();
+          }
+        });
+  }
+
+  TableView<Frame.AlarmRecord> node() {
+    return table;
+  }
+
+  private TableRow<Frame.AlarmRecord> row(Runnable go) {
+    TableRow<Frame.AlarmRecord> row =
+        new TableRow<>() {
+          @Override
+          protected void updateItem(Frame.@Nullable AlarmRecord record, boolean empty) {
+            super.updateItem(record, empty);
+            pseudoClassStateChanged(OVER, record != null && record.alarm().over());
+          }
+        };
+    row.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY
+              && event.getClickCount() == 2
+              && !row.isEmpty()) {
+            go.run();
+          }
+        });
+    return row;
+  }
+
+  private TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> column(Column what) {
+    TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> column = new TableColumn<>(what.title());
+    column.setId("column-" + what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    column.setMinWidth(what.width());
+    column.setPrefWidth(what.width());
+    if (what != Column.ALARM) {
+      column.setMaxWidth(what.width() * 1.3);
+    }
+    column.setReorderable(false);
+    column.getStyleClass().add(what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (what.isNumber()) {
+      column.getStyleClass().add("number");
+    }
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(_ -> what == Column.PRIORITY ? new ChipCell() : new WordCell(what));
+    columns.put(what, column);
+    return column;
+  }
+
+  /** The list is sorted where it is worked out, not here. */
+  private boolean sort() {
+    if (showing) {
+      return true;
+    }
+    Ordering wanted = Ordering.NEWEST_FIRST;
+    if (!table.getSortOrder().isEmpty()) {
+      TableColumn<Frame.AlarmRecord, ?> by = table.getSortOrder().getFirst();
+      boolean descending = by.getSortType() == TableColumn.SortType.DESCENDING;
+      for (Map.Entry<Column, TableColumn<Frame.AlarmRecord, Frame.AlarmRecord>> each :
+          columns.entrySet()) {
+        if (each.getValue().equals(by)) {
+          wanted = new Ordering(each.getKey(), descending);
+        }
+      }
+    }
+    reorder.accept(wanted);
+    return true;
+  }
+
+  /** Leaves out what a narrow window can do without. */
+  void setNarrow(boolean narrow) {
+    columns.forEach((what, column) -> column.setVisible(!narrow || !what.isSpare()));
+  }
+
+  /** What is said while there is nothing to list. */
+  void setPlaceholder(String sentence) {
+    if (table.getPlaceholder() instanceof Label label && !label.getText().equals(sentence)) {
+      label.setText(sentence);
+    }
+  }
+
+  /**
+   * Shows these alarms; the one that is selected stays so wherever it is now.
+   *
+   * @param selected which, null for none
+   */
+  void show(List<Frame.AlarmRecord> rows, @Nullable AlarmId selected) {
+    showing = true;
+    try {
+      if (!rows.equals(table.getItems())) {
+        table.getItems().setAll(rows);
+      }
+      select(rows, selected);
+    } finally {
+      showing = false;
+    }
+  }
+
+  private void select(List<Frame.AlarmRecord> rows, @Nullable AlarmId selected) {
+    int index = -1;
+    for (int i = 0; selected != null && index < 0 && i < rows.size(); i++) {
+      index = AlarmBook.idOf(rows.get(i)).equals(selected) ? i : -1;
+    }
+    if (index < 0) {
+      table.getSelectionModel().clearSelection();
+    } else if (table.getSelectionModel().getSelectedIndex() != index) {
+      table.getSelectionModel().clearAndSelect(index);
+    }
+  }
+
+  /** Says anew what changes by itself as time passes. */
+  void tick() {
+    cells.forEach(Runnable::run);
+  }
+
+  /** A cell with words. */
+  private final class WordCell extends TableCell<Frame.AlarmRecord, Frame.AlarmRecord> {
+    private final Column column;
+
+    private WordCell(Column column) {
+      this.column = column;
+      if (column == Column.DURATION || column == Column.STATE || column == Column.ONSET) {
+        cells.add(this::say);
+      }
+    }
+
+    @Override
+    protected void updateItem(Frame.@Nullable AlarmRecord record, boolean empty) {
+      super.updateItem(record, empty);
+      say();
+    }
+
+    private void say() {
+      Frame.AlarmRecord record = getItem();
+      String said = record == null || isEmpty() ? "" : words.get().cell(column, record);
+      if (!said.equals(getText())) {
+        setText(said);
+      }
+    }
+  }
+
+  /** The cell with the sign of the priority, filled as long as somebody is waited for. */
+  private final class ChipCell extends TableCell<Frame.AlarmRecord, Frame.AlarmRecord> {
+    private final Label chip = new Label();
+
+    private ChipCell() {
+      chip.getStyleClass().add("chip");
+      cells.add(this::say);
+    }
+
+    @Override
+    protected void updateItem(Frame.@Nullable AlarmRecord record, boolean empty) {
+      super.updateItem(record, empty);
+      setGraphic(record == null || empty ? null : chip);
+      say();
+    }
+
+    private void say() {
+      Frame.AlarmRecord record = getItem();
+      if (record != null && !isEmpty()) {
+        mark(chip, record.alarm(), words.get().live());
+      }
+    }
+  }
+
+  /** Shows the priority of an alarm, and by the ground whether somebody is waited for. */
+  static void mark(Label chip, Alarm alarm, boolean live) {
+    chip.setText(AlarmWords.prefix(alarm));
+    for (AlarmPriority priority : AlarmPriority.values()) {
+      chip.pseudoClassStateChanged(
+          PseudoClass.getPseudoClass(priority.name().toLowerCase(Locale.ROOT)),
+          priority == alarm.priority());
+    }
+    boolean waits = live && alarm.state() == AlarmState.ACTIVE && !alarm.acknowledged();
+    chip.pseudoClassStateChanged(SOLID, waits);
+    chip.pseudoClassStateChanged(OFF, !waits && !alarm.over());
+    chip.setAccessibleText(
+        alarm.priority().name().toLowerCase(Locale.ROOT)
+            + " priority, "
+            + AlarmWords.kind(alarm).toLowerCase(Locale.ROOT));
+  }
+}

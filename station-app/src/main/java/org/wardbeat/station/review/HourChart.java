@@ -1,0 +1,103 @@
+package org.wardbeat.station.review;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontSmoothingType;
+import javafx.scene.text.TextAlignment;
+
+/** Alarms by the hour of the day, drawn anew when they change. User-interface thread only. */
+final class HourChart extends Region {
+  private static final Color BAR = Color.web("#7E97DA");
+  private static final Color COUNT = Color.web("#F2F5F8");
+  private static final Color LABEL = Color.web("#8B98A6");
+  private static final Color LINE = Color.web("#232C36");
+  private static final Color UNCOVERED = Color.web("#05070A");
+  private static final double SIDE = 14;
+  private static final double HEAD = 24;
+  private static final double FOOT = 26;
+  private static final double HEIGHT = 170;
+  private static final double GAP = 6;
+
+  private final Canvas canvas = new Canvas();
+  private List<Burden.Hour> hours = List.of();
+
+  HourChart() {
+    setId("hours");
+    setMinHeight(HEIGHT);
+    setPrefHeight(HEIGHT);
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+  }
+
+  void show(List<Burden.Hour> next) {
+    if (next.equals(hours)) {
+      return;
+    }
+    hours = next;
+    setAccessibleText(
+        next.stream()
+            .filter(hour -> hour.count() > 0)
+            .map(hour -> "%d to %d h: %d".formatted(hour.hour(), hour.hour() + 1, hour.count()))
+            .collect(Collectors.joining(", ", "Alarms by hour of the day. ", "")));
+    draw();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (width != canvas.getWidth() || height != canvas.getHeight()) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      draw();
+    }
+  }
+
+  private void draw() {
+    double width = canvas.getWidth();
+    double height = canvas.getHeight();
+    if (hours.isEmpty() || width < 4 * SIDE || height < HEAD + FOOT) {
+      return;
+    }
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, width, height);
+    g.setFontSmoothingType(FontSmoothingType.GRAY);
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setFont(Font.font("B612", 15)); // asked for late: the bundled fonts come with the theme
+    double floor = height - FOOT;
+    int most = Math.max(1, hours.stream().mapToInt(Burden.Hour::count).max().orElse(1));
+    double step = (width - 2 * SIDE) / hours.size();
+    for (int i = 0; i < hours.size(); i++) {
+      bar(g, hours.get(i), SIDE + i * step, step, floor, most);
+    }
+    g.setStroke(LINE);
+    g.setLineWidth(1);
+    g.strokeLine(SIDE, Math.rint(floor) + 0.5, width - SIDE, Math.rint(floor) + 0.5);
+  }
+
+  private static void bar(
+      GraphicsContext g, Burden.Hour hour, double left, double step, double floor, int most) {
+    double x = Math.rint(left + GAP / 2);
+    double wide = Math.rint(left + step - GAP / 2) - x;
+    if (hour.micros() == 0) {
+      g.setFill(UNCOVERED);
+      g.fillRect(x, HEAD, wide, floor - HEAD);
+    }
+    double tall = Math.rint((floor - HEAD) * hour.count() / most);
+    g.setFill(BAR);
+    g.fillRect(x, floor - tall, wide, tall);
+    if (hour.count() > 0) {
+      g.setFill(COUNT);
+      g.fillText(String.valueOf(hour.count()), left + step / 2, floor - tall - 11);
+    }
+    g.setFill(LABEL);
+    g.fillText("%02d".formatted(hour.hour()), left + step / 2, floor + 14);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,9 +7,11 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.frame.FrameCodec;
@@ -21,6 +23,7 @@ public final class TestStation implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Frame> frames = new CopyOnWriteArrayList<>();
   private final WebSocket socket;
+  private CompletableFuture<?> sent = CompletableFuture.completedFuture(true);
   private volatile boolean closed;
   private volatile boolean answering = true;
 
@@ -62,11 +65,23 @@ public final class TestStation implements AutoCloseable {
   }
 
   void sendBytes(ByteBuffer bytes) {
-    socket.sendBinary(bytes, true).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    inTurn(() -> socket.sendBinary(bytes, true))
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   void sendText(String text) {
-    socket.sendText(text, true).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    inTurn(() -> socket.sendText(text, true))
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
+  /** A WebSocket takes nothing more to send before it has sent what it took last. */
+  private synchronized CompletableFuture<WebSocket> inTurn(
+      Supplier<CompletableFuture<WebSocket>> send) {
+    CompletableFuture<WebSocket> next = sent.handle((_, _) -> true).thenCompose(_ -> send.get());
+    sent = next;
+    return next;
   }
 
   /** All frames so far. */
@@ -111,7 +126,8 @@ public final class TestStation implements AutoCloseable {
       }
       if (frame instanceof Frame.Heartbeat heartbeat && answering) {
         byte[] echo = codec.encode(new Frame.HeartbeatEcho(heartbeat.sequence(), frames.size()));
-        return from.sendBinary(ByteBuffer.wrap(echo), true).whenComplete((_, _) -> from.request(1));
+        return inTurn(() -> from.sendBinary(ByteBuffer.wrap(echo), true))
+            .whenComplete((_, _) -> from.request(1));
       }
       from.request(1);
       return null;

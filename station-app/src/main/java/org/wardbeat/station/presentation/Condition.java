@@ -25,14 +25,15 @@ public record Condition(
     Kind kind, Severity severity, String cause, long sinceMicros, @Nullable Alarm alarm) {
   /**
    * What waits for somebody first; then the highest priority; patient alarms before technical ones,
-   * the lethal before others; of technical ones as {@link Kind} lists them; then the one that waits
-   * longest.
+   * the lethal before others, what lasts before what is latched; of technical ones as {@link Kind}
+   * lists them; then the one that waits longest.
    */
   static final Comparator<Condition> SHOWN_FIRST =
       Comparator.comparing((Condition condition) -> !condition.look().waits())
           .thenComparing(Condition::severity, Comparator.reverseOrder())
           .thenComparing(Condition::isTechnical)
           .thenComparing(condition -> !condition.isLethal())
+          .thenComparing(condition -> condition.look() == AlarmLook.LATCHED)
           .thenComparing(Condition::kind)
           .thenComparingLong(Condition::sinceMicros);
 

@@ -139,8 +139,8 @@ class AlarmPresentationTest {
             bed("408", over(patient("VF", AlarmPriority.HIGH, 30), true, 5)));
     assertThat(strip(view))
         .containsExactly(
-            "408 *** VF",
             "407 *** ASYSTOLE",
+            "408 *** VF",
             "406 *** SPO2_EXTREME",
             "403 !!! DEVICE_CONFLICT",
             "405 ** HR_LOW",

@@ -13,6 +13,10 @@ import org.wardbeat.station.theme.Texts;
 
 /** A pinned alarm. */
 final class LaneSlot extends Region {
+  // Both in px of the design.
+  private static final double GAP = 26;
+  private static final double MARK_WIDTH = 84;
+
   private final Text prefix = Texts.line("pinned");
   private final Text place = Texts.line("pinned", "place");
   private final Text condition = Texts.line("pinned");
@@ -77,14 +81,14 @@ final class LaneSlot extends Region {
     }
     double unit = scale.unit();
     double middle = getHeight() / 2;
-    double gap = 26 * unit;
+    double gap = GAP * unit;
     ring.resizeRelocate(0, 0, getWidth(), getHeight());
     ring.setStyle("-fx-border-width: " + Math.max(2, Math.rint(8 * unit)) + "px");
-    mark.show(icon(shown));
+    mark.show(isEmphasised(shown) && !hasRoomForMark(shown) ? null : icon(shown));
     double x = gap;
     if (mark.isShown()) {
       mark.place(x - 6 * unit, middle, 84 * unit);
-      x += 84 * unit;
+      x += MARK_WIDTH * unit;
     }
     for (Text text : List.of(prefix, place)) {
       Lines.size(text, Type.PINNED, scale);
@@ -101,6 +105,16 @@ final class LaneSlot extends Region {
     layoutWords(shown, x, getWidth() - gap, middle);
   }
 
+  /** Whether its words keep their size beside the mark; the ring says the same. */
+  private boolean hasRoomForMark(StripView.Entry shown) {
+    double px = Type.PINNED.px(scale);
+    double words =
+        Lines.width(Type.PINNED, px, shown.prefix())
+            + Lines.width(Type.PINNED, px, bed)
+            + Lines.width(Type.CONDITION, Type.CONDITION.px(scale), shown.text());
+    return words + (MARK_WIDTH + 4 * GAP) * scale.unit() <= getWidth();
+  }
+
   private void layoutWords(StripView.Entry shown, double left, double right, double middle) {
     double px = Type.CONDITION.px(scale);
     String all = (shown.look() == AlarmLook.WAS ? "was " : "") + shown.text();
@@ -112,7 +126,7 @@ final class LaneSlot extends Region {
             shown.age(),
             shown.look() == AlarmLook.LATCHED,
             words -> Lines.width(Type.CONDITION, px, words),
-            Texts.width(age) + 26 * scale.unit(),
+            Texts.width(age) + GAP * scale.unit(),
             right - left);
     Texts.set(age, wording.age());
     Lines.fit(condition, wording.words(), Type.CONDITION, px, 0.8, right - left);

@@ -292,7 +292,7 @@ class WallScreenTest {
         header.add(wall.background("#wall-bed-407-header"));
         latched.add(wall.background("#wall-bed-411-header"));
         assertThat(wall.background("#wall-bed-407-frame")).isEqualTo(on);
-        assertThat(wall.background("#pinned-2")).isEqualTo(header.getLast());
+        assertThat(wall.background("#pinned-1")).isEqualTo(header.getLast());
         wall.advance(Duration.ofMillis(250));
         wall.pulse();
       }

@@ -23,6 +23,12 @@ final class LauncherProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern PORT = Pattern.compile("\\w+://127\\.0\\.0\\.1:\\d+");
 
+  /** A JVM ignores what its parent ignores, as a shell does for what it runs in the background. */
+  private static final List<String> HEEDING_SIGNALS =
+      System.getProperty("os.name").equals("Linux")
+          ? List.of("env", "--default-signal=INT,HUP")
+          : List.of();
+
   private final Process process;
   private final Path output;
   private List<ProcessHandle> children = List.of();
@@ -41,7 +47,8 @@ final class LauncherProcess implements AutoCloseable {
         (program, behaviour) ->
             options.add("-D" + StandInCommands.property(program) + "=" + behaviour));
     Path output = folder.resolve("launcher.out");
-    List<String> command = StandInCommands.java(options, StandInLauncher.class, List.of(arguments));
+    List<String> command = new ArrayList<>(HEEDING_SIGNALS);
+    command.addAll(StandInCommands.java(options, StandInLauncher.class, List.of(arguments)));
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())

@@ -52,11 +52,12 @@ class StationArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "org.wardbeat.station.panel..",
               "org.wardbeat.station.limits..",
               "org.wardbeat.station.observations..",
               "org.wardbeat.station.pauses..")
           .and()
-          .haveNameMatching(".*(Form|View|Draft|Effect|Kind|Words)(\\$.*)?")
+          .haveNameMatching(".*(Form|View|Draft|Effect|PauseKind|Words)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..");

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.panel.PanelForm;
 import org.wardbeat.station.panel.PanelState;
-import org.wardbeat.station.panel.Subject;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.BedSnapshot;
@@ -25,29 +24,26 @@ import org.wardbeat.wire.ward.VitalSign;
  * what somebody else sets meanwhile is taken over where nothing was changed here, or else stands
  * beside it until the operator has decided. Confined to the thread of the screens.
  */
-final class LimitsForm {
+final class LimitsForm extends PanelForm {
   private static final String BACK = "Back to the unit's limits";
+  private static final String UNTOLD = "The bridge has not told the limits of this bed";
 
-  private final Subject subject;
-  private final Submission submission;
   private final Map<VitalSign, SignDraft> drafts = new EnumMap<>(VitalSign.class);
   private @Nullable LimitSetting base;
   private @Nullable LimitSetting theirs;
   private @Nullable AlarmLimits sent;
   private String reason = "";
-  private @Nullable PanelState state;
 
   LimitsForm(BedSnapshot bed, Submission submission) {
-    this.subject = Subject.of(bed);
-    this.submission = submission;
+    super(bed, submission);
     for (VitalSign sign : VitalSign.values()) {
       drafts.put(sign, new SignDraft(sign, null));
     }
   }
 
-  /** Sees what is so now. */
-  void look(PanelState now) {
-    state = now;
+  @Override
+  public void look(PanelState now) {
+    super.look(now);
     BedSnapshot bed = now.bed();
     LimitSetting told = bed == null ? null : bed.watch().limits();
     if (told == null || !subject.is(bed)) {
@@ -111,7 +107,7 @@ final class LimitsForm {
   /** Moves a limit; one that is not there begins at the unit's, or else at the present value. */
   void step(VitalSign sign, Side side, int steps) {
     Integer start = side.of(ofUnit(sign));
-    PanelState now = state;
+    PanelState now = state();
     Reading reading = now == null ? null : now.reading(sign);
     int value = reading == null ? sign.typicalFixed() : reading.fixed();
     draft(sign).step(side, steps, start == null ? value : start);
@@ -165,27 +161,15 @@ final class LimitsForm {
   }
 
   /** Whether anything differs from what holds. */
-  boolean isDirty() {
+  @Override
+  public boolean isDirty() {
     return base != null
         && drafts.entrySet().stream().anyMatch(e -> e.getValue().differsFrom(held(e.getKey())));
   }
 
-  ActMessage message() {
-    return submission.message();
-  }
-
-  void warn(String words) {
-    submission.refuse(words);
-  }
-
-  /** Sends the limits, or says why not. */
-  void confirm() {
-    LimitSetting from = base;
-    String objection = objection();
-    if (from == null || !objection.isEmpty()) {
-      submission.refuse(objection);
-      return;
-    }
+  @Override
+  protected void send() {
+    LimitSetting from = Objects.requireNonNull(base);
     List<Limit> limits = new ArrayList<>();
     for (SignDraft draft : drafts.values()) {
       Limit limit = draft.limit();
@@ -212,10 +196,10 @@ final class LimitsForm {
     }
   }
 
-  /** Why nothing can be set now; empty if it can. */
-  private String objection() {
-    if (!isUsable()) {
-      return unusable();
+  @Override
+  protected String objection() {
+    if (base == null) {
+      return UNTOLD;
     }
     LimitSetting other = theirs;
     if (other != null) {
@@ -235,30 +219,16 @@ final class LimitsForm {
     return reason.strip().length() > Operation.MAX_REASON ? "The reason is too long" : "";
   }
 
-  private boolean isUsable() {
-    return unusable().isEmpty();
-  }
-
-  private String unusable() {
-    PanelState now = state;
-    if (now == null || now.bed() == null) {
-      return "This bed is not there any more: close this";
-    }
-    if (!subject.is(now.bed())) {
-      return "Another patient or device: close this and open it again";
-    }
-    return base == null ? "The bridge has not told the limits of this bed" : "";
-  }
-
   private static String by(LimitSetting setting) {
     return setting.isDefault() ? "the unit" : setting.user();
   }
 
   LimitsView view() {
-    PanelState now = state;
+    PanelState now = state();
     LimitSetting setting = base;
-    if (now == null || setting == null || !isUsable()) {
-      return new LimitsView(unusable(), List.of(), "", false);
+    String unusable = unusable();
+    if (now == null || setting == null || !unusable.isEmpty()) {
+      return new LimitsView(unusable.isEmpty() ? UNTOLD : unusable, List.of(), "", false);
     }
     List<LimitsView.Row> rows = new ArrayList<>();
     for (VitalSign sign : VitalSign.values()) {

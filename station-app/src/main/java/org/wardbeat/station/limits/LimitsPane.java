@@ -5,41 +5,35 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Submission;
-import org.wardbeat.station.panel.BedPanel;
+import org.wardbeat.station.panel.FormPane;
+import org.wardbeat.station.panel.FormTable;
 import org.wardbeat.station.panel.Hints;
-import org.wardbeat.station.panel.PanelState;
 import org.wardbeat.station.panel.PanelStyles;
 import org.wardbeat.station.ward.BedSnapshot;
 
 /** The limits editor: a row for each vital sign with what it is now. User-interface thread only. */
-public final class LimitsPane implements BedPanel {
+public final class LimitsPane extends FormPane<LimitsForm> {
   private static final List<String> REASONS =
       List.of("Doctor's order", "Usual for patient", "Sleep");
 
-  private final LimitsForm form;
   private final Label history = PanelStyles.label("limits-history", "panel-note");
   private final Label conflict = PanelStyles.label("limits-conflict", "panel-caution");
   private final HBox decision = new HBox();
-  private final GridPane table = new GridPane();
+  private final FormTable table =
+      new FormTable(List.of("", "Now", "Low", "High", "Alarm", ""), 110, 82, 164, 164, 74);
   private final Hints reason;
   private final Button back = new Button("Back to unit default");
-  private final VBox body = new VBox();
   private final List<LimitRow> rows = new ArrayList<>();
   private @Nullable LimitsView shown;
 
   /** An editor of a bed's limits. */
   public LimitsPane(BedSnapshot bed, Submission submission) {
-    form = new LimitsForm(bed, submission);
+    super(new LimitsForm(bed, submission));
     reason = new Hints("limits-reason", edit(form::setReason));
     back.setId("limits-back");
     back.getStyleClass().setAll("panel-button");
@@ -53,24 +47,11 @@ public final class LimitsPane implements BedPanel {
     decision.getStyleClass().add("panel-decision");
     HBox.setHgrow(conflict, Priority.ALWAYS);
     conflict.setMaxWidth(Double.MAX_VALUE);
-    for (double width : new double[] {110, 82, 164, 164, 74}) {
-      table.getColumnConstraints().add(new ColumnConstraints(width));
-    }
-    ColumnConstraints rest = new ColumnConstraints();
-    rest.setHgrow(Priority.ALWAYS);
-    table.getColumnConstraints().add(rest);
-    table.getStyleClass().add("limit-table");
     HBox head = new HBox(history, back);
     head.getStyleClass().add("panel-head");
     HBox.setHgrow(history, Priority.ALWAYS);
     history.setMaxWidth(Double.MAX_VALUE);
-    ScrollPane scroll = new ScrollPane(table);
-    scroll.setFitToWidth(true);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("panel-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    body.getChildren().addAll(head, decision, scroll, reason);
-    body.getStyleClass().add("panel-body");
+    body.getChildren().addAll(head, decision, table, reason);
   }
 
   private Button choice(String id, String words, Runnable action) {
@@ -86,23 +67,8 @@ public final class LimitsPane implements BedPanel {
     return text -> edited(() -> change.accept(text));
   }
 
-  private void edited(Runnable change) {
-    change.run();
-    render();
-  }
-
   @Override
-  public Region body() {
-    return body;
-  }
-
-  @Override
-  public void show(PanelState state) {
-    form.look(state);
-    render();
-  }
-
-  private void render() {
+  protected void render() {
     reason.show(form.reason(), REASONS);
     LimitsView view = form.view();
     if (view.equals(shown)) {
@@ -121,13 +87,12 @@ public final class LimitsPane implements BedPanel {
 
   private void showRows(List<LimitsView.Row> next) {
     if (!isSame(next)) {
-      table.getChildren().clear();
+      table.clear();
       rows.clear();
-      addHead();
       for (LimitsView.Row row : next) {
         LimitRow added = new LimitRow(row, form, this::render);
         rows.add(added);
-        table.addRow(rows.size(), added.cells());
+        table.addRow(added.cells());
       }
     }
     for (int i = 0; i < rows.size(); i++) {
@@ -143,38 +108,8 @@ public final class LimitsPane implements BedPanel {
     return same;
   }
 
-  private void addHead() {
-    int column = 0;
-    for (String title : List.of("", "Now", "Low", "High", "Alarm", "")) {
-      Label label = PanelStyles.label("", "column-title");
-      label.setText(title);
-      table.add(label, column++, 0);
-    }
-  }
-
-  @Override
-  public void confirm() {
-    form.confirm();
-    render();
-  }
-
   @Override
   public String confirmWords() {
     return "Set limits";
-  }
-
-  @Override
-  public ActMessage message() {
-    return form.message();
-  }
-
-  @Override
-  public void warn(String words) {
-    form.warn(words);
-  }
-
-  @Override
-  public boolean isDirty() {
-    return form.isDirty();
   }
 }

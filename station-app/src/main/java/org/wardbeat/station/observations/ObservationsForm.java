@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.panel.PanelForm;
 import org.wardbeat.station.panel.PanelState;
-import org.wardbeat.station.panel.Subject;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.Operation;
@@ -23,7 +22,7 @@ import org.wardbeat.wire.ward.ScoreParameter;
  * What is being entered of a bed's observations, beside what counts now. Confined to the thread of
  * the screens.
  */
-final class ObservationsForm {
+final class ObservationsForm extends PanelForm {
   /** In the order of the chart of the Royal College of Physicians. */
   private static final List<ScoreParameter> ORDER =
       List.of(
@@ -38,20 +37,12 @@ final class ObservationsForm {
 
   private static final String NONE = "–";
 
-  private final Subject subject;
-  private final Submission submission;
   private final Map<ScoreParameter, String> typed = new EnumMap<>(ScoreParameter.class);
   private final Map<ScoreParameter, Integer> chosen = new EnumMap<>(ScoreParameter.class);
   private boolean scaleDecided;
-  private @Nullable PanelState state;
 
   ObservationsForm(BedSnapshot bed, Submission submission) {
-    this.subject = Subject.of(bed);
-    this.submission = submission;
-  }
-
-  void look(PanelState now) {
-    state = now;
+    super(bed, submission);
   }
 
   void type(ScoreParameter parameter, String text) {
@@ -124,25 +115,13 @@ final class ObservationsForm {
             InputWords.value(parameter, parameter.most()));
   }
 
-  boolean isDirty() {
+  @Override
+  public boolean isDirty() {
     return !chosen.isEmpty() || typed.values().stream().anyMatch(text -> !text.isBlank());
   }
 
-  ActMessage message() {
-    return submission.message();
-  }
-
-  void warn(String words) {
-    submission.refuse(words);
-  }
-
-  /** Sends what was entered, or says why not. */
-  void confirm() {
-    String objection = objection();
-    if (!objection.isEmpty()) {
-      submission.refuse(objection);
-      return;
-    }
+  @Override
+  protected void send() {
     Map<ScoreParameter, String> typedThen = new EnumMap<>(typed);
     Map<ScoreParameter, Integer> chosenThen = new EnumMap<>(chosen);
     submission.send(
@@ -165,11 +144,8 @@ final class ObservationsForm {
     return entries;
   }
 
-  private String objection() {
-    String unusable = unusable();
-    if (!unusable.isEmpty()) {
-      return unusable;
-    }
+  @Override
+  protected String objection() {
     for (ScoreParameter parameter : ORDER) {
       if (!fault(parameter).isEmpty()) {
         return "Not entered: look at " + InputWords.name(parameter);
@@ -185,16 +161,8 @@ final class ObservationsForm {
     return Integer.valueOf(1).equals(chosen.get(ScoreParameter.SPO2_SCALE_2));
   }
 
-  private String unusable() {
-    PanelState now = state;
-    if (now == null || now.bed() == null) {
-      return "This bed is not there any more: close this";
-    }
-    return subject.is(now.bed()) ? "" : "Another patient or device: close this and open it again";
-  }
-
   private @Nullable Score score() {
-    PanelState now = state;
+    PanelState now = state();
     BedSnapshot bed = now == null ? null : now.bed();
     if (bed == null) {
       return null;
@@ -216,7 +184,7 @@ final class ObservationsForm {
   }
 
   ObservationsView view() {
-    PanelState now = state;
+    PanelState now = state();
     String unusable = unusable();
     if (now == null || !unusable.isEmpty()) {
       return new ObservationsView(NONE, Score.Band.NONE, unusable, List.of(), "", false);

@@ -5,38 +5,32 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Submission;
-import org.wardbeat.station.panel.BedPanel;
-import org.wardbeat.station.panel.PanelState;
+import org.wardbeat.station.panel.FormPane;
+import org.wardbeat.station.panel.FormTable;
 import org.wardbeat.station.panel.PanelStyles;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.Score;
 
 /** The entry of observations: a row for each input of NEWS2. User-interface thread only. */
-public final class ObservationsPane implements BedPanel {
-  private final ObservationsForm form;
+public final class ObservationsPane extends FormPane<ObservationsForm> {
   private final Label total = PanelStyles.label("news2-total", "score-total");
   private final Label meaning = PanelStyles.label("news2-meaning", "score-meaning");
-  private final GridPane table = new GridPane();
+  private final FormTable table =
+      new FormTable(List.of("", "Counts now", "Pts", "From", "Enter"), 140, 110, 44, 190);
   private final Label warning = PanelStyles.label("news2-warning", "panel-caution");
   private final CheckBox decided = new CheckBox("Decided by a competent clinician");
   private final HBox scale = new HBox();
-  private final VBox body = new VBox();
   private final List<InputRow> rows = new ArrayList<>();
   private @Nullable ObservationsView shown;
 
   /** An entry for a bed. */
   public ObservationsPane(BedSnapshot bed, Submission submission) {
-    form = new ObservationsForm(bed, submission);
+    super(new ObservationsForm(bed, submission));
     HBox head = new HBox(total, meaning);
     head.getStyleClass().add("panel-head");
     HBox.setHgrow(meaning, Priority.ALWAYS);
@@ -45,43 +39,16 @@ public final class ObservationsPane implements BedPanel {
     total.setWrapText(false);
     decided.setId("news2-scale-decided");
     decided.setMinWidth(Region.USE_PREF_SIZE);
-    decided.setOnAction(
-        _ -> {
-          form.setScaleDecided(decided.isSelected());
-          render();
-        });
+    decided.setOnAction(_ -> edited(() -> form.setScaleDecided(decided.isSelected())));
     HBox.setHgrow(warning, Priority.ALWAYS);
     warning.setMaxWidth(Double.MAX_VALUE);
     scale.getChildren().addAll(warning, decided);
     scale.getStyleClass().add("panel-decision");
-    for (double width : new double[] {140, 110, 44, 190}) {
-      table.getColumnConstraints().add(new ColumnConstraints(width));
-    }
-    ColumnConstraints rest = new ColumnConstraints();
-    rest.setHgrow(Priority.ALWAYS);
-    table.getColumnConstraints().add(rest);
-    table.getStyleClass().add("limit-table");
-    ScrollPane scroll = new ScrollPane(table);
-    scroll.setFitToWidth(true);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("panel-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    body.getChildren().addAll(head, scale, scroll);
-    body.getStyleClass().add("panel-body");
+    body.getChildren().addAll(head, scale, table);
   }
 
   @Override
-  public Region body() {
-    return body;
-  }
-
-  @Override
-  public void show(PanelState state) {
-    form.look(state);
-    render();
-  }
-
-  private void render() {
+  protected void render() {
     decided.setSelected(form.isScaleDecided());
     ObservationsView view = form.view();
     if (view.equals(shown)) {
@@ -112,13 +79,12 @@ public final class ObservationsPane implements BedPanel {
 
   private void showRows(List<ObservationsView.Row> next) {
     if (next.size() != rows.size()) {
-      table.getChildren().clear();
+      table.clear();
       rows.clear();
-      addHead();
       for (ObservationsView.Row row : next) {
         InputRow added = new InputRow(row.parameter(), form, this::render);
         rows.add(added);
-        table.addRow(rows.size(), added.cells());
+        table.addRow(added.cells());
       }
     }
     for (int i = 0; i < rows.size(); i++) {
@@ -126,38 +92,8 @@ public final class ObservationsPane implements BedPanel {
     }
   }
 
-  private void addHead() {
-    int column = 0;
-    for (String title : List.of("", "Counts now", "Pts", "From", "Enter")) {
-      Label label = PanelStyles.label("", "column-title");
-      label.setText(title);
-      table.add(label, column++, 0);
-    }
-  }
-
-  @Override
-  public void confirm() {
-    form.confirm();
-    render();
-  }
-
   @Override
   public String confirmWords() {
     return "Enter observations";
-  }
-
-  @Override
-  public ActMessage message() {
-    return form.message();
-  }
-
-  @Override
-  public void warn(String words) {
-    form.warn(words);
-  }
-
-  @Override
-  public boolean isDirty() {
-    return form.isDirty();
   }
 }

@@ -6,32 +6,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.panel.PanelForm;
 import org.wardbeat.station.panel.PanelState;
-import org.wardbeat.station.panel.Subject;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Operation;
 
 /** What is to be held back of a bed or its unit. Confined to the thread of the screens. */
-final class PausesForm {
-  private final Subject subject;
-  private final Submission submission;
+final class PausesForm extends PanelForm {
   private final Map<PauseKind, Integer> seconds = new EnumMap<>(PauseKind.class);
   private PauseKind kind = PauseKind.STANDBY;
   private boolean wholeUnit;
   private String reason = "";
-  private @Nullable PanelState state;
 
   PausesForm(BedSnapshot bed, Submission submission) {
-    this.subject = Subject.of(bed);
-    this.submission = submission;
-  }
-
-  void look(PanelState now) {
-    state = now;
+    super(bed, submission);
   }
 
   void choose(PauseKind wanted) {
@@ -61,21 +52,14 @@ final class PausesForm {
     return seconds.getOrDefault(kind, kind.usualSeconds());
   }
 
-  ActMessage message() {
-    return submission.message();
+  /** Nothing is entered that could be given up by mistake. */
+  @Override
+  public boolean isDirty() {
+    return false;
   }
 
-  void warn(String words) {
-    submission.refuse(words);
-  }
-
-  /** Sends it, or says why not. */
-  void confirm() {
-    String objection = objection();
-    if (!objection.isEmpty()) {
-      submission.refuse(objection);
-      return;
-    }
+  @Override
+  protected void send() {
     submission.send(
         new Operation.Inactivate(
             subject.bed().unit(),
@@ -89,33 +73,22 @@ final class PausesForm {
 
   /** Ends something early. */
   void end(Operation.Inactivate end) {
-    String trouble = trouble();
-    if (trouble.isEmpty()) {
+    String unusable = unusable();
+    if (unusable.isEmpty()) {
       String place = end.bed().isEmpty() ? end.unit() : end.bed();
       submission.send(
           end, "Ended: %s %s".formatted(word(PauseKind.of(end.kind())), place), _ -> {});
     } else {
-      submission.refuse(trouble);
+      submission.refuse(unusable);
     }
   }
 
-  private String objection() {
-    String trouble = trouble();
-    if (!trouble.isEmpty()) {
-      return trouble;
-    }
+  @Override
+  protected String objection() {
     if (kind.needsReason() && reason.isBlank()) {
       return "Give a reason: choose one or write it";
     }
     return reason.strip().length() > Operation.MAX_REASON ? "The reason is too long" : "";
-  }
-
-  private String trouble() {
-    PanelState now = state;
-    if (now == null || now.bed() == null) {
-      return "This bed is not there any more: close this";
-    }
-    return subject.is(now.bed()) ? "" : "Another patient or device: close this and open it again";
   }
 
   private String what() {
@@ -136,7 +109,7 @@ final class PausesForm {
   }
 
   PausesView view() {
-    PanelState now = state;
+    PanelState now = state();
     String confirm =
         switch (kind) {
           case AUDIO -> "Pause audio of ";
@@ -157,9 +130,9 @@ final class PausesForm {
   }
 
   private String caution(@Nullable PanelState now) {
-    String trouble = trouble();
-    boolean cut = trouble.isEmpty() && now != null && !now.linked();
-    return cut ? "No link. What is held back is as last told" : trouble;
+    String unusable = unusable();
+    boolean cut = unusable.isEmpty() && now != null && !now.linked();
+    return cut ? "No link. What is held back is as last told" : unusable;
   }
 
   String unit() {

@@ -9,12 +9,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Submission;
-import org.wardbeat.station.panel.BedPanel;
 import org.wardbeat.station.panel.ChoiceRow;
+import org.wardbeat.station.panel.FormPane;
 import org.wardbeat.station.panel.Hints;
-import org.wardbeat.station.panel.PanelState;
 import org.wardbeat.station.panel.PanelStyles;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.Operation;
@@ -23,7 +21,7 @@ import org.wardbeat.wire.ward.Operation;
  * Pauses and standby: what is held back now, and a choice of what, where and for how long. Choosing
  * does nothing; the panel's button does. User-interface thread only.
  */
-public final class PausesPane implements BedPanel {
+public final class PausesPane extends FormPane<PausesForm> {
   /** What is held back, with its countdown and a button that ends it. */
   private final class HeldRow {
     private final Label text = PanelStyles.label("", "held-text");
@@ -47,8 +45,7 @@ public final class PausesPane implements BedPanel {
           _ -> {
             Operation.Inactivate wanted = ends;
             if (wanted != null) {
-              form.end(wanted);
-              render();
+              edited(() -> form.end(wanted));
             }
           });
     }
@@ -61,7 +58,6 @@ public final class PausesPane implements BedPanel {
     }
   }
 
-  private final PausesForm form;
   private final Label none = PanelStyles.label("held-none", "panel-note");
   private final VBox held = new VBox();
   private final List<HeldRow> heldRows = new ArrayList<>();
@@ -71,12 +67,11 @@ public final class PausesPane implements BedPanel {
   private final Hints reason;
   private final Label reasonTitle = title("Reason");
   private final Label meaning = PanelStyles.label("pause-meaning", "panel-caution");
-  private final VBox body = new VBox();
   private @Nullable PausesView shown;
 
   /** Pauses of a bed and its unit. */
   public PausesPane(BedSnapshot bed, Submission submission) {
-    form = new PausesForm(bed, submission);
+    super(new PausesForm(bed, submission));
     kinds =
         new ChoiceRow<>("pause-kind", PauseKind::title, kind -> edited(() -> form.choose(kind)));
     places =
@@ -104,7 +99,7 @@ public final class PausesPane implements BedPanel {
             reasonTitle,
             reason,
             meaning);
-    body.getStyleClass().addAll("panel-body", "pauses");
+    body.getStyleClass().add("pauses");
   }
 
   private static Label title(String words) {
@@ -113,23 +108,8 @@ public final class PausesPane implements BedPanel {
     return label;
   }
 
-  private void edited(Runnable change) {
-    change.run();
-    render();
-  }
-
   @Override
-  public Region body() {
-    return body;
-  }
-
-  @Override
-  public void show(PanelState state) {
-    form.look(state);
-    render();
-  }
-
-  private void render() {
+  protected void render() {
     PausesView view = form.view();
     boolean same = view.equals(shown);
     shown = view;
@@ -161,28 +141,7 @@ public final class PausesPane implements BedPanel {
   }
 
   @Override
-  public void confirm() {
-    form.confirm();
-    render();
-  }
-
-  @Override
   public String confirmWords() {
     return form.view().confirm();
-  }
-
-  @Override
-  public ActMessage message() {
-    return form.message();
-  }
-
-  @Override
-  public void warn(String words) {
-    form.warn(words);
-  }
-
-  @Override
-  public boolean isDirty() {
-    return false;
   }
 }

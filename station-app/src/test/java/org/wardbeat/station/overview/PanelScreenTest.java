@@ -329,17 +329,24 @@ class PanelScreenTest {
     }
   }
 
-  @Test
-  void nothingMeantForOnePatientReachesAnother() {
-    FakeWard ward = ward(PanelFixtures.unit());
-    try (Window window = open(ward, KeyCode.F6)) {
-      window.click("#limit-rr-high-plus");
+  @ParameterizedTest
+  @CsvSource({
+    "F6, limits-back, limits-history",
+    "F8, pause-kind-0, pause-meaning",
+    "F9, news2-acvpu-1, news2-meaning"
+  })
+  void nothingMeantForOnePatientReachesAnother(KeyCode panel, String entry, String note) {
+    BedWatch watch = PanelFixtures.set(4, "Ruiz, C", "fever", PanelFixtures.limits(45, 100));
+    FakeWard ward = ward(watch);
+    String another = "Another patient or device: close this and open it again";
+    try (Window window = open(ward, panel)) {
+      window.fire("#" + entry);
       ward.change(BED, PanelScreenTest::otherPatient);
       settle(window);
-      assertThat(window.words("#limits-history"))
-          .isEqualTo("Another patient or device: close this and open it again");
+      assertThat(window.words("#" + note)).isEqualTo(another);
       window.click("#panel-confirm");
       assertThat(ward.acts()).isEmpty();
+      assertThat(message(window)).isEqualTo(another);
     }
   }
 

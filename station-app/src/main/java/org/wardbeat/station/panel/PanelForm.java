@@ -1,0 +1,72 @@
+package org.wardbeat.station.panel;
+
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.ward.BedSnapshot;
+
+/**
+ * What somebody enters for one bed, whom it is meant for, and what became of it once it was sent.
+ * Confined to the thread of the screens.
+ */
+public abstract class PanelForm {
+  protected final Subject subject;
+  protected final Submission submission;
+  private @Nullable PanelState state;
+
+  protected PanelForm(BedSnapshot bed, Submission submission) {
+    this.subject = Subject.of(bed);
+    this.submission = submission;
+  }
+
+  /** Sees what is so now. */
+  public void look(PanelState now) {
+    state = now;
+  }
+
+  /** What was seen last, null before anything was. */
+  protected final @Nullable PanelState state() {
+    return state;
+  }
+
+  /** Sends what was entered, or says why not. */
+  public final void confirm() {
+    String unusable = unusable();
+    String objection = unusable.isEmpty() ? objection() : unusable;
+    if (objection.isEmpty()) {
+      send();
+    } else {
+      submission.refuse(objection);
+    }
+  }
+
+  /**
+   * Why nothing may be sent for the bed any more, whatever was entered; empty as long as it may.
+   */
+  protected final String unusable() {
+    PanelState now = state;
+    if (now == null || now.bed() == null) {
+      return "This bed is not there any more: close this";
+    }
+    return subject.is(now.bed()) ? "" : "Another patient or device: close this and open it again";
+  }
+
+  /** Why what was entered cannot be sent as it is; empty if it can. */
+  protected abstract String objection();
+
+  /** Sends what was entered; nothing speaks against it. */
+  protected abstract void send();
+
+  /** Whether something was entered that is not sent. */
+  public abstract boolean isDirty();
+
+  /** What became of it. */
+  public final ActMessage message() {
+    return submission.message();
+  }
+
+  /** Says something that needs no bridge. */
+  public final void warn(String words) {
+    submission.refuse(words);
+  }
+}

@@ -1,19 +1,16 @@
 package org.wardbeat.station.diagnostics;
 
 import java.util.List;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.theme.Drawing;
 
 /** Stacked bars of the medians, drawn anew when they change. */
-final class LatencyChart extends Region {
+final class LatencyChart extends Drawing {
   private static final List<Color> HOPS =
       List.of(
           Color.web("#53669F"), Color.web("#7E97DA"), Color.web("#B3C6FF"), Color.web("#E8EEFF"));
@@ -31,17 +28,11 @@ final class LatencyChart extends Region {
   private static final double PREFERRED_HEIGHT = 150;
   private static final double SWATCH = 14;
 
-  private final Canvas canvas = new Canvas();
-  private final Font words = Font.font("Inter", 15);
-  private final Font digits = Font.font("B612", 15);
   private final Text measure = new Text();
   private DiagnosticsView.@Nullable Chart view;
 
   LatencyChart() {
-    setMinHeight(LEAST_HEIGHT);
-    setPrefHeight(PREFERRED_HEIGHT);
-    canvas.setManaged(false);
-    getChildren().add(canvas);
+    super(LEAST_HEIGHT, PREFERRED_HEIGHT);
   }
 
   void show(DiagnosticsView.Chart next) {
@@ -50,31 +41,15 @@ final class LatencyChart extends Region {
     }
     view = next;
     setAccessibleText(next.marks().isEmpty() ? "" : next.marks().getLast().text());
-    draw();
+    redraw();
   }
 
   @Override
-  protected void layoutChildren() {
-    double width = Math.floor(getWidth());
-    double height = Math.floor(getHeight());
-    if (width != canvas.getWidth() || height != canvas.getHeight()) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      draw();
-    }
-  }
-
-  private void draw() {
+  protected void draw(GraphicsContext g, double width, double height) {
     DiagnosticsView.Chart shown = view;
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
     if (shown == null || width < LEFT + RIGHT || height < LEAST_HEIGHT) {
       return;
     }
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, width, height);
-    g.setFontSmoothingType(FontSmoothingType.GRAY);
-    g.setTextBaseline(VPos.CENTER);
     legend(g, width);
     scale(g, shown, width, height);
     for (DiagnosticsView.Bar bar : shown.bars()) {
@@ -87,11 +62,11 @@ final class LatencyChart extends Region {
   }
 
   private void legend(GraphicsContext g, double width) {
-    text(g, words, LABEL, TextAlignment.LEFT, "Last 30 min, ms", 0, 9);
+    text(g, words(), LABEL, TextAlignment.LEFT, "Last 30 min, ms", 0, 9);
     double x = width - RIGHT;
     for (int i = NAMES.size() - 1; i >= 0; i--) {
-      text(g, words, NAME, TextAlignment.RIGHT, NAMES.get(i), x, 9);
-      x -= width(words, NAMES.get(i)) + SWATCH + 8;
+      text(g, words(), NAME, TextAlignment.RIGHT, NAMES.get(i), x, 9);
+      x -= width(words(), NAMES.get(i)) + SWATCH + 8;
       g.setFill(HOPS.get(i));
       g.fillRect(Math.rint(x), 2, SWATCH, SWATCH);
       x -= 18;
@@ -105,14 +80,14 @@ final class LatencyChart extends Region {
       g.setLineWidth(1);
       g.strokeLine(LEFT, y, width - RIGHT, y);
       String number = String.valueOf(chart.topMillis() * part / 3);
-      text(g, digits, LABEL, TextAlignment.RIGHT, number, LEFT - 10, y);
+      text(g, digits(), LABEL, TextAlignment.RIGHT, number, LEFT - 10, y);
     }
     double free = 0;
     for (DiagnosticsView.Mark time : chart.times()) {
-      double half = width(digits, time.text()) / 2;
+      double half = width(digits(), time.text()) / 2;
       double x = Math.clamp(x(width, time.at()), half, width - RIGHT - half);
       if (x - half >= free) {
-        text(g, digits, LABEL, TextAlignment.CENTER, time.text(), x, height - 9);
+        text(g, digits(), LABEL, TextAlignment.CENTER, time.text(), x, height - 9);
         free = x + half + 20;
       }
     }
@@ -156,7 +131,7 @@ final class LatencyChart extends Region {
     g.setLineDashes(4, 4);
     g.strokeLine(x, HEAD - 4, x, height - FOOT);
     g.setLineDashes();
-    double needed = width(digits, mark.text()) + 10;
+    double needed = width(digits(), mark.text()) + 10;
     if (x - needed > taken) {
       backed(g, mark.text(), x - needed, needed - 10);
       return x;
@@ -172,7 +147,7 @@ final class LatencyChart extends Region {
   private void backed(GraphicsContext g, String words, double x, double wide) {
     g.setFill(Color.web("#0B0F14"));
     g.fillRect(x - 3, HEAD - 4, wide + 6, 20);
-    text(g, digits, EVENT, TextAlignment.LEFT, words, x, HEAD + 6);
+    text(g, digits(), EVENT, TextAlignment.LEFT, words, x, HEAD + 6);
   }
 
   private static void text(

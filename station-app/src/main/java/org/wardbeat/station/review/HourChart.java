@@ -2,17 +2,13 @@ package org.wardbeat.station.review;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.TextAlignment;
+import org.wardbeat.station.theme.Drawing;
 
 /** Alarms by the hour of the day, drawn anew when they change. User-interface thread only. */
-final class HourChart extends Region {
+final class HourChart extends Drawing {
   private static final Color BAR = Color.web("#7E97DA");
   private static final Color COUNT = Color.web("#F2F5F8");
   private static final Color LABEL = Color.web("#8B98A6");
@@ -24,15 +20,11 @@ final class HourChart extends Region {
   private static final double HEIGHT = 170;
   private static final double GAP = 6;
 
-  private final Canvas canvas = new Canvas();
   private List<Burden.Hour> hours = List.of();
 
   HourChart() {
+    super(HEIGHT, HEIGHT);
     setId("hours");
-    setMinHeight(HEIGHT);
-    setPrefHeight(HEIGHT);
-    canvas.setManaged(false);
-    getChildren().add(canvas);
   }
 
   void show(List<Burden.Hour> next) {
@@ -45,32 +37,16 @@ final class HourChart extends Region {
             .filter(hour -> hour.count() > 0)
             .map(hour -> "%d to %d h: %d".formatted(hour.hour(), hour.hour() + 1, hour.count()))
             .collect(Collectors.joining(", ", "Alarms by hour of the day. ", "")));
-    draw();
+    redraw();
   }
 
   @Override
-  protected void layoutChildren() {
-    double width = Math.floor(getWidth());
-    double height = Math.floor(getHeight());
-    if (width != canvas.getWidth() || height != canvas.getHeight()) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      draw();
-    }
-  }
-
-  private void draw() {
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
+  protected void draw(GraphicsContext g, double width, double height) {
     if (hours.isEmpty() || width < 4 * SIDE || height < HEAD + FOOT) {
       return;
     }
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, width, height);
-    g.setFontSmoothingType(FontSmoothingType.GRAY);
-    g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
-    g.setFont(Font.font("B612", 15)); // asked for late: the bundled fonts come with the theme
+    g.setFont(digits());
     double floor = height - FOOT;
     int most = Math.max(1, hours.stream().mapToInt(Burden.Hour::count).max().orElse(1));
     double step = (width - 2 * SIDE) / hours.size();

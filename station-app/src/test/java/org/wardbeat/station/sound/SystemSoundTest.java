@@ -2,20 +2,18 @@ package org.wardbeat.station.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardbeat.station.fixture.Child;
 
 /** The way through the JDK to the system's sound, here ALSA, whose device writes into a file. */
 class SystemSoundTest {
@@ -26,28 +24,11 @@ class SystemSoundTest {
   /** Runs the station's sound with this configuration of ALSA; returns what it says. */
   private String sound(String configuration) throws IOException, InterruptedException {
     Path config = Files.writeString(folder.resolve("alsa.conf"), configuration);
-    List<String> classes =
-        List.of(
-            "target/test-classes",
-            "target/classes",
-            System.getProperty("java.class.path", ""),
-            System.getProperty("jdk.module.path", ""));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
-            "-cp",
-            String.join(File.pathSeparator, classes),
-            SystemSoundMain.class.getName());
-    builder.environment().putAll(Map.of("ALSA_CONFIG_PATH", config.toString()));
-    Process process =
-        builder
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .redirectOutput(folder.resolve("said").toFile())
-            .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    String said = Files.readString(folder.resolve("said"), StandardCharsets.UTF_8);
-    return said.lines().reduce("", (_, last) -> last);
+    return Child.run(
+        folder,
+        SystemSoundMain.class,
+        List.of("-Xmx64m"),
+        Map.of("ALSA_CONFIG_PATH", config.toString()));
   }
 
   private static boolean isLinux() {

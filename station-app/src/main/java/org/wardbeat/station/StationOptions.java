@@ -30,4 +30,18 @@ public record StationOptions(
     Optional<Path> report,
     Optional<Path> snapshots,
     boolean headless,
-    boolean endWithStdin) {}
+    boolean endWithStdin) {
+  /** A silent station without a display at which nobody acts, until it is closed. */
+  public static StationOptions headless(LinkSettings link, OptionalInt beds) {
+    return new StationOptions(
+        link,
+        beds,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        false);
+  }
+}

@@ -189,11 +189,7 @@ final class StationRun {
   /** Writes what was asked for and ends window and link. */
   private void finish() {
     if (finished.compareAndSet(false, true)) {
-      options.report().ifPresent(this::writeReport);
-      lastLive.ifPresent(LastLive::close);
-      awake.close();
-      link.close();
-      speaker.ifPresent(AlarmSound::close);
+      closeParts();
       WindowPictures open = pictures;
       if (open != null) {
         open.close();
@@ -203,6 +199,15 @@ final class StationRun {
     }
   }
 
+  /** Writes the report and ends what has no window. */
+  private void closeParts() {
+    options.report().ifPresent(this::writeReport);
+    lastLive.ifPresent(LastLive::close);
+    awake.close();
+    link.close();
+    speaker.ifPresent(AlarmSound::close);
+  }
+
   /**
    * The process is being ended from outside. JavaFX then ends by itself, at the same time, and
    * answers nobody any more: only what needs no window is done.
@@ -210,11 +215,7 @@ final class StationRun {
   private void finishWithoutWindow() {
     try {
       if (finished.compareAndSet(false, true)) {
-        options.report().ifPresent(this::writeReport);
-        lastLive.ifPresent(LastLive::close);
-        awake.close();
-        link.close();
-        speaker.ifPresent(AlarmSound::close);
+        closeParts();
       } else if (!finishDone.await(FINISH_MILLIS, TimeUnit.MILLISECONDS)) {
         LOG.info("The station did not end in time");
       }

@@ -3,7 +3,6 @@ package org.wardbeat.benchmarks.alarms;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
@@ -34,17 +33,7 @@ final class WholeStation {
     LinkSettings settings = LinkSettings.of(bridge, "bench", Subscription.ofUnits(units));
     link = new StationLink(settings, ward, report);
     ward.attach(link);
-    StationOptions options =
-        new StationOptions(
-            settings,
-            OptionalInt.of(AlarmsRun.BEDS),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            false);
+    StationOptions options = StationOptions.headless(settings, OptionalInt.of(AlarmsRun.BEDS));
     app = new StationApp(options, ward, report, sound);
   }
 

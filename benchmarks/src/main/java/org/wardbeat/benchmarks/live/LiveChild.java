@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -81,17 +80,10 @@ final class LiveChild {
     boolean flooded = subject.equals(LiveCase.FLOOD);
     BenchWard ward = new BenchWard(subject.beds(), flooded);
     StationOptions options =
-        new StationOptions(
+        StationOptions.headless(
             LinkSettings.of(
                 URI.create("ws://127.0.0.1:0/ws"), "test", Subscription.ofUnits(List.of())),
-            OptionalInt.of(subject.beds()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            false);
+            OptionalInt.of(subject.beds()));
     PaintMetrics metrics =
         new PaintMetrics() {
           @Override

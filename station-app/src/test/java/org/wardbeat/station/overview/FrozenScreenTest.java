@@ -51,17 +51,10 @@ class FrozenScreenTest {
 
   private StationApp newApp() {
     StationOptions options =
-        new StationOptions(
+        StationOptions.headless(
             LinkSettings.of(
                 URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            false);
+            OptionalInt.empty());
     PaintMetrics metrics =
         new PaintMetrics() {
           @Override

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.image.PixelFormat;
@@ -43,17 +42,10 @@ class StationAppTest {
 
   private StationApp newApp() {
     StationOptions options =
-        new StationOptions(
+        StationOptions.headless(
             LinkSettings.of(
                 URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            false);
+            OptionalInt.empty());
     PaintMetrics metrics =
         new PaintMetrics() {
           @Override

@@ -39,7 +39,8 @@ public interface AlarmStore {
    * What was stored.
    *
    * @param facts the alarms that are not over and the newest of each other condition, limits,
-   *     holds, entries and occupants; of a bed, the occupant comes first
+   *     holds, entries and occupants; of a bed, the occupant comes first, and of a condition the
+   *     alarm that is not over last
    * @param notice what had to be done to open it, in one sentence; empty if it was as it should be
    */
   record Restored(List<AlarmFact> facts, String notice) {

@@ -28,11 +28,16 @@ import org.wardbeat.wire.ward.VitalSign;
 
 /** Reads facts out of the tables. */
 final class FactReader {
+  /**
+   * Of a condition what is not over comes last and so counts: where the clock was set back, what is
+   * over may have changed later.
+   */
   private static final String OPEN_OR_NEWEST =
       """
       SELECT * FROM alarm WHERE state <> 'ENDED' OR (unit, bed, condition, changed) IN
         (SELECT unit, bed, condition, max(changed) FROM alarm GROUP BY unit, bed, condition)
-      ORDER BY changed, onset_device""";
+      ORDER BY state <> 'ENDED', changed, onset_device""";
+
   private static final String PAST =
       """
       SELECT * FROM alarm WHERE onset < ? AND (state <> 'ENDED' OR ended >= ?)

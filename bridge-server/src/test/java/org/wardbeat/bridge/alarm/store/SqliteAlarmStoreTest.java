@@ -266,4 +266,16 @@ class SqliteAlarmStoreTest {
     full.commit(many); // connected anew, without the limit
     assertThat(query(full, "", 0, T0 + 5_001, 10_000)).hasSize(5_001);
   }
+
+  @Test
+  void whatIsNotOverCountsThoughTheClockWasSetBackSinceAnotherOfItsConditionWasOver()
+      throws IOException {
+    Alarm over = raised("ASYSTOLE", T0).ended(false, T0 + 3_600_000_000L);
+    Alarm latched = raised("ASYSTOLE", T0 + 60_000_000).ended(true, T0 + 90_000_000);
+    SqliteAlarmStore store = store();
+    store.open();
+    store.commit(List.of(fact(BED, over), fact(BED, latched)));
+    store.close();
+    assertThat(store().open().facts()).last().isEqualTo(fact(BED, latched));
+  }
 }

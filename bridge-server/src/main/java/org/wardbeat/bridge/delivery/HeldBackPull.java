@@ -18,7 +18,11 @@ final class HeldBackPull {
   private final AlarmDesk desk;
   private final CountingOutlet outlet;
   private long told;
-  private boolean snapshot;
+
+  /** What was over by this version the station never heard of. */
+  private long unheardUntil;
+
+  private boolean begun;
   private boolean due;
 
   HeldBackPull(DeliveryContext context, CountingOutlet outlet) {
@@ -27,10 +31,14 @@ final class HeldBackPull {
     this.outlet = outlet;
   }
 
-  /** A snapshot begins. */
+  /**
+   * A snapshot begins. A station that was told of something before may take it for lasting, and so
+   * is told of what is over, too.
+   */
   void subscribe() {
+    unheardUntil = begun ? 0 : desk.heldBack().version();
+    begun = true;
     told = 0;
-    snapshot = true;
     due = true;
   }
 
@@ -52,7 +60,7 @@ final class HeldBackPull {
     List<HeldBack.Versioned> news =
         now.all().stream()
             .filter(each -> each.version() > told)
-            .filter(each -> each.state().active() || !snapshot)
+            .filter(each -> each.state().active() || each.version() > unheardUntil)
             .sorted(Comparator.comparingLong(HeldBack.Versioned::version))
             .toList();
     for (HeldBack.Versioned each : news) {
@@ -65,7 +73,6 @@ final class HeldBackPull {
       told = each.version();
     }
     told = now.version();
-    snapshot = false;
     due = false;
     return true;
   }

@@ -175,4 +175,42 @@ class SessionAlarmingTest {
     assertThat(frames).filteredOn(Frame.BedLimits.class::isInstance).hasSize(2);
     assertThat(frames.getLast()).isInstanceOf(Frame.EndOfSnapshot.class);
   }
+
+  @Test
+  void whatEndsWhileASnapshotIsOnItsWayIsToldToo() {
+    harness.desk.hold(held("4 East", "407", true));
+    harness.desk.hold(held("4 West", "451", true));
+    SessionHarness.Client station = harness.connect();
+    station.hello(List.of());
+    station.subscribe(0);
+    station.frames();
+    SessionHarness.Client slow = harness.connect();
+    slow.hello(List.of());
+    slow.outlet.take(5); // beds, states and what holds the first one back
+    slow.subscribe(0);
+    assertThat(slow.frames(Frame.AlarmsHeldBack.class))
+        .containsExactly(new Frame.AlarmsHeldBack(held("4 East", "407", true)));
+    harness.desk.hold(held("4 East", "407", false));
+    slow.outlet.take(Integer.MAX_VALUE);
+    slow.offerAlarming(bed);
+    assertThat(slow.frames(Frame.AlarmsHeldBack.class))
+        .containsExactly(
+            new Frame.AlarmsHeldBack(held("4 West", "451", true)),
+            new Frame.AlarmsHeldBack(held("4 East", "407", false)));
+  }
+
+  @Test
+  void whatEndedBeforeAStationChoseAnewIsToldToo() {
+    harness.desk.hold(held("4 East", "407", true));
+    SessionHarness.Client station = harness.station();
+    station.frames();
+    station.outlet.take(0);
+    harness.desk.hold(held("4 East", "407", false));
+    station.offerAlarming(bed);
+    station.subscribe(0);
+    station.outlet.take(Integer.MAX_VALUE);
+    station.session.drain();
+    assertThat(station.frames(Frame.AlarmsHeldBack.class))
+        .containsExactly(new Frame.AlarmsHeldBack(held("4 East", "407", false)));
+  }
 }

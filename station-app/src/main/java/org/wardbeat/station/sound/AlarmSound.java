@@ -1,8 +1,9 @@
 package org.wardbeat.station.sound;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,6 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
   private final SoundDevices devices;
   private final Volume volume;
   private final LongSupplier nanoTime;
-  private final AtomicInteger left = new AtomicInteger();
   private final AtomicBoolean test = new AtomicBoolean();
   private volatile SoundDemand demand = SoundDemand.NONE;
   private volatile boolean told;
@@ -98,11 +98,14 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
   }
 
   private void watch() {
+    List<Player> left = new ArrayList<>();
     while (!closed) {
       LockSupport.parkNanos(WATCH_NANOS);
+      left.removeIf(each -> !each.thread.isAlive());
       Player now = player;
       boolean hangs = nanoTime.getAsLong() - now.seenNanos >= HANG_NANOS;
-      if (hangs && !closed && left.get() < MOST_LEFT) {
+      if (hangs && !closed && left.size() < MOST_LEFT) {
+        left.add(now);
         replace(now);
       }
     }
@@ -110,7 +113,6 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
 
   private void replace(Player hanging) {
     LOG.warn("{}; it is tried anew beside {}", HANGS, hanging.worker.device());
-    left.incrementAndGet();
     String device = hanging.worker.device();
     Player next =
         new Player(
@@ -164,13 +166,19 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
           tick(nanoTime.getAsLong());
           LockSupport.parkNanos(TICK_NANOS);
         }
-        worker.close();
       } catch (RuntimeException | LinkageError e) {
         LOG.error("The player of alarms failed; another takes its place", e);
       } finally {
-        if (player != this) {
-          left.decrementAndGet();
-        }
+        letGo();
+      }
+    }
+
+    /** Else the next player may find the device in use. */
+    private void letGo() {
+      try {
+        worker.close();
+      } catch (RuntimeException | LinkageError e) {
+        LOG.error("The device of a player that ended could not be closed", e);
       }
     }
 

@@ -22,7 +22,7 @@ class AlarmSoundTest {
   private final AtomicInteger louder = new AtomicInteger();
 
   /** Plays as fast as it is written, on a device whose writes may hang. */
-  private final class QuickLine implements SoundLine {
+  private class QuickLine implements SoundLine {
     private final String name;
     private final AtomicBoolean hangs;
     private long written;
@@ -127,6 +127,37 @@ class AlarmSoundTest {
     try (AlarmSound sound = new AlarmSound(devices, Volume.DEFAULT, System::nanoTime)) {
       sound.start();
       await().atMost(LONG).until(() -> sound.state().mode() == Mode.ON);
+    }
+  }
+
+  @Test
+  void aPlayerThatFailsOverAndOverIsReplacedEachTimeAndLetsGoOfItsDevice() {
+    AtomicBoolean never = new AtomicBoolean();
+    AtomicInteger opened = new AtomicInteger();
+    AtomicInteger closed = new AtomicInteger();
+    int failing = AlarmSound.MOST_LEFT + 2;
+    SoundDevices devices =
+        _ -> {
+          boolean fails = opened.getAndIncrement() < failing;
+          return new QuickLine("speaker", never) {
+            @Override
+            public int writable() {
+              if (fails) {
+                throw new IllegalStateException("expected by the test");
+              }
+              return super.writable();
+            }
+
+            @Override
+            public void close() {
+              closed.incrementAndGet();
+            }
+          };
+        };
+    try (AlarmSound sound = new AlarmSound(devices, Volume.DEFAULT, () -> 8 * System.nanoTime())) {
+      sound.start();
+      await().atMost(LONG).until(() -> sound.state().mode() == Mode.ON);
+      assertThat(closed).hasValueGreaterThanOrEqualTo(failing);
     }
   }
 

@@ -18,7 +18,7 @@ final class AlarmRecorder {
   /** Most facts kept while nothing can be stored. */
   static final int MAX_WAITING = 100_000;
 
-  /** How often storing is tried while it fails and nothing new comes. */
+  /** So long after storing failed it is tried again; at once for what an operator wants. */
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final AlarmStore store;
@@ -36,11 +36,14 @@ final class AlarmRecorder {
     return recording;
   }
 
-  /** Stores facts, at the latest when that works again. */
+  /**
+   * Stores facts, at the latest when that works again. While it does not, it is tried seldom: each
+   * time may take long, and what is told of alarms waits for it.
+   */
   void record(List<AlarmFact> facts) {
-    boolean retry =
-        !waiting.isEmpty() && (!facts.isEmpty() || clock.nanos() - triedNanos >= RETRY_NANOS);
-    if ((!facts.isEmpty() || retry) && !write(facts)) {
+    boolean nothing = facts.isEmpty() && waiting.isEmpty();
+    boolean tooSoon = !recording.on() && clock.nanos() - triedNanos < RETRY_NANOS;
+    if (!nothing && (tooSoon || !write(facts))) {
       waiting.addAll(facts);
       int excess = waiting.size() - MAX_WAITING;
       if (excess > 0) {
@@ -56,12 +59,12 @@ final class AlarmRecorder {
   }
 
   private boolean write(List<AlarmFact> facts) {
-    triedNanos = clock.nanos();
     List<AlarmFact> all = new ArrayList<>(waiting);
     all.addAll(facts);
     try {
       store.commit(all);
     } catch (IOException e) {
+      triedNanos = clock.nanos();
       if (recording.on()) {
         String reason = String.valueOf(e.getMessage());
         recording = new Recording(false, clock.micros(), reason);

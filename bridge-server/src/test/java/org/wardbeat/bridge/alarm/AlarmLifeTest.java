@@ -298,6 +298,21 @@ class AlarmLifeTest {
   }
 
   @Test
+  void noAlarmWaitsForAStoreThatHasJustFailed() {
+    store.broken(true);
+    ward.raise("SPO2_LOW", AlarmPriority.HIGH);
+    int attempts = store.attempts();
+    ward.raise("HR_HIGH", AlarmPriority.MEDIUM);
+    ward.raise("RR_LOW", AlarmPriority.MEDIUM);
+    ward.pass(Duration.ofMillis(900));
+    assertThat(ward.shown.get(BED)).containsOnlyKeys("SPO2_LOW", "HR_HIGH", "RR_LOW");
+    assertThat(store.attempts()).isEqualTo(attempts);
+    store.broken(false);
+    ward.pass(Duration.ofMillis(100));
+    assertThat(store.alarms()).hasSize(3);
+  }
+
+  @Test
   void everyActIsRecordedWithWhoDidIt() {
     ward.raise("HR_HIGH", AlarmPriority.MEDIUM);
     ward.acknowledge(alarm("HR_HIGH"));

@@ -13,6 +13,7 @@ import org.wardbeat.wire.ward.BedId;
 public final class VolatileStore implements AlarmStore {
   private final Map<Object, AlarmFact> facts = new LinkedHashMap<>();
   private final List<AlarmFact.OfAct> acts = new ArrayList<>();
+  private int attempts;
   private boolean broken;
   private boolean unreadable;
 
@@ -30,6 +31,11 @@ public final class VolatileStore implements AlarmStore {
   /** Whether nothing can be looked up from now on. */
   void unreadable(boolean isUnreadable) {
     unreadable = isUnreadable;
+  }
+
+  /** How often something was to be stored. */
+  int attempts() {
+    return attempts;
   }
 
   List<AlarmFact.OfAct> acts() {
@@ -51,6 +57,7 @@ public final class VolatileStore implements AlarmStore {
 
   @Override
   public void commit(List<AlarmFact> batch) throws IOException {
+    attempts++;
     if (broken) {
       throw new IOException("the disk is full.");
     }

@@ -36,7 +36,9 @@ public final class SqliteAlarmStore implements AlarmStore {
   static final Duration ACTS_KEPT = Duration.ofDays(365);
 
   private static final Logger LOG = LoggerFactory.getLogger(SqliteAlarmStore.class);
-  private static final int BUSY_MILLIS = 1_000;
+
+  /** No alarm waits longer for another program that has the database. */
+  private static final int BUSY_MILLIS = 250;
 
   private final StoreFolder folder;
   private final InstantSource utc;

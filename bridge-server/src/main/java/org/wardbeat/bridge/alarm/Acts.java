@@ -10,6 +10,7 @@ import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.ScoreEntry;
+import org.wardbeat.wire.ward.ScoreParameter;
 
 /** What operators want, here and at other bridges, written into a draft. */
 final class Acts {
@@ -164,17 +165,18 @@ final class Acts {
   static void merge(AlarmDraft draft, SharedAct act) {
     switch (act) {
       case SharedAct.Acknowledged of -> merge(draft, of);
-      case SharedAct.Held of -> merge(draft, of.hold());
+      case SharedAct.Held of -> merge(draft, of);
       case SharedAct.Limited of -> {
-        BedLife bed = bedOf(draft, of.bed(), of.patient());
+        BedLife bed = bedOf(draft, of.bed(), of.patient(), "limits", act);
         if (bed != null && of.limits().isAfter(bed.limits)) {
           draft.setLimits(bed, of.limits());
         }
       }
       case SharedAct.Entered of -> {
-        BedLife bed = bedOf(draft, of.bed(), of.patient());
+        ScoreParameter what = of.observed().entry().parameter();
+        BedLife bed = bedOf(draft, of.bed(), of.patient(), what, act);
         if (bed != null) {
-          Observed before = bed.entries.get(of.observed().entry().parameter());
+          Observed before = bed.entries.get(what);
           if (before == null || of.observed().isAfter(before)) {
             draft.enter(bed, of.observed());
           }
@@ -194,13 +196,15 @@ final class Acts {
     }
   }
 
-  private static void merge(AlarmDraft draft, Hold hold) {
+  private static void merge(AlarmDraft draft, SharedAct.Held of) {
+    Hold hold = of.hold();
     InactivationState state = hold.state();
     TimedHold before = draft.hold(HoldKey.of(state));
     boolean news = before == null || hold.isAfter(before.hold());
     boolean ours =
         state.bed().isEmpty()
-            || bedOf(draft, new BedId(state.unit(), state.bed()), hold.patient()) != null;
+            || bedOf(draft, new BedId(state.unit(), state.bed()), hold.patient(), state.kind(), of)
+                != null;
     if (news && ours) {
       TimedHold timed = AlarmBook.timed(hold, draft.now());
       boolean past = state.active() && timed.endNanos() <= draft.now().nanos();
@@ -209,13 +213,21 @@ final class Acts {
     }
   }
 
-  /** The bed, if it is of the patient for whom something was meant; null if not. */
-  private static @Nullable BedLife bedOf(AlarmDraft draft, BedId id, String patient) {
+  /**
+   * The bed, if it is of the patient for whom something was meant. If not, null, and it waits a
+   * while: the other bridge may only have heard sooner of who comes.
+   */
+  private static @Nullable BedLife bedOf(
+      AlarmDraft draft, BedId id, String patient, Object what, SharedAct act) {
     BedLife bed = draft.bed(id);
     if (bed.patient == null) {
       bed.patient = patient;
       draft.store(new AlarmFact.OfOccupant(id, patient, bed.device, false));
     }
-    return patient.equals(bed.patient) ? bed : null;
+    if (patient.equals(bed.patient)) {
+      return bed;
+    }
+    draft.keepForNext(bed, patient, what, act);
+    return null;
   }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.alarm.AlarmBook.TimedHold;
+import org.wardbeat.bridge.alarm.BedLife.ForNext;
+import org.wardbeat.bridge.alarm.BedLife.Meant;
 import org.wardbeat.bridge.alarm.BedLife.Withheld;
 import org.wardbeat.bridge.alarm.BedLife.WithheldKey;
 import org.wardbeat.wire.ward.Alarm;
@@ -26,6 +28,12 @@ final class AlarmDraft {
 
   /** A bed that does not come back within this after a restart is gone. */
   static final long ABSENCE_NANOS = TimeUnit.HOURS.toNanos(24);
+
+  /** So long what is meant for somebody else waits for the bed to be theirs. */
+  static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  /** Most that waits so at a bed. */
+  private static final int KEPT_FOR_NEXT = 64;
 
   /** A clock that is off by more than this was set, by less it was steered. */
   static final long STEP_MICROS = 1_000_000;
@@ -221,6 +229,29 @@ final class AlarmDraft {
       bed.device = device;
       facts.add(new AlarmFact.OfOccupant(id, patient, device, otherPatient));
     }
+    if (otherPatient && !patient.isEmpty()) {
+      takeMeant(bed, patient);
+    }
+  }
+
+  /** What another bridge does for somebody may be heard here before that somebody lies there. */
+  void keepForNext(BedLife bed, String patient, Object what, SharedAct act) {
+    bed.forNext.remove(new ForNext(patient, what));
+    bed.forNext.put(new ForNext(patient, what), new Meant(act, now.nanos()));
+    if (bed.forNext.size() > KEPT_FOR_NEXT) {
+      bed.forNext.remove(bed.forNext.keySet().iterator().next());
+    }
+  }
+
+  private void takeMeant(BedLife bed, String patient) {
+    Map<ForNext, Meant> kept = Map.copyOf(bed.forNext);
+    bed.forNext.clear();
+    kept.forEach(
+        (key, meant) -> {
+          if (key.patient().equals(patient) && now.nanos() - meant.heardNanos() < KEPT_NANOS) {
+            Acts.merge(this, meant.act());
+          }
+        });
   }
 
   private void comeBack(BedLife bed, long occupancy) {

@@ -15,11 +15,18 @@ final class BedLife {
   /** What tells apart what is withheld. */
   record WithheldKey(String condition, ConditionSource source) {}
 
+  /** What tells apart what is meant for somebody who may be about to come. */
+  record ForNext(String patient, Object what) {}
+
+  /** What another bridge did for somebody who may be about to come, and when it was heard. */
+  record Meant(SharedAct act, long heardNanos) {}
+
   final BedId id;
   final Map<String, ConditionLife> conditions = new LinkedHashMap<>();
   final Map<WithheldKey, Withheld> withheld = new LinkedHashMap<>();
   final Map<String, SharedAct.Acknowledged> early = new LinkedHashMap<>();
   final Map<ScoreParameter, Observed> entries = new EnumMap<>(ScoreParameter.class);
+  final Map<ForNext, Meant> forNext = new LinkedHashMap<>();
   LimitsInForce limits;
 
   /** Who lies there; null if nobody has said yet. */
@@ -48,6 +55,7 @@ final class BedLife {
     copy.withheld.putAll(withheld);
     copy.early.putAll(early);
     copy.entries.putAll(entries);
+    copy.forNext.putAll(forNext);
     copy.patient = patient;
     copy.device = device;
     copy.occupancy = occupancy;

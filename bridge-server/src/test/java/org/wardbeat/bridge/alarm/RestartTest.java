@@ -12,12 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.AlarmState;
 import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.Operation;
+import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.ScoreEntry;
 import org.wardbeat.wire.ward.ScoreParameter;
+import org.wardbeat.wire.ward.VitalSign;
 
 /** What is after a restart of the bridge, however long it was down. */
 class RestartTest {
@@ -174,5 +178,24 @@ class RestartTest {
     ward.pass(Duration.ofHours(24));
     ward.occupied(BED, AlarmWard.IDA, "patch");
     assertThat(ward.shown).isEmpty();
+  }
+
+  @Test
+  void limitsOfWhoCameWhileTheBridgeWasDownHoldThoughOthersToldThemFirst() {
+    AlarmWard other = new AlarmWard(time, new VolatileStore(), "west");
+    ward.restart();
+    other.occupied(BED, AlarmWard.OLE, "patch");
+    AlarmLimits limits =
+        new AlarmLimits(
+            PatientCategory.ADULT, List.of(new Limit(VitalSign.HR, true, 40, 90, null, null)));
+    long version = other.door(BED).alarming().limits().version();
+    other.act(new Operation.SetLimits(BED, version, limits, "athlete"));
+    other.act(
+        new Operation.EnterObservations(BED, List.of(new ScoreEntry(ScoreParameter.ACVPU, 1))));
+    other.told.forEach(ward.system()::merge);
+    ward.settle();
+    ward.occupied(BED, AlarmWard.OLE, "patch");
+    assertThat(ward.door(BED).alarming().limits()).isEqualTo(other.door(BED).alarming().limits());
+    assertThat(ward.door(BED).alarming().entries()).isEqualTo(other.door(BED).alarming().entries());
   }
 }

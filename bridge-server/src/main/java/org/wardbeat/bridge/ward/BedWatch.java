@@ -17,11 +17,13 @@ import org.wardbeat.wire.ward.Score;
 
 /** Tells a bed's rules what comes, and the life of its alarms what the rules say. One thread. */
 final class BedWatch {
+  private static final long UNJUDGED = -1;
+
   private final PublishedBed bed;
   private final BedConditions conditions;
   private final DeviceTimes times;
   private final BedRules rules;
-  private long judgedVersion = -1;
+  private long judgedVersion = UNJUDGED;
   private volatile List<Score> scores = List.of();
 
   BedWatch(
@@ -46,10 +48,18 @@ final class BedWatch {
     return scores;
   }
 
-  /** Another patient or device comes, or the bed goes: what was before is over. */
-  void replaced(InboundMessage message) {
+  /**
+   * Another patient or device comes, or the bed goes: what was before is over.
+   *
+   * @param samePatient whether only the device is another: what was entered of the patient counts
+   *     on
+   */
+  void replaced(boolean samePatient, InboundMessage message) {
     rules.replaced(message.arrivedNanos(), message.arrivedMicros());
     scores = rules.scores();
+    if (samePatient) {
+      judgedVersion = UNJUDGED;
+    }
   }
 
   /** Who and what is at the bed from now on, which the life of its alarms knows already. */

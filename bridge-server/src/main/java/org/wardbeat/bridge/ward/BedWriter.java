@@ -131,7 +131,7 @@ final class BedWriter implements PublishedBed {
   void remove(InboundMessage message) {
     removed = true;
     alarms.endAll(message.arrivedMicros());
-    watch.replaced(message);
+    watch.replaced(false, message);
     conditions.removed();
     BedDefinition last = definition;
     definition =
@@ -180,7 +180,7 @@ final class BedWriter implements PublishedBed {
     boolean other = !sameDevice || !samePatient;
     if (other) {
       alarms.endAll(message.arrivedMicros());
-      watch.replaced(message);
+      watch.replaced(samePatient, message);
       resetNumerics(); // nobody is shown another's values
     }
     if (again) {

@@ -213,4 +213,29 @@ class WatchedBedTest {
     saysForSeconds(80, 1);
     assertThat(told()).containsExactly("ACTIVE DATA_REJECTED");
   }
+
+  @Test
+  void whatWasEnteredOfAPatientCountsOnWithAnotherDevice() {
+    act(
+        new Operation.EnterObservations(
+            BED,
+            List.of(
+                new ScoreEntry(ScoreParameter.OXYGEN, 0),
+                new ScoreEntry(ScoreParameter.SYSTOLIC, 120),
+                new ScoreEntry(ScoreParameter.ACVPU, 0),
+                new ScoreEntry(ScoreParameter.TEMPERATURE, 370))));
+    live(
+        new Observation.Birth(
+            BED,
+            2,
+            nowMicros,
+            "another patch",
+            new Patient("MRN-1", "Haddad", "Noor"),
+            true,
+            List.of()));
+    sequence = 0;
+    says(2, 130);
+    pass(2);
+    assertThat(bed().scores()).extracting(Score::total).containsExactly(2);
+  }
 }

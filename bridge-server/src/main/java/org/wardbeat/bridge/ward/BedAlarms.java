@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.alarm.BedConditions;
 import org.wardbeat.bridge.alarm.ConditionChange;
 import org.wardbeat.bridge.alarm.ConditionSource;
@@ -31,6 +33,9 @@ final class BedAlarms {
   /** So long a device may take after a birth to tell again which alarms last. */
   static final long CONFIRMATION_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  /** Within this after the device's clock was set back its vital signs tell so. */
+  private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private static final int REMEMBERED_ONSETS = 8;
 
   private final PublishedBed bed;
@@ -46,11 +51,21 @@ final class BedAlarms {
     this.quarantine = quarantine;
   }
 
+  /** What looked as if it came late, and what carried it. */
+  private record Late(Observation.AlarmChange seen, InboundMessage message) {}
+
   /** What was told last of one condition, and which earlier alarms of it are over. */
   private static final class Condition {
     private Observation.AlarmChange last;
     private Alarm alarm;
     private boolean confirmed = true;
+
+    /** Whether the times of messages tell which of them is newer. */
+    private boolean timed = true;
+
+    /** What was taken for late since. */
+    private @Nullable Late late;
+
     private final Deque<Long> over = new ArrayDeque<>();
 
     private Condition(Observation.AlarmChange last, Alarm alarm) {
@@ -67,10 +82,13 @@ final class BedAlarms {
       if (!isSame(seen)) {
         return mayBeLate && over.contains(seen.onsetDeviceMicros());
       }
-      boolean late =
-          seen.deviceMicros() < last.deviceMicros()
-              || (seen.deviceMicros() == last.deviceMicros() && seen.active() && !alarm.active());
-      return isAsTold(seen) || (mayBeLate && late);
+      return isAsTold(seen) || (mayBeLate && isLate(seen));
+    }
+
+    private boolean isLate(Observation.AlarmChange seen) {
+      return timed
+          && (seen.deviceMicros() < last.deviceMicros()
+              || (seen.deviceMicros() == last.deviceMicros() && seen.active() && !alarm.active()));
     }
 
     private boolean isAsTold(Observation.AlarmChange seen) {
@@ -102,6 +120,8 @@ final class BedAlarms {
       last = seen;
       alarm = now;
       confirmed = true;
+      timed = true;
+      late = null;
     }
   }
 
@@ -110,6 +130,9 @@ final class BedAlarms {
     Condition known = conditions.get(seen.condition());
     if (known != null && known.knows(seen)) {
       known.confirmed |= known.isSame(seen);
+      if (known.isSame(seen) && !known.isAsTold(seen)) {
+        known.late = new Late(seen, message);
+      }
       quarantine.count(Reason.DUPLICATE);
       return;
     }
@@ -128,6 +151,21 @@ final class BedAlarms {
       known.moveOn(seen, now);
     }
     report(now);
+  }
+
+  /**
+   * The device's clock was set back: times of before say nothing of what is late, and what was just
+   * taken for late was not.
+   */
+  void clockSetBack(InboundMessage message, DeviceClock clock) {
+    for (Condition condition : List.copyOf(conditions.values())) {
+      Late late = condition.late;
+      condition.timed = false;
+      condition.late = null;
+      if (late != null && message.arrivedNanos() - late.message.arrivedNanos() < LATE_NANOS) {
+        take(late.seen, late.message, clock);
+      }
+    }
   }
 
   private static Alarm alarm(Observation.AlarmChange seen, long onset, DeviceClock clock) {

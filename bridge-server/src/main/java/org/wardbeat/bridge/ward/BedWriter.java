@@ -297,6 +297,7 @@ final class BedWriter implements PublishedBed {
     if (!message.retained()) {
       if (seen.deviceMicros() < lastNumericsDeviceMicros) {
         clock.doubt(); // the counter went on, the time did not: the clock was set back
+        alarms.clockSetBack(message, clock);
       }
       clock.observe(seen.deviceMicros(), message.arrivedMicros(), message.arrivedNanos());
     }

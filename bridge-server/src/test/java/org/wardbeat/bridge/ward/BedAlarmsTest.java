@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
@@ -264,5 +266,31 @@ class BedAlarmsTest {
         .containsExactlyInAnyOrder("A", "B");
     assertThat(log.snapshot().open()).extracting(AlarmEntry::sequence).contains(1L);
     assertThat(Set.copyOf(sequences)).hasSize(AlarmLog.CAPACITY);
+  }
+
+  /** The device's clock goes back by an hour; then it tells numerics in time, or only later. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatRisesAfterTheDevicesClockWasSetBackIsTold(boolean alarmFirst) {
+    birth(1, NOOR, "patch");
+    numericsAt(1, 0, 5);
+    alarm(1, "VT", 10, 10, true, AlarmPriority.LOW);
+    numericsAt(1, 1, 11);
+    if (!alarmFirst) {
+      numericsAt(1, 2, -3_588);
+    }
+    alarm(1, "VT", 10, -3_587, true, AlarmPriority.HIGH);
+    numericsAt(1, 3, -3_586);
+    assertThat(lastly().priority()).isEqualTo(AlarmPriority.HIGH);
+    alarm(1, "VT", 10, -3_580, false, AlarmPriority.HIGH);
+    assertThat(lastly().active()).isFalse();
+  }
+
+  private void numericsAt(long birth, long sequence, long seconds) {
+    live(new Observation.Numerics(BED, birth, sequence, start + seconds * SECOND, List.of()));
+  }
+
+  private Alarm lastly() {
+    return Objects.requireNonNull(log.entry(log.newest()), "nothing was told").alarm();
   }
 }

@@ -37,7 +37,7 @@ public final class DiagnosticsPane extends ScrollPane {
    */
   public DiagnosticsPane(Runnable exportNow) {
     setId("diagnostics");
-    getStyleClass().add("diagnostics");
+    getStyleClass().addAll("page", "diagnostics");
     setFitToWidth(true);
     setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);

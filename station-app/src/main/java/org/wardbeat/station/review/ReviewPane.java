@@ -69,7 +69,7 @@ final class ReviewPane extends VBox {
   ReviewPane(Supplier<AlarmWords> words, Wishes wishes) {
     super(GAP);
     setId("review");
-    getStyleClass().add("review");
+    getStyleClass().addAll("page", "review");
     filters = new FilterBar(wishes::filter);
     Consumer<Frame.@Nullable AlarmRecord> select = wishes::select;
     table = new AlarmTable(words, select, wishes::goToBed, wishes::order);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.fixture.BedCopy;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.station.ward.LimitSetting;
@@ -56,23 +57,7 @@ final class Alarms {
 
   /** The change to a bed of which alarms, limits and scores are known. */
   static UnaryOperator<BedSnapshot> with(BedWatch watch, Alarm... alarms) {
-    return bed ->
-        new BedSnapshot(
-            bed.id(),
-            bed.occupied(),
-            bed.occupancy(),
-            bed.patient(),
-            bed.device(),
-            bed.birth(),
-            bed.simulated(),
-            bed.channels(),
-            bed.status(),
-            bed.statusSinceMicros(),
-            bed.readings(),
-            bed.sourceMicros(),
-            bed.freshSinceResume(),
-            List.of(alarms),
-            watch);
+    return bed -> BedCopy.of(bed).alarms(List.of(alarms)).watch(watch).bed();
   }
 
   static BedWatch news2(int total, Score.Band band, Alarm... past) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.station.fixture.BedCopy;
 import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.AlarmHistory;
 import org.wardbeat.station.ward.BedSnapshot;
@@ -151,103 +152,27 @@ final class FakeWard implements WardFeed {
 
   /** The change of a device's status that began at the start. */
   static UnaryOperator<BedSnapshot> status(DeviceStatus status) {
-    return bed ->
-        new BedSnapshot(
-            bed.id(),
-            bed.occupied(),
-            bed.occupancy(),
-            bed.patient(),
-            bed.device(),
-            bed.birth(),
-            bed.simulated(),
-            bed.channels(),
-            status,
-            START_MICROS,
-            bed.readings(),
-            bed.sourceMicros(),
-            bed.freshSinceResume(),
-            bed.alarms(),
-            bed.watch());
+    return bed -> BedCopy.of(bed).status(status, START_MICROS).bed();
   }
 
   /** The change to a bed without a patient. */
   static BedSnapshot empty(BedSnapshot bed) {
-    return new BedSnapshot(
-        bed.id(),
-        false,
-        0,
-        null,
-        "",
-        0,
-        false,
-        List.of(),
-        DeviceStatus.OFFLINE,
-        0,
-        Map.of(),
-        0,
-        false,
-        List.of(),
-        BedWatch.NONE);
+    return BedCopy.empty(bed.id());
   }
 
   /** A bed elsewhere. */
   static BedSnapshot at(String unit, String label, BedSnapshot bed) {
-    return new BedSnapshot(
-        new BedId(unit, label),
-        bed.occupied(),
-        bed.occupancy(),
-        bed.patient(),
-        bed.device(),
-        bed.birth(),
-        bed.simulated(),
-        bed.channels(),
-        bed.status(),
-        bed.statusSinceMicros(),
-        bed.readings(),
-        bed.sourceMicros(),
-        bed.freshSinceResume(),
-        bed.alarms(),
-        bed.watch());
+    return BedCopy.of(bed).id(new BedId(unit, label)).bed();
   }
 
   /** The change to a bed whose patient's name is hidden. */
   static BedSnapshot nameless(BedSnapshot bed) {
-    return new BedSnapshot(
-        bed.id(),
-        bed.occupied(),
-        bed.occupancy(),
-        null,
-        bed.device(),
-        bed.birth(),
-        bed.simulated(),
-        bed.channels(),
-        bed.status(),
-        bed.statusSinceMicros(),
-        bed.readings(),
-        bed.sourceMicros(),
-        bed.freshSinceResume(),
-        bed.alarms(),
-        bed.watch());
+    return BedCopy.of(bed).patient(null).bed();
   }
 
   /** The change to a bed that has not been heard since the link came back. */
   static BedSnapshot unheard(BedSnapshot bed) {
-    return new BedSnapshot(
-        bed.id(),
-        bed.occupied(),
-        bed.occupancy(),
-        bed.patient(),
-        bed.device(),
-        bed.birth(),
-        bed.simulated(),
-        bed.channels(),
-        bed.status(),
-        bed.statusSinceMicros(),
-        bed.readings(),
-        bed.sourceMicros(),
-        false,
-        bed.alarms(),
-        bed.watch());
+    return BedCopy.of(bed).freshSinceResume(false).bed();
   }
 
   synchronized void setLink(LinkSnapshot link) {
@@ -303,7 +228,7 @@ final class FakeWard implements WardFeed {
             Records.UNITS_PER_MILLIVOLT,
             Records.ZERO_UNITS,
             "mV"));
-    change(index, before -> with(before, channels, before.alarms()));
+    change(index, before -> BedCopy.of(before).channels(channels).bed());
     List<SampleRing> known = rings.getOrDefault(bed.id(), List.of());
     rings.put(
         bed.id(),
@@ -313,27 +238,7 @@ final class FakeWard implements WardFeed {
 
   /** The change to a bed whose device alarms. */
   static UnaryOperator<BedSnapshot> alarming(Alarm... alarms) {
-    return bed -> with(bed, bed.channels(), List.of(alarms));
-  }
-
-  private static BedSnapshot with(
-      BedSnapshot bed, List<WaveformChannel> channels, List<Alarm> alarms) {
-    return new BedSnapshot(
-        bed.id(),
-        bed.occupied(),
-        bed.occupancy(),
-        bed.patient(),
-        bed.device(),
-        bed.birth(),
-        bed.simulated(),
-        channels,
-        bed.status(),
-        bed.statusSinceMicros(),
-        bed.readings(),
-        bed.sourceMicros(),
-        bed.freshSinceResume(),
-        alarms,
-        bed.watch());
+    return bed -> BedCopy.of(bed).alarms(List.of(alarms)).bed();
   }
 
   /** Brings all rings up to now. */
@@ -412,22 +317,7 @@ final class FakeWard implements WardFeed {
     long spokeMicros = silentSince.getOrDefault(bed.id(), now - 300_000);
     return bed.sourceMicros() == 0
         ? bed
-        : new BedSnapshot(
-            bed.id(),
-            bed.occupied(),
-            bed.occupancy(),
-            bed.patient(),
-            bed.device(),
-            bed.birth(),
-            bed.simulated(),
-            bed.channels(),
-            bed.status(),
-            bed.statusSinceMicros(),
-            measuredAt(bed.readings(), spokeMicros),
-            spokeMicros,
-            bed.freshSinceResume(),
-            bed.alarms(),
-            bed.watch());
+        : BedCopy.of(bed).readings(measuredAt(bed.readings(), spokeMicros), spokeMicros).bed();
   }
 
   /** What a device measures all the time is as old as its last word; a pressure keeps its time. */

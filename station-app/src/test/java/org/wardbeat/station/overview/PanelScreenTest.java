@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
+import org.wardbeat.station.fixture.BedCopy;
 import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.BedWatch;
@@ -351,22 +352,10 @@ class PanelScreenTest {
   }
 
   private static BedSnapshot otherPatient(BedSnapshot bed) {
-    return new BedSnapshot(
-        bed.id(),
-        true,
-        bed.occupancy() + 1,
-        new Patient("MRN-other", "Ruiz", "Sam"),
-        bed.device(),
-        bed.birth(),
-        bed.simulated(),
-        bed.channels(),
-        bed.status(),
-        bed.statusSinceMicros(),
-        bed.readings(),
-        bed.sourceMicros(),
-        bed.freshSinceResume(),
-        bed.alarms(),
-        bed.watch());
+    return BedCopy.of(bed)
+        .occupancy(bed.occupancy() + 1)
+        .patient(new Patient("MRN-other", "Ruiz", "Sam"))
+        .bed();
   }
 
   @Test

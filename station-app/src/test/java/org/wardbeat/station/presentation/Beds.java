@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wardbeat.station.fixture.BedCopy;
 import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.BedWatch;
@@ -99,22 +100,7 @@ final class Beds {
   }
 
   static BedSnapshot empty(String label) {
-    return new BedSnapshot(
-        new BedId("4 East", label),
-        false,
-        0,
-        null,
-        "",
-        0,
-        false,
-        List.of(),
-        DeviceStatus.OFFLINE,
-        0,
-        Map.of(),
-        0,
-        false,
-        List.of(),
-        BedWatch.NONE);
+    return BedCopy.empty(new BedId("4 East", label));
   }
 
   static Map<VitalSign, Reading> readings() {
@@ -218,42 +204,12 @@ final class Beds {
 
   /** The same bed with alarms of its device. */
   static BedSnapshot alarming(BedSnapshot bed, Alarm... alarms) {
-    return new BedSnapshot(
-        bed.id(),
-        bed.occupied(),
-        bed.occupancy(),
-        bed.patient(),
-        bed.device(),
-        bed.birth(),
-        bed.simulated(),
-        bed.channels(),
-        bed.status(),
-        bed.statusSinceMicros(),
-        bed.readings(),
-        bed.sourceMicros(),
-        bed.freshSinceResume(),
-        List.of(alarms),
-        bed.watch());
+    return BedCopy.of(bed).alarms(List.of(alarms)).bed();
   }
 
   /** The same bed with what is watched for it. */
   static BedSnapshot watched(BedSnapshot bed, BedWatch watch) {
-    return new BedSnapshot(
-        bed.id(),
-        bed.occupied(),
-        bed.occupancy(),
-        bed.patient(),
-        bed.device(),
-        bed.birth(),
-        bed.simulated(),
-        bed.channels(),
-        bed.status(),
-        bed.statusSinceMicros(),
-        bed.readings(),
-        bed.sourceMicros(),
-        bed.freshSinceResume(),
-        bed.alarms(),
-        watch);
+    return BedCopy.of(bed).watch(watch).bed();
   }
 
   static Alarm alarm(AlarmPriority priority, String text, int seconds) {

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.text.Font;
+import org.wardbeat.station.fixture.Pictures;
 import org.wardbeat.station.theme.Theme;
 
 /** Draws a chart that was made before the theme brought the fonts, as a process of its own. */
@@ -59,11 +58,6 @@ public final class EarlyChartMain {
     Scene scene = new Scene(chart, WIDTH, HEIGHT);
     Theme.applyTo(scene);
     chart.show(CHART);
-    WritableImage image = scene.snapshot(null);
-    int[] argb = new int[WIDTH * HEIGHT];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), argb, 0, WIDTH);
-    return argb;
+    return Pictures.pixels(scene.snapshot(null));
   }
 }

@@ -1,8 +1,5 @@
 package org.wardbeat.station.overview;
 
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,15 +18,12 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+import org.wardbeat.station.fixture.Pictures;
 import org.wardbeat.station.presentation.Audience;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
@@ -284,35 +278,11 @@ final class WallWindow implements AutoCloseable {
   }
 
   int[] pixels() {
-    return Window.onFx(
-        () -> {
-          SnapshotParameters all = new SnapshotParameters();
-          all.setFill(Color.web("#05070A"));
-          all.setViewport(new Rectangle2D(0, 0, screen.getWidth(), screen.getHeight()));
-          WritableImage image = screen.snapshot(all, null);
-          int width = (int) image.getWidth();
-          int height = (int) image.getHeight();
-          int[] argb = new int[width * height];
-          image
-              .getPixelReader()
-              .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-          return argb;
-        });
+    return Window.onFx(() -> Pictures.pixels(screen));
   }
 
   void save(String name) {
-    int[] argb = pixels();
-    int width = (int) screen.getWidth();
-    int height = argb.length / width;
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, argb, 0, width);
-    File file = new File("target/screens/" + name + ".png");
-    file.getParentFile().mkdirs();
-    try {
-      ImageIO.write(image, "png", file);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    Pictures.save(pixels(), (int) screen.getWidth(), name);
   }
 
   @Override

@@ -1,8 +1,5 @@
 package org.wardbeat.station.overview;
 
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,18 +19,14 @@ import javafx.event.EventTarget;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -43,9 +36,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
+import org.wardbeat.station.fixture.Pictures;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
@@ -611,35 +604,11 @@ final class Window implements AutoCloseable {
   }
 
   int[] pixels() {
-    return onFx(
-        () -> {
-          SnapshotParameters all = new SnapshotParameters();
-          all.setFill(Color.web("#05070A"));
-          all.setViewport(new Rectangle2D(0, 0, screen.getWidth(), screen.getHeight()));
-          WritableImage image = screen.snapshot(all, null);
-          int width = (int) image.getWidth();
-          int height = (int) image.getHeight();
-          int[] argb = new int[width * height];
-          image
-              .getPixelReader()
-              .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-          return argb;
-        });
+    return onFx(() -> Pictures.pixels(screen));
   }
 
   void save(String name) {
-    int[] argb = pixels();
-    int width = (int) screen.getWidth();
-    int height = argb.length / width;
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, argb, 0, width);
-    File file = new File("target/screens/" + name + ".png");
-    file.getParentFile().mkdirs();
-    try {
-      ImageIO.write(image, "png", file);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    Pictures.save(pixels(), (int) screen.getWidth(), name);
   }
 
   @Override

@@ -32,14 +32,16 @@ public final class EarlyChartMain {
    * @param args none
    */
   public static void main(String[] args) {
-    Platform.startup(
-        () -> {
-          try {
-            System.out.println(compare());
-          } finally {
-            Platform.exit();
-          }
-        });
+    Platform.startup(() -> Platform.runLater(EarlyChartMain::run));
+  }
+
+  /** Not before JavaFX has started as a whole: it cannot be ended while it starts. */
+  private static void run() {
+    try {
+      System.out.println(compare());
+    } finally {
+      Platform.exit();
+    }
   }
 
   private static String compare() {

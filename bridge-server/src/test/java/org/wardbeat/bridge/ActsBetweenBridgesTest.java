@@ -78,7 +78,7 @@ class ActsBetweenBridgesTest {
     @BeforeEach
     void startBroker(@TempDir Path temporary) throws Exception {
       folder = temporary;
-      broker = TestBroker.start(version, folder.resolve("broker"));
+      broker = TestBroker.start(version);
       device = opened(new TestDevice(broker.uri(), BED.unit(), BED.bed()));
       device.raise("ASYSTOLE");
     }

@@ -30,7 +30,7 @@ class BridgeServerTest {
 
   @BeforeEach
   void prepare() throws Exception {
-    broker = new TestBroker(folder);
+    broker = new TestBroker();
     bridge =
         new BridgeServer(
             BridgeOptions.loopback(

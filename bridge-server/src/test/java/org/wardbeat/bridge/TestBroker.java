@@ -7,19 +7,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Properties;
 
 /** An MQTT 3.1.1 broker in this process, which can be stopped and started again on its port. */
 final class TestBroker implements AutoCloseable {
   private final int port;
-  private final Path folder;
   private Server server = new Server();
   private boolean running;
 
   /** A broker that does not run yet. */
-  TestBroker(Path folder) throws IOException {
-    this.folder = folder;
+  TestBroker() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
@@ -33,7 +30,6 @@ final class TestBroker implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
     properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
-    properties.setProperty(IConfig.DATA_PATH_PROPERTY_NAME, folder.toString());
     properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
     properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
     properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
@@ -43,11 +39,12 @@ final class TestBroker implements AutoCloseable {
     running = true;
   }
 
+  /** Has it end. Its last seconds of grace, in which nobody is served any more, are not awaited. */
   @Override
   public void close() {
     if (running) {
       running = false;
-      server.stopServer();
+      Thread.ofPlatform().daemon().name("broker-end").start(server::stopServer);
     }
   }
 }

@@ -61,7 +61,7 @@ class MqttSourceFaultsTest {
   @EnumSource(MqttVersion.class)
   void threadsStayFlatOverAThousandConnectionsThatAreDroppedAtOnce(MqttVersion version)
       throws InterruptedException {
-    int parallel = 20;
+    int parallel = 50;
     try (StubBroker broker = new StubBroker(StubBroker.Manner.DROP)) {
       List<SupervisedSource> sources = new ArrayList<>();
       for (int i = 0; i < parallel; i++) {

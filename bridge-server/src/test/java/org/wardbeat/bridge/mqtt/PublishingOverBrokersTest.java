@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wardbeat.bridge.clock.BridgeClock;
@@ -32,13 +30,12 @@ class PublishingOverBrokersTest {
 
   @ParameterizedTest
   @EnumSource(MqttVersion.class)
-  void whatIsPublishedIsHeardNowAndByWhoComesLater(MqttVersion version, @TempDir Path folder)
-      throws Exception {
-    TestBroker broker = TestBroker.start(version, folder);
+  void whatIsPublishedIsHeardNowAndByWhoComesLater(MqttVersion version) throws Exception {
     Recorder ward = new Recorder();
     Recorder present = new Recorder();
     Recorder late = new Recorder();
-    try (MqttSource from = source(broker, version, "from");
+    try (TestBroker broker = TestBroker.start(version);
+        MqttSource from = source(broker, version, "from");
         MqttSource to = source(broker, version, "to");
         MqttSource later = source(broker, version, "later")) {
       to.listen(PREFIX, present);
@@ -58,18 +55,14 @@ class PublishingOverBrokersTest {
       later.start(new Recorder());
       await().atMost(PATIENCE).until(() -> !late.messages.isEmpty());
       assertThat(heard(late)).containsExactly(PREFIX + "4 East/407/limits/a=3");
-    } finally {
-      broker.close();
     }
   }
 
   @ParameterizedTest
   @EnumSource(MqttVersion.class)
-  void whatWasPublishedAMomentBeforeClosingIsThere(MqttVersion version, @TempDir Path folder)
-      throws Exception {
-    TestBroker broker = TestBroker.start(version, folder);
+  void whatWasPublishedAMomentBeforeClosingIsThere(MqttVersion version) throws Exception {
     Recorder heard = new Recorder();
-    try {
+    try (TestBroker broker = TestBroker.start(version)) {
       try (MqttSource from = source(broker, version, "from")) {
         from.start(new Recorder());
         await().atMost(PATIENCE).until(() -> from.broker().up());
@@ -82,8 +75,6 @@ class PublishingOverBrokersTest {
         to.start(new Recorder());
         await().atMost(PATIENCE).until(() -> heard.messages.size() == 20);
       }
-    } finally {
-      broker.close();
     }
   }
 }

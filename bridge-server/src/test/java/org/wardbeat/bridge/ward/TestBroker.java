@@ -11,21 +11,24 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import org.wardbeat.bridge.mqtt.MqttVersion;
 
 /** A real broker on loopback, in this process. */
-public interface TestBroker {
+public interface TestBroker extends AutoCloseable {
   int MAX_MESSAGE_BYTES = 16 << 20;
 
   URI uri();
 
-  void close() throws Exception;
+  /** Has it end. Its last seconds of grace, in which nobody is served any more, are not awaited. */
+  @Override
+  void close();
 
   /** Moquette for MQTT 3.1.1, HiveMQ CE for MQTT 5. */
-  static TestBroker start(MqttVersion version, Path folder) throws Exception {
+  static TestBroker start(MqttVersion version) throws Exception {
     return switch (version) {
       case V3 -> moquette();
-      case V5 -> hiveMq(folder);
+      case V5 -> hiveMq();
     };
   }
 
@@ -41,21 +44,13 @@ public interface TestBroker {
     Server server = new Server();
     server.startServer(new MemoryConfig(properties));
     URI uri = URI.create("tcp://127.0.0.1:" + port);
-    return new TestBroker() {
-      @Override
-      public URI uri() {
-        return uri;
-      }
-
-      @Override
-      public void close() {
-        server.stopServer();
-      }
-    };
+    return of(uri, server::stopServer);
   }
 
-  private static TestBroker hiveMq(Path folder) throws Exception {
+  private static TestBroker hiveMq() throws Exception {
     int port = freePort();
+    // Not a test's own folder, which would be deleted while the broker still ends.
+    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "broker-");
     Path config = Files.createDirectories(folder.resolve("conf"));
     Files.writeString(
         config.resolve("config.xml"),
@@ -79,6 +74,18 @@ public interface TestBroker {
             .build();
     server.start().get();
     URI uri = URI.create("tcp://127.0.0.1:" + port);
+    return of(uri, () -> stop(server));
+  }
+
+  private static void stop(EmbeddedHiveMQ server) {
+    try {
+      server.close();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("HiveMQ did not end", e);
+    }
+  }
+
+  private static TestBroker of(URI uri, Runnable end) {
     return new TestBroker() {
       @Override
       public URI uri() {
@@ -86,8 +93,8 @@ public interface TestBroker {
       }
 
       @Override
-      public void close() throws Exception {
-        server.close();
+      public void close() {
+        Thread.ofPlatform().daemon().name("broker-end").start(end);
       }
     };
   }

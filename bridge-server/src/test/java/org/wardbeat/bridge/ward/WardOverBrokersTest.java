@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
@@ -63,8 +61,8 @@ class WardOverBrokersTest {
     }
 
     @BeforeEach
-    void startBroker(@TempDir Path folder) throws Exception {
-      broker = TestBroker.start(version, folder);
+    void startBroker() throws Exception {
+      broker = TestBroker.start(version);
       BridgeClock clock = BridgeClock.system();
       ward =
           Ward.over(

@@ -51,7 +51,8 @@ class DeviceTest {
 
   private EmbeddedBroker broker(int port) throws IOException {
     EmbeddedBroker broker = EmbeddedBroker.start(port);
-    open.add(broker);
+    // The seconds of grace in which it ends, serving nobody, are not awaited.
+    open.add(() -> Thread.ofPlatform().daemon().name("broker-end").start(broker::close));
     return broker;
   }
 

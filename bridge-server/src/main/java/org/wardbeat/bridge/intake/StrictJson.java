@@ -60,7 +60,7 @@ public final class StrictJson {
       }
     } catch (JsonProcessingException e) {
       throw refused(place, e.getLocation());
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) { // the latter of an exponent beyond 31 bits
       throw refused(place, null);
     }
     throw refused(place, null);

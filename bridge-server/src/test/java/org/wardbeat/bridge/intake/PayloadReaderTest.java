@@ -223,6 +223,9 @@ class PayloadReaderTest {
           status   | {"birth": 7, "online": true} x                  | JSON
           status   | {"birth": 7, "birth": 8, "online": true}        | JSON
           status   | {"birth": NaN, "online": true}                  | JSON
+          status   | {"birth": 1e2147483648, "online": true}         | MEMBER
+          status   | {"birth": 1E0002147483649, "online": true}      | JSON
+          status   | {"birth": 7, "online": true, "batteryPercent": -1e-2147483649} | JSON
           status   | {"birth": 7, /* no */ "online": true}           | JSON
           status   | {"birth": 0, "online": true}                    | MEMBER
           status   | {"birth": 4294967296, "online": true}           | MEMBER

@@ -226,6 +226,19 @@ final class BedModel {
     snapshot = null;
   }
 
+  /** The bridge's clock was set back: what was heard by it before was so much earlier by it now. */
+  void clockSetBack(long micros) {
+    if (sourceMicros != UNHEARD) {
+      sourceMicros -= micros;
+    }
+    for (int channel = 0; channel < liveFromMicros.length; channel++) {
+      if (liveFromMicros[channel] != UNHEARD) {
+        liveFromMicros[channel] -= micros;
+      }
+    }
+    snapshot = null;
+  }
+
   List<SampleRing> rings() {
     return rings;
   }

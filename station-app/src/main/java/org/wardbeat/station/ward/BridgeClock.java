@@ -47,6 +47,7 @@ public final class BridgeClock {
   private final LongSupplier nanoTime;
   private final long[] greatest = new long[SLOTS];
   private final long[] slotNumbers = new long[SLOTS];
+  private long newestMicros = NONE;
   private long oneWayMicros = UNKNOWN;
   private volatile @Nullable Course course;
 
@@ -61,16 +62,22 @@ public final class BridgeClock {
   /** A bridge with another clock than before is heard from now on. */
   public void begin() {
     Arrays.fill(greatest, NONE);
+    newestMicros = NONE;
     oneWayMicros = UNKNOWN;
   }
 
   /**
-   * A timestamp came.
+   * A timestamp came. They come in the order in which they were sent, so that one which is far
+   * before the last shows that the bridge's clock was set back, however late it may be.
    *
    * @param bridgeMicros the bridge's time as it sent it
    * @param nanos the monotonic time at which it came
    */
   public void heard(long bridgeMicros, long nanos) {
+    if (newestMicros != NONE && newestMicros - bridgeMicros > OTHER_CLOCK_MICROS) {
+      Arrays.fill(greatest, NONE);
+    }
+    newestMicros = bridgeMicros;
     long number = Math.floorDiv(nanos, SLOT_NANOS);
     int slot = Math.floorMod(number, SLOTS);
     long offset = bridgeMicros - Math.floorDiv(nanos, 1000L);

@@ -232,8 +232,8 @@ public final class StationWard implements WardFeed, LinkSink {
       }
       case Frame.Broker told -> broker = told.state();
       case Frame.Heartbeat heartbeat -> {
-        clock.heard(heartbeat.nowMicros(), nowNanos);
-        if (!forgetAbsent(nowNanos)) {
+        boolean setBack = heardClock(heartbeat.nowMicros(), nowNanos);
+        if (!forgetAbsent(nowNanos) && !setBack) {
           return;
         }
       }
@@ -404,6 +404,23 @@ public final class StationWard implements WardFeed, LinkSink {
     if (!snapshotPending) {
       report.decoded(bridgeMicros - atMicros);
     }
+  }
+
+  /**
+   * Follows the bridge's clock; where that was set back, what was heard by it before is as old as
+   * it was, and not of the future. Returns whether it was.
+   */
+  private boolean heardClock(long bridgeMicros, long nowNanos) {
+    long before = clock.microsAt(nowNanos);
+    clock.heard(bridgeMicros, nowNanos);
+    long backMicros = before - clock.microsAt(nowNanos);
+    if (backMicros <= 0) {
+      return false;
+    }
+    resumedMicros -= backMicros;
+    newestMicros -= backMicros;
+    beds.values().forEach(bed -> bed.clockSetBack(backMicros));
+    return true;
   }
 
   /** Drops what the bridge does not name, once it must know of it. */

@@ -27,6 +27,7 @@ import org.wardbeat.wire.ward.WaveformChannel;
 class StationWardTest {
   private static final long BRIDGE = 1_773_135_600_000_000L;
   private static final long SECOND = 1_000_000_000L;
+  private static final long HOUR_MICROS = 3_600_000_000L;
   private static final BedId BED = new BedId("4 East", "407");
   private static final Patient NOOR = new Patient("MRN-1", "Haddad", "Noor");
   private static final WaveformChannel ECG =
@@ -266,6 +267,44 @@ class StationWardTest {
     introduce(5, NOOR, 7);
     says(new Frame.Numerics(5, 1, bridgeMicros() + 3_600_000_000L, List.of()));
     assertThat(bed().sourceMicros()).isEqualTo(bridgeMicros());
+  }
+
+  /** The source speaks so many seconds, on a bridge whose clock is an hour behind what it was. */
+  private void speakAfterTheClockWasSetBack(int seconds) {
+    begin(1);
+    introduce(5, NOOR, 7);
+    says(endOfSnapshot());
+    says(new Frame.Numerics(5, 1, bridgeMicros(), List.of()));
+    for (int second = 1; second <= seconds; second++) {
+      nanos += SECOND;
+      says(new Frame.Numerics(5, second + 1, bridgeMicros() - HOUR_MICROS, List.of()));
+      hearAfterTheClockWasSetBack(second);
+    }
+  }
+
+  private void hearAfterTheClockWasSetBack(long sequence) {
+    says(new Frame.Heartbeat(sequence, bridgeMicros() - HOUR_MICROS, true, false, 0, 0, 0));
+  }
+
+  private long ageMicros() {
+    return seen().bridgeNowMicros() - bed().sourceMicros();
+  }
+
+  @Test
+  void aBedThatFallsSilentAfterTheBridgesClockWasSetBackGrowsOld() {
+    speakAfterTheClockWasSetBack(70);
+    for (int second = 71; second <= 110; second++) {
+      nanos += SECOND;
+      hearAfterTheClockWasSetBack(second);
+    }
+    assertThat(ageMicros()).isEqualTo(40_000_000);
+  }
+
+  @Test
+  void aBedThatSpeaksOnStaysFreshThoughTheBridgesClockWasSetBack() {
+    speakAfterTheClockWasSetBack(15);
+    assertThat(ageMicros()).isBetween(0L, 1_000_000L);
+    assertThat(seen().bridgeNowMicros()).isEqualTo(bridgeMicros() - HOUR_MICROS);
   }
 
   @Test

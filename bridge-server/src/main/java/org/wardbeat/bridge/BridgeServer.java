@@ -1,10 +1,12 @@
 package org.wardbeat.bridge;
 
+import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.bridge.alarm.AlarmSettings;
@@ -55,19 +57,24 @@ public final class BridgeServer implements AutoCloseable {
     this.options = options;
     this.alarms = alarms;
     this.share = new AlarmShare(source, alarms, options.mqtt().clientId(), clock);
-    this.ward = Ward.over(source, clock, alarms, options.alarms().rules());
-    // Half of the processors encode and send; the other half is left to the broker's side.
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    // Half of the processors decode, encode and send; the others are left to the broker's side.
+    // Beds
+    // are written where they are sent from, as each waking of a thread costs more than a message.
+    EventLoopGroup loops =
+        DeliveryServer.eventLoops(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    List<ScheduledExecutorService> threads = new ArrayList<>();
+    loops.forEach(threads::add);
+    this.ward = Ward.over(source, clock, alarms, options.alarms().rules(), threads);
     this.delivery =
         new DeliveryServer(
             new DeliveryOptions(
                 options.host(),
                 options.port(),
-                threads,
                 options.name(),
                 "Wardbeat bridge " + version(),
                 options.limits(),
                 options.tls()),
+            loops,
             ward,
             alarms,
             clock);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host address to listen on
  * @param port port to listen on, 0 for any free one
- * @param threads event loops, at least 1
  * @param name the bridge's name, as stations see it
  * @param software name and version of the bridge's software
  * @param limits what a session may cost
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryOptions(
     String host,
     int port,
-    int threads,
     String name,
     String software,
     DeliveryLimits limits,
@@ -27,9 +25,6 @@ public record DeliveryOptions(
   public DeliveryOptions {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port: expected 0 to 65535, got " + port);
-    }
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads: expected at least 1, got " + threads);
     }
   }
 }

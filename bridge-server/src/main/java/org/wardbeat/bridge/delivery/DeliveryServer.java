@@ -60,12 +60,15 @@ public final class DeliveryServer implements AutoCloseable {
 
   /**
    * @param options where to listen and what a session may cost
+   * @param group of {@link #eventLoops}: runs the connections; ended as this is closed
    * @param ward where the beds come from
    * @param desk where what operators want goes
    * @param clock the bridge's time
    */
-  public DeliveryServer(DeliveryOptions options, Ward ward, AlarmDesk desk, BridgeClock clock) {
+  public DeliveryServer(
+      DeliveryOptions options, EventLoopGroup group, Ward ward, AlarmDesk desk, BridgeClock clock) {
     this.options = options;
+    this.group = group;
     long startMicros = clock.micros();
     this.context =
         new DeliveryContext(
@@ -78,11 +81,18 @@ public final class DeliveryServer implements AutoCloseable {
             desk,
             new BedTable(),
             options.limits());
-    this.group =
-        new MultiThreadIoEventLoopGroup(
-            options.threads(), new DefaultThreadFactory("delivery"), NioIoHandler.newFactory());
     group.forEach(executor -> eventLoops.add((EventLoop) executor));
     this.sessions = new Sessions(context, eventLoops);
+  }
+
+  /**
+   * Event loops for a server and for the ward it serves.
+   *
+   * @param threads how many, at least 1
+   */
+  public static EventLoopGroup eventLoops(int threads) {
+    return new MultiThreadIoEventLoopGroup(
+        threads, new DefaultThreadFactory("bridge-loop"), NioIoHandler.newFactory());
   }
 
   /**

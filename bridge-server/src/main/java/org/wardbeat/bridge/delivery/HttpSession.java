@@ -5,7 +5,6 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,6 @@ final class HttpSession implements Outlet {
   private final FrameBatch batch = new FrameBatch(Framing.LENGTH, PooledByteBufAllocator.DEFAULT);
 
   private @Nullable DeliverySession session;
-  private @Nullable ScheduledFuture<?> ticks;
   private @Nullable HttpBody body;
   private long framesWritten;
   private long framesSent;
@@ -78,15 +76,10 @@ final class HttpSession implements Outlet {
   /** Begins with the first request. */
   void open(String remote, HttpBody first, List<ByteBuffer> frames) {
     take(first);
-    DeliverySession opened = owner.sessions().open(loop, this, remote);
-    session = opened;
+    session = owner.sessions().open(loop, this, remote);
     if (ended) {
       return;
     }
-    long interval = owner.sessions().limits().heartbeatMillis();
-    ticks =
-        loop.scheduleAtFixedRate(
-            () -> guarded(opened::tick), interval, interval, TimeUnit.MILLISECONDS);
     deliver(frames, 0);
   }
 
@@ -262,9 +255,6 @@ final class HttpSession implements Outlet {
     }
     ended = true;
     batch.clear();
-    if (ticks != null) {
-      ticks.cancel(false);
-    }
     HttpBody open = body;
     if (open != null) {
       body = null;

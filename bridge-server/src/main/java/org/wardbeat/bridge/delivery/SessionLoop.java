@@ -3,8 +3,12 @@ package org.wardbeat.bridge.delivery;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * The sessions of one event loop. Ward loops mark beds here, once for all its sessions, and wake it
@@ -13,6 +17,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class SessionLoop {
   /** Sessions written to before they are flushed: more would wait noticeably. */
   private static final int GROUP = 64;
+
+  /**
+   * Ticks of a session's heartbeat interval: its heartbeats go out together with others', as waking
+   * for each alone costs more than to send it, but not with all, which would hold up what is live.
+   */
+  private static final int BEATS = 8;
 
   private final EventLoop eventLoop;
   private final BedTable beds;
@@ -25,11 +35,27 @@ final class SessionLoop {
 
   // Confined to the event loop.
   private final List<DeliverySession> sessions = new ArrayList<>();
+  private final List<List<DeliverySession>> beats =
+      Stream.generate(() -> (List<DeliverySession>) new ArrayList<DeliverySession>())
+          .limit(BEATS)
+          .toList();
   private final BitSet taken = new BitSet();
+  private int beat;
 
   SessionLoop(EventLoop eventLoop, BedTable beds) {
     this.eventLoop = eventLoop;
     this.beds = beds;
+  }
+
+  /**
+   * Lets time pass for the sessions.
+   *
+   * @param heartbeatMillis how often each of them ticks
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // a session's failure is its own
+  void start(int heartbeatMillis) {
+    long nanos = TimeUnit.MILLISECONDS.toNanos(heartbeatMillis) / BEATS;
+    eventLoop.scheduleAtFixedRate(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
   /** Marks a bed; {@link #wake()} follows. Any thread. */
@@ -65,10 +91,28 @@ final class SessionLoop {
 
   void add(DeliverySession session) {
     sessions.add(session);
+    Collections.min(beats, Comparator.comparingInt(List::size)).add(session);
   }
 
   void remove(DeliverySession session) {
     sessions.remove(session);
+    beats.forEach(ticking -> ticking.remove(session));
+  }
+
+  private void tick() {
+    List<DeliverySession> ticking = beats.get(beat);
+    beat = (beat + 1) % BEATS;
+    for (int i = ticking.size() - 1; i >= 0; i--) {
+      tick(ticking.get(i));
+    }
+  }
+
+  private static void tick(DeliverySession session) {
+    try {
+      session.tick();
+    } catch (RuntimeException e) {
+      session.failed(e);
+    }
   }
 
   private void deliver() {

@@ -35,10 +35,7 @@ final class Sessions implements WardListener {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Function.identity(), loop -> new SessionLoop(loop, context.beds())));
-  }
-
-  DeliveryLimits limits() {
-    return context.limits();
+    loops.values().forEach(loop -> loop.start(context.limits().heartbeatMillis()));
   }
 
   /** Opens a session on its event loop, or sends the station away if there are too many. */

@@ -14,14 +14,13 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries a session's frames over its WebSocket and tells it the time. */
+/** Carries a session's frames over its WebSocket. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes its connection
 final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> implements Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(StationHandler.class);
@@ -42,7 +41,6 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
   private @Nullable DeliverySession session;
   private @Nullable ChannelHandlerContext context;
   private @Nullable ChannelHandlerContext encoder;
-  private @Nullable ScheduledFuture<?> ticks;
   private boolean drainQueued;
   private boolean closing;
 
@@ -58,28 +56,11 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
   public void handlerAdded(ChannelHandlerContext ctx) {
     context = ctx;
     encoder = ctx.pipeline().context(WebSocketFrameEncoder.class);
-    DeliverySession opened = sessions.open(ctx.channel().eventLoop(), this, remote);
-    session = opened;
-    long interval = sessions.limits().heartbeatMillis();
-    ticks =
-        ctx.channel()
-            .eventLoop()
-            .scheduleAtFixedRate(() -> tick(opened), interval, interval, TimeUnit.MILLISECONDS);
-  }
-
-  private static void tick(DeliverySession session) {
-    try {
-      session.tick();
-    } catch (RuntimeException e) {
-      session.failed(e); // or the ticks would end without a word
-    }
+    session = sessions.open(ctx.channel().eventLoop(), this, remote);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    if (ticks != null) {
-      ticks.cancel(false);
-    }
     if (session != null) {
       sessions.closed(ctx.channel().eventLoop(), session);
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.mqtt.InboundMessage;
@@ -14,7 +13,7 @@ import org.wardbeat.wire.ward.BedId;
 
 /**
  * The bounded queue in front of one ward loop: a queue per bed, so that a bed that floods harms
- * itself alone. Any thread offers and never waits; one thread drains.
+ * itself alone. Any thread offers and never waits; the loop drains.
  */
 public final class Inbox {
   /** Takes what was drained, on the draining thread. */
@@ -34,21 +33,31 @@ public final class Inbox {
   private final IntakeLimits limits;
   private final Quarantine quarantine;
   private final PayloadReader reader;
+  private final Runnable filled;
   private Map<BedId, BedQueue> queues = new LinkedHashMap<>();
   private long bytes;
-  private boolean closed;
 
   /**
    * @param limits how much may wait
    * @param quarantine is told of all that is refused
+   * @param filled called by who offers, as something waits where nothing did; to be drained then
    */
-  public Inbox(IntakeLimits limits, Quarantine quarantine) {
+  public Inbox(IntakeLimits limits, Quarantine quarantine, Runnable filled) {
     this.limits = limits;
     this.quarantine = quarantine;
+    this.filled = filled;
     reader = new PayloadReader(quarantine);
   }
 
-  synchronized void offer(NativeTopic topic, InboundMessage message) {
+  void offer(NativeTopic topic, InboundMessage message) {
+    if (add(topic, message)) {
+      filled.run();
+    }
+  }
+
+  /** Returns whether it is the first that waits. */
+  private synchronized boolean add(NativeTopic topic, InboundMessage message) {
+    boolean first = queues.isEmpty();
     BedQueue queue = queues.get(topic.bed());
     if (queue == null) {
       if (queues.size() >= limits.beds()) {
@@ -58,7 +67,7 @@ public final class Inbox {
                 topic.name(),
                 "messages for more than %d beds are waiting; the message was refused"
                     .formatted(limits.beds())));
-        return;
+        return false;
       }
       queue = new BedQueue();
       queues.put(topic.bed(), queue);
@@ -71,7 +80,7 @@ public final class Inbox {
     while (bytes > limits.totalBytes()) {
       bytes -= largest().dropOne();
     }
-    notifyAll();
+    return first;
   }
 
   private BedQueue largest() {
@@ -88,46 +97,18 @@ public final class Inbox {
   }
 
   /**
-   * Waits until there is something, then hands over all of it, each bed's in the order it came. A
-   * message that the sink fails at is counted and costs itself alone.
-   *
-   * @return false once the inbox is closed
+   * Hands over all there is, each bed's in the order it came. A message that the sink fails at is
+   * counted and costs itself alone.
    */
-  public boolean drain(Sink sink) throws InterruptedException {
-    return drain(sink, 0);
+  public void drain(Sink sink) {
+    take().values().forEach(queue -> queue.handOver(sink));
   }
 
-  /**
-   * Does the same, but waits no longer than so many milliseconds; for ever if that is 0.
-   *
-   * @return false once the inbox is closed
-   */
-  public boolean drain(Sink sink, long mostMillis) throws InterruptedException {
-    Map<BedId, BedQueue> burst;
-    synchronized (this) {
-      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMillis);
-      long left = mostMillis;
-      while (queues.isEmpty() && !closed && (left > 0 || mostMillis == 0)) {
-        wait(mostMillis == 0 ? 0 : left);
-        left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      }
-      if (closed) {
-        return false;
-      }
-      burst = queues;
-      queues = new LinkedHashMap<>();
-      bytes = 0;
-    }
-    for (BedQueue queue : burst.values()) {
-      queue.handOver(sink);
-    }
-    return true;
-  }
-
-  /** Wakes the draining thread for good. */
-  public synchronized void close() {
-    closed = true;
-    notifyAll();
+  private synchronized Map<BedId, BedQueue> take() {
+    Map<BedId, BedQueue> taken = queues;
+    queues = new LinkedHashMap<>();
+    bytes = 0;
+    return taken;
   }
 
   private record Envelope(NativeTopic topic, InboundMessage message) {}

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.bridge.alarm.AlarmSystem;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
-import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.Intake;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Quarantine;
@@ -40,19 +40,17 @@ final class LiveWard implements Ward {
       BridgeClock clock,
       AlarmSystem system,
       RuleSettings rules,
-      int loopCount,
+      List<ScheduledExecutorService> threads,
       IntakeLimits limits) {
     this.source = source;
     quarantine = new Quarantine(clock.monotonic());
     WardAlarms wardAlarms = new WardAlarms(system, alarms, this::tellAlarming, rules);
-    List<Inbox> inboxes = new ArrayList<>();
-    for (int i = 0; i < loopCount; i++) {
-      Inbox inbox = new Inbox(limits, quarantine);
-      inboxes.add(inbox);
+    for (int i = 0; i < threads.size(); i++) {
       loops.add(
           new WardLoop(
               "ward-" + i,
-              inbox,
+              threads.get(i),
+              limits,
               registry,
               quarantine,
               counters,
@@ -61,7 +59,7 @@ final class LiveWard implements Ward {
               source::askAgain,
               clock));
     }
-    intake = new Intake(inboxes, quarantine, this::tellBroker);
+    intake = new Intake(loops.stream().map(WardLoop::inbox).toList(), quarantine, this::tellBroker);
     traffic = new Traffic(source, intake::messages, counters, clock.monotonic());
   }
 

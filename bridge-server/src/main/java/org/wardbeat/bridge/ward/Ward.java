@@ -2,6 +2,7 @@ package org.wardbeat.bridge.ward;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import org.wardbeat.bridge.alarm.AlarmSystem;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
@@ -40,14 +41,20 @@ public interface Ward extends AutoCloseable {
   List<String> faults();
 
   /**
-   * The ward as a source tells it. Its beds are spread over as many loops as half the processors.
+   * The ward as a source tells it. Its beds are spread over loops, one a thread.
    *
    * @param source started and closed by the ward
    * @param alarms started before the ward and closed after it, not by it
    * @param rules by which beds are watched
+   * @param threads at least one, each of which runs one task at a time; ended by the caller, after
+   *     the ward is closed
    */
-  static Ward over(MqttSource source, BridgeClock clock, AlarmSystem alarms, RuleSettings rules) {
-    int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    return new LiveWard(source, clock, alarms, rules, loops, IntakeLimits.DEFAULT);
+  static Ward over(
+      MqttSource source,
+      BridgeClock clock,
+      AlarmSystem alarms,
+      RuleSettings rules,
+      List<ScheduledExecutorService> threads) {
+    return new LiveWard(source, clock, alarms, rules, threads, IntakeLimits.DEFAULT);
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Inbox;
+import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
 import org.wardbeat.bridge.intake.Reason;
@@ -21,14 +24,14 @@ import org.wardbeat.bridge.intake.Refusal;
 import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.BedId;
 
-/** One thread and the beds it alone writes. */
+/** Beds and the one thread that writes them. */
 final class WardLoop implements Inbox.Sink {
   private static final long TICK_MILLIS = 250;
-  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
 
   private static final Logger LOG = LoggerFactory.getLogger(WardLoop.class);
 
   private final String name;
+  private final ScheduledExecutorService thread;
   private final Inbox inbox;
   private final BedRegistry registry;
   private final Quarantine quarantine;
@@ -39,13 +42,16 @@ final class WardLoop implements Inbox.Sink {
   private final EarlyObservations early;
   private final Map<BedId, BedWriter> beds = new HashMap<>();
   private final Set<PublishedBed> changed = new LinkedHashSet<>();
-  private @Nullable Thread thread;
-  private long tickedNanos;
+  private boolean closed;
   private volatile boolean died;
 
+  /**
+   * @param thread runs one task at a time, and none of them for long
+   */
   WardLoop(
       String name,
-      Inbox inbox,
+      ScheduledExecutorService thread,
+      IntakeLimits limits,
       BedRegistry registry,
       Quarantine quarantine,
       WardCounters counters,
@@ -54,7 +60,8 @@ final class WardLoop implements Inbox.Sink {
       Runnable birthMissing,
       BridgeClock clock) {
     this.name = name;
-    this.inbox = inbox;
+    this.thread = thread;
+    this.inbox = new Inbox(limits, quarantine, () -> thread.execute(this::drain));
     this.registry = registry;
     this.quarantine = quarantine;
     this.counters = counters;
@@ -64,14 +71,25 @@ final class WardLoop implements Inbox.Sink {
     early = new EarlyObservations(quarantine, birthMissing);
   }
 
-  void start() {
-    thread = Thread.ofPlatform().daemon().name(name).start(this::run);
+  /** Where messages of its beds go. */
+  Inbox inbox() {
+    return inbox;
   }
 
+  /** Lets time pass from now on. */
+  void start() {
+    thread.execute(() -> tick());
+  }
+
+  /** Writes nothing from then on; returns once it is so, or the patience is over. */
   void close(Duration patience) throws InterruptedException {
-    inbox.close();
-    Thread running = thread;
-    if (running != null && !running.join(patience)) {
+    CountDownLatch over = new CountDownLatch(1);
+    thread.execute(
+        () -> {
+          closed = true;
+          over.countDown();
+        });
+    if (!over.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("{} did not end within {} ms and is left behind", name, patience.toMillis());
     }
   }
@@ -86,18 +104,25 @@ final class WardLoop implements Inbox.Sink {
     return "Loop %s died: its beds stand still until the bridge is started anew.".formatted(name);
   }
 
-  private void run() {
+  private void drain() {
+    attempt(() -> inbox.drain(this));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the task sees to its own failures
+  private void tick() {
+    attempt(() -> tick(clock.nanos(), clock.micros()));
+    if (!closed && !died) {
+      thread.schedule(() -> tick(), TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void attempt(Runnable task) {
+    if (closed || died) {
+      return;
+    }
     try {
-      while (inbox.drain(this, TICK_MILLIS)) {
-        long now = clock.nanos();
-        if (now - tickedNanos >= TICK_NANOS) {
-          tickedNanos = now;
-          tick(now, clock.micros());
-        }
-        flush();
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("{} was interrupted", name, e);
+      task.run();
+      flush();
     } catch (RuntimeException | Error e) {
       died = true;
       LOG.error("{} died: its beds stand still until the bridge is started anew", name, e);

@@ -41,7 +41,8 @@ class ActsOverSocketsTest {
     bed = ward.admit(BED.unit(), BED.bed(), 7);
     server =
         new DeliveryServer(
-            new DeliveryOptions("127.0.0.1", 0, 1, "bridge", "test", DeliveryLimits.STANDARD, null),
+            new DeliveryOptions("127.0.0.1", 0, "bridge", "test", DeliveryLimits.STANDARD, null),
+            DeliveryServer.eventLoops(1),
             ward,
             desk,
             BridgeClock.system());

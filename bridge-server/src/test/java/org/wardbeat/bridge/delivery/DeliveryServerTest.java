@@ -51,7 +51,8 @@ class DeliveryServerTest {
 
   private DeliveryServer server(DeliveryLimits limits) {
     return new DeliveryServer(
-        new DeliveryOptions("127.0.0.1", 0, 1, "bridge", "test", limits, null),
+        new DeliveryOptions("127.0.0.1", 0, "bridge", "test", limits, null),
+        DeliveryServer.eventLoops(1),
         ward,
         new FakeDesk(),
         BridgeClock.system());
@@ -260,11 +261,11 @@ class DeliveryServerTest {
                 new DeliveryOptions(
                     "127.0.0.1",
                     taken.getLocalPort(),
-                    1,
                     "bridge",
                     "test",
                     DeliveryLimits.STANDARD,
                     null),
+                DeliveryServer.eventLoops(1),
                 ward,
                 new FakeDesk(),
                 BridgeClock.system())) {

@@ -31,6 +31,8 @@ class HttpSessionTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final DeliveryLimits QUICK =
       new DeliveryLimits(8, 100, 10_000, 15_000, 15_000, 5_000);
+  private static final DeliveryLimits RARE_HEARTBEATS =
+      new DeliveryLimits(8, 60_000, 10_000, 60_000, 60_000, 5_000);
 
   private final FakeWard ward = new FakeWard();
   private final FakeBed bed = ward.admit("4 East", "407", 7);
@@ -46,7 +48,8 @@ class HttpSessionTest {
 
   private DeliveryServer server(DeliveryLimits limits, int threads) {
     return new DeliveryServer(
-        new DeliveryOptions("127.0.0.1", 0, threads, "bridge", "test", limits, null),
+        new DeliveryOptions("127.0.0.1", 0, "bridge", "test", limits, null),
+        DeliveryServer.eventLoops(threads),
         ward,
         new FakeDesk(),
         BridgeClock.system());
@@ -288,7 +291,7 @@ class HttpSessionTest {
   @ParameterizedTest
   @ValueSource(strings = {"stream", "poll"})
   void stationsAreToldThatTheBridgeStops(String mode) throws Exception {
-    start();
+    start(RARE_HEARTBEATS, 1); // none comes that could no longer be answered
     try (HttpStation station = station(mode).subscribe()) {
       station.await(Frame.EndOfSnapshot.class);
       Thread stopping = Thread.ofPlatform().daemon().start(server::farewell);

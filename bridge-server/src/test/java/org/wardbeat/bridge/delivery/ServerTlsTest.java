@@ -38,7 +38,8 @@ class ServerTlsTest {
   private DeliveryServer server(TlsFiles files, int helloMillis) {
     DeliveryLimits limits = new DeliveryLimits(8, 100, helloMillis, 15_000, 15_000, 5_000);
     return new DeliveryServer(
-        new DeliveryOptions("127.0.0.1", 0, 1, "bridge", "test", limits, files),
+        new DeliveryOptions("127.0.0.1", 0, "bridge", "test", limits, files),
+        DeliveryServer.eventLoops(1),
         ward,
         new FakeDesk(),
         BridgeClock.system());

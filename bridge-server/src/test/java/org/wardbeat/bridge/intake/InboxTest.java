@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.BedId;
@@ -15,7 +15,8 @@ class InboxTest {
   private static final IntakeLimits SMALL = new IntakeLimits(10, 10_000, 15_000, 3);
 
   private final Quarantine quarantine = new Quarantine(() -> 0);
-  private final Inbox inbox = new Inbox(SMALL, quarantine);
+  private final AtomicInteger filled = new AtomicInteger();
+  private final Inbox inbox = new Inbox(SMALL, quarantine, filled::incrementAndGet);
   private final Intake intake = new Intake(List.of(inbox), quarantine, state -> {});
   private final List<Observation> drained = new ArrayList<>();
 
@@ -39,9 +40,9 @@ class InboxTest {
     offer(bed, "alarm/" + condition, json.getBytes(UTF_8));
   }
 
-  private void drain() throws InterruptedException {
+  private void drain() {
     drained.clear();
-    assertThat(inbox.drain((observation, message) -> drained.add(observation))).isTrue();
+    inbox.drain((observation, message) -> drained.add(observation));
   }
 
   private <T extends Observation> List<T> drained(Class<T> kind) {
@@ -49,7 +50,7 @@ class InboxTest {
   }
 
   @Test
-  void theOldestWaveformsGoFirstAndAreAnnouncedAsLost() throws InterruptedException {
+  void theOldestWaveformsGoFirstAndAreAnnouncedAsLost() {
     status("a", 50);
     for (int i = 0; i < 15; i++) {
       wave("a", i % 2, 20L * (i / 2), 20);
@@ -65,7 +66,7 @@ class InboxTest {
   }
 
   @Test
-  void ofTooManyStatesTheNewestStay() throws InterruptedException {
+  void ofTooManyStatesTheNewestStay() {
     for (int i = 0; i < 15; i++) {
       status("a", i);
     }
@@ -77,7 +78,7 @@ class InboxTest {
   }
 
   @Test
-  void alarmsAreDroppedLast() throws InterruptedException {
+  void alarmsAreDroppedLast() {
     for (int i = 0; i < 4; i++) {
       alarm("a", "C" + i);
     }
@@ -91,7 +92,7 @@ class InboxTest {
   }
 
   @Test
-  void aBedThatFloodsHarmsNoOther() throws InterruptedException {
+  void aBedThatFloodsHarmsNoOther() {
     wave("quiet", 0, 0, 10);
     for (int i = 0; i < 1_000; i++) {
       wave("loud", 0, i * 2_000L, 2_000);
@@ -106,7 +107,7 @@ class InboxTest {
   }
 
   @Test
-  void messagesForMoreBedsThanFitAreRefused() throws InterruptedException {
+  void messagesForMoreBedsThanFitAreRefused() {
     for (int i = 0; i < 5; i++) {
       status("bed " + i, 1);
     }
@@ -119,7 +120,7 @@ class InboxTest {
   }
 
   @Test
-  void anOversizedPayloadNeverWaits() throws InterruptedException {
+  void anOversizedPayloadNeverWaits() {
     offer("a", "numerics", new byte[10_000_000]);
     status("a", 1);
     drain();
@@ -129,38 +130,32 @@ class InboxTest {
   }
 
   @Test
-  void aSinkThatFailsAtAMessageCostsThatMessage() throws InterruptedException {
+  void aSinkThatFailsAtAMessageCostsThatMessage() {
     for (int i = 0; i < 3; i++) {
       status("a", i);
     }
-    boolean open =
-        inbox.drain(
-            (observation, message) -> {
-              if (((Observation.Status) observation).status().batteryPercent() == 1) {
-                throw new IllegalStateException("as a faulty handler might");
-              }
-              drained.add(observation);
-            });
-    assertThat(open).isTrue();
+    inbox.drain(
+        (observation, message) -> {
+          if (((Observation.Status) observation).status().batteryPercent() == 1) {
+            throw new IllegalStateException("as a faulty handler might");
+          }
+          drained.add(observation);
+        });
     assertThat(drained).hasSize(2);
     assertThat(quarantine.refused(Reason.INTERNAL)).isEqualTo(1);
   }
 
   @Test
-  void closingWakesWhoeverWaits() throws InterruptedException {
-    List<Boolean> open = new CopyOnWriteArrayList<>();
-    Thread waiting =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    open.add(inbox.drain((observation, message) -> {}));
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
-    inbox.close();
-    waiting.join();
-    assertThat(open).containsExactly(false);
+  void whoDrainsIsCalledOnceForAllThatWaits() {
+    drain();
+    assertThat(filled).hasValue(0);
+    status("a", 1);
+    status("a", 2);
+    status("b", 1);
+    assertThat(filled).hasValue(1);
+    drain();
+    assertThat(drained).hasSize(3);
+    status("b", 2);
+    assertThat(filled).hasValue(2);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
-import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
@@ -48,7 +48,8 @@ class BedAlarmsTest {
   private final WardLoop loop =
       new WardLoop(
           "test",
-          new Inbox(IntakeLimits.DEFAULT, quarantine),
+          Executors.newSingleThreadScheduledExecutor(),
+          IntakeLimits.DEFAULT,
           registry,
           quarantine,
           new WardCounters(),

@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
-import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
@@ -42,7 +42,8 @@ class WardLoopModelTest {
     private final WardLoop loop =
         new WardLoop(
             "test",
-            new Inbox(IntakeLimits.DEFAULT, quarantine),
+            Executors.newSingleThreadScheduledExecutor(),
+            IntakeLimits.DEFAULT,
             registry,
             quarantine,
             new WardCounters(),

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
-import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
@@ -46,7 +46,8 @@ class WardLoopTest {
   private final WardLoop loop =
       new WardLoop(
           "test",
-          new Inbox(IntakeLimits.DEFAULT, quarantine),
+          Executors.newSingleThreadScheduledExecutor(),
+          IntakeLimits.DEFAULT,
           registry,
           quarantine,
           counters,

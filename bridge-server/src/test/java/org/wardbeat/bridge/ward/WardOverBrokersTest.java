@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,7 @@ class WardOverBrokersTest {
   abstract static class Cases {
     private final MqttVersion version;
     private TestBroker broker;
+    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private Ward ward;
 
     @SuppressWarnings("NullAway.Init") // before each test
@@ -69,12 +72,14 @@ class WardOverBrokersTest {
               MqttSource.of(MqttOptions.of(broker.uri(), version, "bridge"), clock),
               clock,
               new AlarmsByHand(clock).system(),
-              RuleSettings.DEFAULT);
+              RuleSettings.DEFAULT,
+              List.of(loop));
     }
 
     @AfterEach
     void stopBroker() throws Exception {
       ward.close();
+      loop.close();
       broker.close();
     }
 

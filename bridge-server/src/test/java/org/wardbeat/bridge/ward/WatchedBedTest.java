@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
-import org.wardbeat.bridge.intake.Inbox;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
@@ -52,7 +52,8 @@ class WatchedBedTest {
   private final WardLoop loop =
       new WardLoop(
           "test",
-          new Inbox(IntakeLimits.DEFAULT, quarantine),
+          Executors.newSingleThreadScheduledExecutor(),
+          IntakeLimits.DEFAULT,
           registry,
           quarantine,
           new WardCounters(),

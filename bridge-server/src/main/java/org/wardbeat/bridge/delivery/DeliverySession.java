@@ -43,6 +43,7 @@ final class DeliverySession {
   private final DeliveryContext context;
   private final DeliveryLimits limits;
   private final IntSupplier stations;
+  private final Seats.Seat seat;
   private final Pacer pacer = new Pacer();
   private final CountingOutlet outlet;
   private final HeartbeatLog heartbeats = new HeartbeatLog();
@@ -67,6 +68,7 @@ final class DeliverySession {
   /**
    * @param eventLoop its connection's
    * @param stations how many sessions there are
+   * @param seat its place among its loop's sessions
    */
   DeliverySession(
       long id,
@@ -74,8 +76,10 @@ final class DeliverySession {
       DeliveryContext context,
       Outlet outlet,
       Executor eventLoop,
-      IntSupplier stations) {
+      IntSupplier stations,
+      Seats.Seat seat) {
     this.stations = stations;
+    this.seat = seat;
     this.id = id;
     this.remote = remote;
     this.context = context;
@@ -83,7 +87,7 @@ final class DeliverySession {
     this.outlet = new CountingOutlet(outlet, context.clock(), pacer);
     Executor here = task -> eventLoop.execute(() -> attempt(task));
     this.history = new HistoryPull(context, this.outlet, here, this::drain);
-    this.pull = new WardPull(context, this.outlet, history);
+    this.pull = new WardPull(context, this.outlet, history, seat);
     this.acts = new SessionActs(context.desk(), here, this::answer);
     this.lastHeardNanos = context.clock().nanos();
     this.figuresSentNanos = lastHeardNanos;
@@ -302,6 +306,7 @@ final class DeliverySession {
     if (phase == Phase.STREAMING) {
       pacer.retry();
       pull.drain();
+      seat.hold(pacer.holds());
     } else {
       history.drain();
     }
@@ -456,6 +461,7 @@ final class DeliverySession {
   /** Its connection is gone, or will be: nothing is answered any more. */
   void gone() {
     phase = Phase.ENDED;
+    seat.leave();
     history.close();
   }
 

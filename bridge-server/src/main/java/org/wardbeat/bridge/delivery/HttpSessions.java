@@ -62,7 +62,7 @@ final class HttpSessions {
   void closed(HttpSession session, @Nullable DeliverySession delivery) {
     open.remove(session.key());
     if (delivery != null) {
-      sessions.closed(session.loop(), delivery);
+      sessions.closed(delivery);
     }
   }
 }

@@ -1,14 +1,10 @@
 package org.wardbeat.bridge.delivery;
 
 import io.netty.channel.EventLoop;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * The sessions of one event loop. Ward loops mark beds here, once for all its sessions, and wake it
@@ -34,11 +30,7 @@ final class SessionLoop {
   private volatile boolean brokerChanged;
 
   // Confined to the event loop.
-  private final List<DeliverySession> sessions = new ArrayList<>();
-  private final List<List<DeliverySession>> beats =
-      Stream.generate(() -> (List<DeliverySession>) new ArrayList<DeliverySession>())
-          .limit(BEATS)
-          .toList();
+  private final Seats seats = new Seats();
   private final BitSet taken = new BitSet();
   private int beat;
 
@@ -89,30 +81,16 @@ final class SessionLoop {
     }
   }
 
-  void add(DeliverySession session) {
-    sessions.add(session);
-    Collections.min(beats, Comparator.comparingInt(List::size)).add(session);
-  }
-
-  void remove(DeliverySession session) {
-    sessions.remove(session);
-    beats.forEach(ticking -> ticking.remove(session));
+  /** A place for one more session. */
+  Seats.Seat reserve() {
+    return seats.reserve();
   }
 
   private void tick() {
-    List<DeliverySession> ticking = beats.get(beat);
+    for (int i = beat; i < seats.size(); i += BEATS) {
+      attempt(i, DeliverySession::tick);
+    }
     beat = (beat + 1) % BEATS;
-    for (int i = ticking.size() - 1; i >= 0; i--) {
-      tick(ticking.get(i));
-    }
-  }
-
-  private static void tick(DeliverySession session) {
-    try {
-      session.tick();
-    } catch (RuntimeException e) {
-      session.failed(e);
-    }
   }
 
   private void deliver() {
@@ -121,65 +99,60 @@ final class SessionLoop {
     brokerChanged = false;
     if (alarmed) {
       alarmed = false;
-      for (int i = sessions.size() - 1; i >= 0; i--) {
-        deliverAlarms(sessions.get(i));
-      }
+      attemptAll(DeliverySession::alarmed);
     }
     if (alarmingChanged) {
       alarmingChanged = false;
       alarming.takeInto(taken, beds.size());
-      for (int i = sessions.size() - 1; i >= 0; i--) {
-        deliverAlarming(sessions.get(i), taken);
-      }
+      attemptAll(session -> session.offerAlarming(taken));
+    }
+    if (tellBroker) {
+      attemptAll(DeliverySession::brokerChanged);
     }
     dirty.takeInto(taken, beds.size());
-    for (int end = sessions.size(); end > 0; end -= GROUP) {
-      deliver(Math.max(0, end - GROUP), end, tellBroker);
+    BitSet concerned = seats.concernedBy(taken);
+    int seat = concerned.nextSetBit(0);
+    while (seat >= 0) {
+      seat = deliverToGroup(concerned, seat);
     }
   }
 
-  /** Writes to all before it flushes any: code and data of either then stay in the caches. */
-  private void deliver(int from, int end, boolean tellBroker) {
-    for (int i = Math.min(end, sessions.size()) - 1; i >= from; i--) {
-      deliver(sessions.get(i), taken, tellBroker);
+  /**
+   * Writes to all of a group before it flushes any: code and data of either then stay in the
+   * caches.
+   *
+   * @return the first seat of the next group, -1 if there is none
+   */
+  private int deliverToGroup(BitSet concerned, int first) {
+    int written = 0;
+    int seat = first;
+    while (seat >= 0 && written < GROUP) {
+      attempt(seat, session -> session.offer(taken));
+      written++;
+      seat = concerned.nextSetBit(seat + 1);
     }
-    for (int i = Math.min(end, sessions.size()) - 1; i >= from; i--) {
-      flush(sessions.get(i));
+    int end = seat < 0 ? Integer.MAX_VALUE : seat;
+    for (int i = first; i >= 0 && i < end; i = concerned.nextSetBit(i + 1)) {
+      attempt(i, DeliverySession::flush);
+    }
+    return seat;
+  }
+
+  private void attemptAll(Consumer<DeliverySession> step) {
+    for (int i = 0; i < seats.size(); i++) {
+      attempt(i, step);
     }
   }
 
-  private static void deliverAlarms(DeliverySession session) {
-    try {
-      session.alarmed();
-    } catch (RuntimeException e) {
-      session.failed(e);
-    }
-  }
-
-  private static void deliverAlarming(DeliverySession session, BitSet changed) {
-    try {
-      session.offerAlarming(changed);
-    } catch (RuntimeException e) {
-      session.failed(e);
-    }
-  }
-
-  private static void deliver(DeliverySession session, BitSet taken, boolean tellBroker) {
-    try {
-      if (tellBroker) {
-        session.brokerChanged();
+  /** Does something with the session in a seat, if there is one; what fails costs it alone. */
+  private void attempt(int seat, Consumer<DeliverySession> step) {
+    DeliverySession session = seats.get(seat);
+    if (session != null) {
+      try {
+        step.accept(session);
+      } catch (RuntimeException e) {
+        session.failed(e);
       }
-      session.offer(taken);
-    } catch (RuntimeException e) {
-      session.failed(e);
-    }
-  }
-
-  private static void flush(DeliverySession session) {
-    try {
-      session.flush();
-    } catch (RuntimeException e) {
-      session.failed(e);
     }
   }
 }

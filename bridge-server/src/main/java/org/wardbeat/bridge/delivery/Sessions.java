@@ -40,6 +40,7 @@ final class Sessions implements WardListener {
 
   /** Opens a session on its event loop, or sends the station away if there are too many. */
   DeliverySession open(EventLoop eventLoop, Outlet outlet, String remote) {
+    Seats.Seat seat = loop(eventLoop).reserve();
     DeliverySession session =
         new DeliverySession(
             opened.incrementAndGet(),
@@ -47,21 +48,20 @@ final class Sessions implements WardListener {
             context,
             outlet,
             task -> execute(eventLoop, task),
-            open::size);
+            open::size,
+            seat);
+    seat.take(session);
     open.put(session, eventLoop);
     if (open.size() > context.limits().maxSessions()) {
       open.remove(session);
       session.refuse();
-    } else {
-      loop(eventLoop).add(session);
     }
     return session;
   }
 
   /** Forgets a session whose connection is gone. On its event loop. */
-  void closed(EventLoop eventLoop, DeliverySession session) {
+  void closed(DeliverySession session) {
     open.remove(session);
-    loop(eventLoop).remove(session);
     session.gone();
   }
 

@@ -62,7 +62,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> i
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     if (session != null) {
-      sessions.closed(ctx.channel().eventLoop(), session);
+      sessions.closed(session);
     }
     batch.clear();
     ctx.fireChannelInactive();

@@ -53,8 +53,8 @@ final class WardPull {
   private final IntPredicate serveNumerics = this::sendNumerics;
   private final IntPredicate serveWaves = this::sendWaves;
 
-  /** Beds that no selection covers, so that their changes cost nothing. */
-  private final BitSet unwanted = new BitSet();
+  /** Knows the beds that no selection covers. */
+  private final Seats.Seat seat;
 
   private final BitSet snapshot = new BitSet();
   private boolean snapshotOpen;
@@ -62,9 +62,11 @@ final class WardPull {
 
   /**
    * @param history sends alarms of the past between vital signs and waveforms
+   * @param seat is told which beds are wanted
    */
-  WardPull(DeliveryContext context, CountingOutlet outlet, HistoryPull history) {
+  WardPull(DeliveryContext context, CountingOutlet outlet, HistoryPull history, Seats.Seat seat) {
     this.history = history;
+    this.seat = seat;
     this.context = context;
     this.beds = context.beds();
     this.outlet = outlet;
@@ -91,7 +93,7 @@ final class WardPull {
    */
   void subscribe(Subscription wanted) {
     subscription = wanted;
-    unwanted.clear();
+    seat.wantAll();
     for (BedCursor cursor : cursors) {
       if (cursor != null) {
         cursor.want(wanted.wanted(cursor.bed.id()));
@@ -117,7 +119,7 @@ final class WardPull {
       BedCursor cursor = cursor(bed);
       if (cursor != null) {
         news |= offer(bed, cursor);
-      } else if (!unwanted.get(bed)) {
+      } else if (!seat.declines(bed)) {
         states.add(bed);
         news = true;
       }
@@ -254,7 +256,7 @@ final class WardPull {
 
   private boolean wants(int index, PublishedBed bed, @Nullable BedCursor cursor) {
     Wanted wanted = cursor == null ? subscription.wanted(bed.id()) : cursor.wanted;
-    unwanted.set(index, !wanted.bed());
+    seat.decline(index, !wanted.bed());
     return wanted.bed();
   }
 

@@ -21,6 +21,7 @@ final class ModelBridge {
   private final FakeWard ward = new FakeWard();
   final FakeDesk desk = new FakeDesk();
   private final DeliveryContext context;
+  private final Seats seats = new Seats();
 
   ModelBridge(long instance, List<ModelDevice> devices, int bornAfterAlarm, FakeClock time) {
     this.instance = instance;
@@ -61,6 +62,15 @@ final class ModelBridge {
   }
 
   DeliverySession open(Outlet outlet) {
-    return new DeliverySession(1, "test", context, outlet, Runnable::run, () -> 1);
+    Seats.Seat seat = seats.reserve();
+    DeliverySession session =
+        new DeliverySession(1, "test", context, outlet, Runnable::run, () -> 1, seat);
+    seat.take(session);
+    return session;
+  }
+
+  /** Whether a session has to hear of the beds that are dirty. */
+  boolean concerns(DeliverySession session) {
+    return seats.concernedBy(dirty).stream().anyMatch(seat -> session.equals(seats.get(seat)));
   }
 }

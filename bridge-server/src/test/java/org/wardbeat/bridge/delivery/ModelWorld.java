@@ -289,7 +289,9 @@ final class ModelWorld {
   private void burst() {
     session.offerAlarming(bridges[at].judged);
     bridges[at].judged.clear();
-    session.offer(bridges[at].dirty);
+    if (bridges[at].concerns(session)) {
+      session.offer(bridges[at].dirty);
+    }
     bridges[at].dirty.clear();
   }
 

@@ -49,8 +49,9 @@ final class SessionHarness {
     private final Unfolder unfolder = new Unfolder();
     private long subscriptions;
     private boolean answering;
+    private final Seats seats = new Seats();
     final DeliverySession session =
-        new DeliverySession(1, "test", context, outlet, Runnable::run, () -> 3);
+        new DeliverySession(1, "test", context, outlet, Runnable::run, () -> 3, seats.reserve());
 
     void hello(List<Frame.Position> positions) {
       receive(new Frame.Hello(1, "station", "test", null, positions));
@@ -73,8 +74,10 @@ final class SessionHarness {
       for (FakeBed bed : changed) {
         indices.set(bed.index());
       }
-      session.offer(indices);
-      session.flush();
+      if (!seats.concernedBy(indices).isEmpty()) {
+        session.offer(indices);
+        session.flush();
+      }
     }
 
     /** From now on, reading a heartbeat answers it. */

@@ -376,6 +376,12 @@ final class BedWriter implements PublishedBed {
     watch.refused(message);
   }
 
+  /** The bridge's clock was set back: what was heard by it before was so much earlier by it now. */
+  void clockSetBack(long micros) {
+    numerics = numerics.earlier(micros);
+    channels.forEach(channel -> channel.ring().moveBack(micros));
+  }
+
   /** Time goes on; returns whether the scores changed. */
   boolean tick(long nanos, long micros) {
     return watch.tick(nanos, micros, clock.aheadMicros());

@@ -55,6 +55,11 @@ public final class Chunk implements RingEntry {
   }
 
   @Override
+  public Chunk earlier(long micros) {
+    return new Chunk(birth, channel, firstSample, endMicros - micros, samples);
+  }
+
+  @Override
   public EncodedFrames frames() {
     return frames;
   }

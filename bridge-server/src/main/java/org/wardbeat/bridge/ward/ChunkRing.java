@@ -110,6 +110,19 @@ public final class ChunkRing {
     end = number + 1;
   }
 
+  /**
+   * Makes all that is kept so much earlier on the bridge's clock. Only for the ring's one writer.
+   */
+  void moveBack(long micros) {
+    AtomicReferenceArray<@Nullable RingEntry> current = slots;
+    for (long i = oldest; i < end; i++) {
+      RingEntry entry = current.get(slot(current, i));
+      if (entry != null) {
+        current.set(slot(current, i), entry.earlier(micros));
+      }
+    }
+  }
+
   /** Moves {@code oldest} before a slot is used again, so that a reader notices after its read. */
   @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   private void evict(long number, long newestSample) {

@@ -57,6 +57,11 @@ public final class GapChunk implements RingEntry {
   }
 
   @Override
+  public GapChunk earlier(long micros) {
+    return this; // it has no time
+  }
+
+  @Override
   public EncodedFrames frames() {
     return frames;
   }

@@ -12,7 +12,8 @@ import org.wardbeat.wire.ward.VitalSign;
  * A bed's vital signs at one version. Immutable but for the frames it keeps.
  *
  * <p>The version grows by one with each message of the source, also with one that changes nothing,
- * and never falls while the bridge runs, not even with a new birth.
+ * and each time the bridge's clock is set back. It never falls while the bridge runs, not even with
+ * a new birth.
  */
 public final class NumericsState {
   private final long version;
@@ -51,6 +52,23 @@ public final class NumericsState {
       newReadings.put(reading.sign(), new Versioned(reading, newVersion));
     }
     return new NumericsState(newVersion, resetVersion, micros, newReadings);
+  }
+
+  /** The same, all of it so much earlier on the bridge's clock. */
+  NumericsState earlier(long micros) {
+    Map<VitalSign, Versioned> moved = new EnumMap<>(readings);
+    long newVersion = version + 1;
+    moved.replaceAll(
+        (sign, known) ->
+            new Versioned(
+                new Reading(
+                    sign,
+                    known.reading.available(),
+                    known.reading.fixed(),
+                    known.reading.measuredMicros() - micros),
+                newVersion));
+    return new NumericsState(
+        newVersion, resetVersion, timeMicros == 0 ? 0 : timeMicros - micros, moved);
   }
 
   /** The version. */

@@ -14,6 +14,9 @@ public sealed interface RingEntry permits Chunk, GapChunk {
   /** Index of the sample after the last. */
   long nextSample();
 
+  /** The same, so much earlier on the bridge's clock. */
+  RingEntry earlier(long micros);
+
   /** The frames that were made of this stretch. */
   EncodedFrames frames();
 }

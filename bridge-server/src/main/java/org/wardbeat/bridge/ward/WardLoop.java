@@ -40,6 +40,7 @@ final class WardLoop implements Inbox.Sink {
   private final Consumer<List<PublishedBed>> bursts;
   private final BridgeClock clock;
   private final EarlyObservations early;
+  private final BridgeSteps steps = new BridgeSteps();
   private final Map<BedId, BedWriter> beds = new HashMap<>();
   private final Set<PublishedBed> changed = new LinkedHashSet<>();
   private boolean closed;
@@ -131,6 +132,7 @@ final class WardLoop implements Inbox.Sink {
 
   /** Tells all beds that time goes on. */
   void tick(long nanos, long micros) {
+    followClock(nanos, micros);
     for (BedWriter bed : beds.values()) {
       try {
         if (!bed.removed() && bed.tick(nanos, micros)) {
@@ -138,6 +140,25 @@ final class WardLoop implements Inbox.Sink {
         }
       } catch (RuntimeException e) {
         LOG.error("Bed {} could not be watched", bed.id(), e);
+      }
+    }
+  }
+
+  /**
+   * What was heard before the bridge's clock was set back is as old as it was, and not of the
+   * future. Where the clock is set forward it stays: it looks older then, but never younger, also
+   * to a station that has not heard of it yet.
+   */
+  private void followClock(long nanos, long micros) {
+    long back = steps.backMicros(nanos, micros);
+    if (back == 0) {
+      return;
+    }
+    LOG.warn("The clock was set back by {} ms", TimeUnit.MICROSECONDS.toMillis(back));
+    for (BedWriter bed : beds.values()) {
+      if (!bed.removed()) {
+        bed.clockSetBack(back);
+        changed.add(bed);
       }
     }
   }
@@ -153,6 +174,9 @@ final class WardLoop implements Inbox.Sink {
   /** Takes one observation. */
   @Override
   public void observe(Observation observation, @Nullable InboundMessage message) {
+    if (message != null) {
+      followClock(message.arrivedNanos(), message.arrivedMicros());
+    }
     switch (observation) {
       case Observation.Removal removal -> remove(removal.bed(), require(message));
       case Observation.AlarmCleared cleared -> cleared(cleared, require(message));

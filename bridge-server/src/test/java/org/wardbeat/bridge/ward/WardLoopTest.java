@@ -302,4 +302,29 @@ class WardLoopTest {
         .extracting(Reading::measuredMicros)
         .isEqualTo(nowMicros - 5 * SECOND);
   }
+
+  @Test
+  void whatWasHeardBeforeTheBridgesClockWasSetBackStaysAsOldAsItWas() {
+    live(birth(1, NOOR));
+    live(heartRate(1, 0, 60));
+    live(samples(1, 0, 0));
+    long then = nowMicros;
+    long hour = 3_600 * SECOND;
+    long version = bed().numerics().version();
+    loop.tick((then + 2 * SECOND) * 1_000, then + 2 * SECOND - hour);
+    assertThat(bed().numerics().timeMicros()).isEqualTo(then - hour);
+    assertThat(bed().numerics().changedSince(version, SignFilter.ALL))
+        .extracting(Reading::measuredMicros)
+        .containsExactly(then - hour);
+    assertThat(newestEnd()).isEqualTo(then - hour);
+    loop.tick((then + 3 * SECOND) * 1_000, then + 3 * SECOND);
+    assertThat(bed().numerics().timeMicros()).as("older, but never younger").isEqualTo(then - hour);
+    assertThat(newestEnd()).isEqualTo(then - hour);
+  }
+
+  private @Nullable Long newestEnd() {
+    return bed().definition().rings().getFirst().newest() instanceof Chunk chunk
+        ? chunk.endMicros()
+        : null;
+  }
 }

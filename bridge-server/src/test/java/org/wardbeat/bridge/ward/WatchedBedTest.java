@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
+import org.wardbeat.bridge.alarm.score.ScoreSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
@@ -42,9 +43,13 @@ class WatchedBedTest {
   private static final long SECOND = 1_000_000;
 
   private long nowMicros = 1_773_135_600 * SECOND;
+
+  /** By how much the bridge's time of day was set. */
+  private long stepMicros;
+
   private final BridgeClock clock =
       new BridgeClock(
-          () -> nowMicros * 1_000, () -> Instant.EPOCH.plus(nowMicros, ChronoUnit.MICROS));
+          () -> nowMicros * 1_000, () -> Instant.EPOCH.plus(utcMicros(), ChronoUnit.MICROS));
   private final AlarmsByHand alarms = new AlarmsByHand(clock);
   private final AlarmLog log = new AlarmLog(() -> {});
   private final BedRegistry registry = new BedRegistry();
@@ -90,7 +95,11 @@ class WatchedBedTest {
   }
 
   private InboundMessage message() {
-    return new InboundMessage("test", new byte[0], false, false, nowMicros * 1_000, nowMicros);
+    return new InboundMessage("test", new byte[0], false, false, nowMicros * 1_000, utcMicros());
+  }
+
+  private long utcMicros() {
+    return nowMicros + stepMicros;
   }
 
   private void live(Observation observation) {
@@ -107,7 +116,7 @@ class WatchedBedTest {
   }
 
   private void tick() {
-    loop.tick(nowMicros * 1_000, nowMicros);
+    loop.tick(nowMicros * 1_000, utcMicros());
     alarms.settle();
   }
 
@@ -238,5 +247,22 @@ class WatchedBedTest {
     says(2, 130);
     pass(2);
     assertThat(bed().scores()).extracting(Score::total).containsExactly(2);
+  }
+
+  @Test
+  void whatASilentDeviceMeasuredDoesNotCountLongerWhereTheBridgesClockIsSetBack() {
+    act(
+        new Operation.EnterObservations(
+            BED,
+            List.of(
+                new ScoreEntry(ScoreParameter.OXYGEN, 0),
+                new ScoreEntry(ScoreParameter.SYSTOLIC, 120),
+                new ScoreEntry(ScoreParameter.ACVPU, 0),
+                new ScoreEntry(ScoreParameter.TEMPERATURE, 370))));
+    saysForSeconds(80, 2);
+    assertThat(bed().scores()).extracting(Score::hasTotal).containsExactly(true);
+    stepMicros = -3_600 * SECOND;
+    pass((int) ScoreSettings.DEFAULT.continuous().toSeconds() + 2);
+    assertThat(bed().scores()).extracting(Score::hasTotal).containsExactly(false);
   }
 }

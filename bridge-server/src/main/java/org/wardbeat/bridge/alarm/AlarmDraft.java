@@ -135,8 +135,9 @@ final class AlarmDraft {
   }
 
   /** The beds' own words: what a source says of a condition. */
-  void report(BedId id, long occupancy, ConditionSource source, ConditionChange change) {
+  void report(BedId id, long occupancy, ConditionSource source, ConditionChange told) {
     BedLife bed = bed(id);
+    ConditionChange change = told.notAfter(now.micros());
     if (occupancy < bed.occupancy) {
       return; // of who lay there before, whose alarms are over
     }

@@ -54,6 +54,27 @@ public record ConditionChange(
         micros);
   }
 
+  /**
+   * The same, of which nothing is later than now: nobody tells what is to come, but a clock that is
+   * ahead and not mapped yet says so. The onset by the device's clock stays: the alarm is known by
+   * it.
+   */
+  ConditionChange notAfter(long nowMicros) {
+    return onsetMicros <= nowMicros && atMicros <= nowMicros
+        ? this
+        : new ConditionChange(
+            condition,
+            kind,
+            priority,
+            sign,
+            text,
+            active,
+            latching,
+            Math.min(onsetMicros, nowMicros),
+            onsetDeviceMicros,
+            Math.min(atMicros, nowMicros));
+  }
+
   /** The same, which began later: an alarm that is over never lasts again. */
   ConditionChange begunAt(long micros, long deviceMicros) {
     return new ConditionChange(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardbeat.wire.frame.Frame.Outcome;
+import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.AlarmPriority;
@@ -319,5 +320,18 @@ class AlarmLifeTest {
     ward.hold(Inactivation.AUDIO_PAUSED, 60);
     assertThat(store.acts()).hasSize(2);
     assertThat(store.acts()).allMatch(act -> act.operator().equals(AlarmWard.NOOR));
+  }
+
+  @Test
+  void anAlarmOfADeviceWhoseClockIsAheadBeganNoLaterThanNowAndIsKnownByTheDevicesOnset() {
+    long ahead = ward.time.micros() + 3_600_000_000L;
+    ward.report(BED, ConditionSource.DEVICE, "VTACH", AlarmPriority.HIGH, true, ahead);
+    assertThat(alarm("VTACH").onsetMicros()).isEqualTo(ward.time.micros());
+    assertThat(alarm("VTACH").changedMicros()).isEqualTo(ward.time.micros());
+    assertThat(alarm("VTACH").onsetDeviceMicros()).isEqualTo(ahead);
+    ward.pass(Duration.ofSeconds(5));
+    assertThat(ward.acknowledge(alarm("VTACH"))).isEqualTo(Outcome.DONE);
+    assertThat(alarm("VTACH").acknowledgement())
+        .isEqualTo(new Acknowledgement("noor", ward.time.micros()));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
@@ -50,8 +49,8 @@ final class JavaSoundDevices implements SoundDevices {
 
   private static List<Offer> offers(Set<String> avoided) {
     List<Offer> offers = new ArrayList<>();
-    for (Mixer.Info info : AudioSystem.getMixerInfo()) {
-      Offer offer = offer(AudioSystem.getMixer(info));
+    for (Mixer mixer : SystemMixers.present()) {
+      Offer offer = offer(mixer);
       if (offer != null) {
         offers.add(offer);
       }

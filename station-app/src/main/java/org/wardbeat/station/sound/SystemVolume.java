@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.BooleanControl;
 import javax.sound.sampled.CompoundControl;
 import javax.sound.sampled.Control;
@@ -30,8 +29,7 @@ final class SystemVolume {
   /** Why nothing can be heard: that every output whose volume is known is muted or at its least. */
   static Optional<String> problem() {
     List<Boolean> muted = new ArrayList<>();
-    for (Mixer.Info info : AudioSystem.getMixerInfo()) {
-      Mixer mixer = AudioSystem.getMixer(info);
+    for (Mixer mixer : SystemMixers.present()) {
       for (Port.Info output : OUTPUTS) {
         if (mixer.isLineSupported(output)) {
           look(mixer, output, muted);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.presentation.AlarmId;
-import org.wardbeat.station.presentation.AudioView;
 import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.presentation.StripView;
 import org.wardbeat.station.strip.StripActions;
@@ -43,7 +42,7 @@ final class AlarmDesk implements StripActions {
   void look(OverviewView view, List<BedSnapshot> beds) {
     ward = beds;
     entries = view.strip().entries();
-    paused = view.top().audio().state() == AudioView.State.PAUSED;
+    paused = view.top().audio().paused();
   }
 
   /** Does what a key is for; returns whether it is one of these. */

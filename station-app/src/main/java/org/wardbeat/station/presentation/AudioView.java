@@ -18,9 +18,17 @@ import org.wardbeat.wire.ward.InactivationState;
  * @param detail more about it, may be empty: {@code tone heard 09:38}
  * @param user who paused the sound, empty if nobody did
  * @param since since when it is off or cannot be heard: {@code 09:20}; empty otherwise
+ * @param paused whether the sound of all units shown is paused, also where it could not be heard
+ *     anyway
  */
 public record AudioView(
-    State state, String title, String time, String detail, String user, String since) {
+    State state,
+    String title,
+    String time,
+    String detail,
+    String user,
+    String since,
+    boolean paused) {
   /** Whether alarms can be heard. */
   public enum State {
     /** They can. */
@@ -46,10 +54,11 @@ public record AudioView(
       long nowNanos,
       ZoneId zone) {
     String since = wall(sound.sinceNanos(), nowMicros, nowNanos, zone);
+    boolean paused = pauseOfAll(beds, held) != null;
     return switch (sound.mode()) {
       case NO_SOUND ->
-          new AudioView(State.NO_SOUND, "NO ALARM SOUND", "", "since " + since, "", since);
-      case OFF -> new AudioView(State.OFF, "AUDIO OFF", "", "since " + since, "", since);
+          new AudioView(State.NO_SOUND, "NO ALARM SOUND", "", "since " + since, "", since, paused);
+      case OFF -> new AudioView(State.OFF, "AUDIO OFF", "", "since " + since, "", since, paused);
       case ON, PAUSED -> heard(sound, beds, held, nowMicros, nowNanos, zone);
     };
   }
@@ -69,7 +78,8 @@ public record AudioView(
           Formats.timeLeft(pause.untilMicros() - nowMicros),
           pause.user(),
           pause.user(),
-          "");
+          "",
+          true);
     }
     String units =
         unitsOf(beds).stream()
@@ -77,13 +87,13 @@ public record AudioView(
             .sorted()
             .collect(Collectors.joining(", "));
     if (!units.isEmpty()) {
-      return new AudioView(State.ON, "AUDIO ON", "", units + " paused", "", "");
+      return new AudioView(State.ON, "AUDIO ON", "", units + " paused", "", "", false);
     }
     String tone =
         sound.toneHeardNanos() == 0
             ? ""
             : "tone heard " + wall(sound.toneHeardNanos(), nowMicros, nowNanos, zone);
-    return new AudioView(State.ON, "AUDIO ON", "", tone, "", "");
+    return new AudioView(State.ON, "AUDIO ON", "", tone, "", "", false);
   }
 
   private static String wall(long nanos, long nowMicros, long nowNanos, ZoneId zone) {
@@ -113,7 +123,7 @@ public record AudioView(
 
   /** The same without who paused the sound. */
   AudioView anonymous() {
-    return user.isEmpty() ? this : new AudioView(state, title, time, "", "", since);
+    return user.isEmpty() ? this : new AudioView(state, title, time, "", "", since, paused);
   }
 
   /** Whether alarms show but do not sound. */

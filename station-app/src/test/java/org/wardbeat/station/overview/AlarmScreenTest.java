@@ -343,6 +343,24 @@ class AlarmScreenTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = SoundState.Mode.class,
+      names = {"NO_SOUND", "OFF"})
+  void f4EndsAPauseAlsoWhereNothingCouldBeHeardAnyway(SoundState.Mode mode) {
+    FakeWard ward = allStates(16);
+    try (Window window = open(ward)) {
+      ward.hold(Alarms.hold("", Inactivation.AUDIO_PAUSED, 102));
+      window.sound().become(mode);
+      settle(window);
+      window.press(KeyCode.F4, false);
+      assertThat(ward.acts())
+          .extracting(FakeWard.Wanted::operation)
+          .containsExactly(
+              new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 0, ""));
+    }
+  }
+
   @Test
   void bedBeyondTheScreenIsOneClickAway() {
     FakeWard ward = FakeWard.still(80);

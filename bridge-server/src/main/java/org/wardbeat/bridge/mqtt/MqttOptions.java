@@ -38,8 +38,11 @@ public record MqttOptions(
       throw new IllegalArgumentException(
           "broker: expected no user or password in the address; give them as credentials");
     }
-    if (clientId.isBlank() || clientId.length() > 128) {
-      throw new IllegalArgumentException("client id: expected 1 to 128 characters");
+    if (clientId.isBlank()
+        || clientId.length() > 128
+        || clientId.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "client id: expected 1 to 128 characters, none of them a control character");
     }
   }
 

@@ -49,7 +49,9 @@ class NativeTopicTest {
         "wardbeat/v1/u/b/alarm",
         "wardbeat/v1/u/b/alarm/",
         "wardbeat/v1/u/b/alarm/A/B",
-        "wardbeat/v1/u/line\nbreak/birth"
+        "wardbeat/v1/u/line\nbreak/birth",
+        "wardbeat/v1/u\u0001/b/birth",
+        "wardbeat/v1/u/b/alarm/A\u007F"
       })
   void anyOtherTopicIsRefusedOnOneLine(String topic) {
     assertThatThrownBy(() -> NativeTopic.parse(topic))

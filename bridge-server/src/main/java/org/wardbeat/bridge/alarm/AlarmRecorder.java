@@ -21,15 +21,20 @@ final class AlarmRecorder {
   /** So long after storing failed it is tried again; at once for what an operator wants. */
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** So often what was kept long enough is dropped. */
+  private static final long PRUNED_NANOS = TimeUnit.DAYS.toNanos(1);
+
   private final AlarmStore store;
   private final BridgeClock clock;
   private final List<AlarmFact> waiting = new ArrayList<>();
   private long triedNanos;
+  private long prunedNanos;
   private volatile Recording recording = Recording.ON;
 
   AlarmRecorder(AlarmStore store, BridgeClock clock) {
     this.store = store;
     this.clock = clock;
+    prunedNanos = clock.nanos(); // opening the store prunes it, too
   }
 
   Recording recording() {
@@ -50,6 +55,26 @@ final class AlarmRecorder {
         waiting.subList(0, excess).clear();
         LOG.error("{} changes of alarms will never be recorded.", excess);
       }
+    }
+  }
+
+  /**
+   * Nothing waits to be stored: once a day is the time to drop a little of what was kept long
+   * enough, each time this is called until there is no more.
+   */
+  void idle() {
+    boolean due = clock.nanos() - prunedNanos >= PRUNED_NANOS;
+    if (!due || !recording.on() || !waiting.isEmpty()) {
+      return;
+    }
+    boolean more = false;
+    try {
+      more = store.prune();
+    } catch (IOException e) {
+      LOG.warn("What was kept long enough is kept for another day: {}", e.getMessage(), e);
+    }
+    if (!more) {
+      prunedNanos = clock.nanos();
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.wardbeat.wire.frame.Frame;
 
 /**
- * Where alarms outlive the bridge. {@link #open}, {@link #commit} and {@link #close} are called on
- * one thread at a time, {@link #query} on another.
+ * Where alarms outlive the bridge. {@link #open}, {@link #commit}, {@link #prune} and {@link
+ * #close} are called on one thread at a time, {@link #query} on another.
  */
 public interface AlarmStore {
   /**
@@ -31,6 +31,15 @@ public interface AlarmStore {
    * @throws IOException if it cannot be read, in one sentence
    */
   void query(Frame.AlarmQuery query, Predicate<Frame.AlarmRecord> each) throws IOException;
+
+  /**
+   * Drops some of what was kept long enough: so little that an alarm which comes meanwhile does not
+   * wait any longer than for another one.
+   *
+   * @return whether there may be more
+   * @throws IOException if it cannot be dropped, in one sentence
+   */
+  boolean prune() throws IOException;
 
   /** Closes it; what was committed stays. */
   void close();

@@ -264,6 +264,9 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
       recorder.record(draft.facts());
       adopt(draft);
     }
+    if (batch.isEmpty() && inbox.isEmpty()) {
+      recorder.idle();
+    }
   }
 
   /** Takes what has happened, up to the next that an operator wants. */

@@ -58,6 +58,11 @@ class AlarmFailureTest {
     }
 
     @Override
+    public boolean prune() throws IOException {
+      return inner.prune();
+    }
+
+    @Override
     public void close() {
       inner.close();
     }

@@ -334,4 +334,22 @@ class AlarmLifeTest {
     assertThat(alarm("VTACH").acknowledgement())
         .isEqualTo(new Acknowledgement("noor", ward.time.micros()));
   }
+
+  @Test
+  void onceADayWhatWasKeptLongEnoughGoesBitByBitWhileNothingHappens() {
+    ward.store.leftToPrune(3);
+    ward.pass(Duration.ofHours(23));
+    assertThat(ward.store.prunings()).isZero();
+    ward.time.pass(Duration.ofHours(1));
+    ward.raise("HR_HIGH", AlarmPriority.MEDIUM);
+    assertThat(ward.store.prunings()).as("an alarm comes first").isZero();
+    for (int turn = 0; turn < 10; turn++) {
+      ward.pass(Duration.ofSeconds(1));
+    }
+    assertThat(ward.store.prunings()).isEqualTo(3);
+    ward.store.broken(true);
+    ward.pass(Duration.ofDays(1));
+    ward.pass(Duration.ofHours(1));
+    assertThat(ward.store.prunings()).as("it is tried again on the next day").isEqualTo(4);
+  }
 }

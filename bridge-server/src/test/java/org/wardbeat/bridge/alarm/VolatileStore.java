@@ -14,6 +14,8 @@ public final class VolatileStore implements AlarmStore {
   private final Map<Object, AlarmFact> facts = new LinkedHashMap<>();
   private final List<AlarmFact.OfAct> acts = new ArrayList<>();
   private int attempts;
+  private int prunings;
+  private int leftToPrune;
   private boolean broken;
   private boolean unreadable;
 
@@ -36,6 +38,16 @@ public final class VolatileStore implements AlarmStore {
   /** How often something was to be stored. */
   int attempts() {
     return attempts;
+  }
+
+  /** That so many steps are needed until all that is old is gone. */
+  void leftToPrune(int steps) {
+    leftToPrune = steps;
+  }
+
+  /** How often something was to be dropped. */
+  int prunings() {
+    return prunings;
   }
 
   List<AlarmFact.OfAct> acts() {
@@ -96,6 +108,16 @@ public final class VolatileStore implements AlarmStore {
         return;
       }
     }
+  }
+
+  @Override
+  public boolean prune() throws IOException {
+    prunings++;
+    if (broken) {
+      throw new IOException("the disk is full.");
+    }
+    leftToPrune = Math.max(0, leftToPrune - 1);
+    return leftToPrune > 0;
   }
 
   @Override

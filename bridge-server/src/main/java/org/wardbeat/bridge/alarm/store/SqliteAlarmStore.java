@@ -35,6 +35,19 @@ public final class SqliteAlarmStore implements AlarmStore {
   /** So long what operators did is kept. */
   static final Duration ACTS_KEPT = Duration.ofDays(365);
 
+  /** So much is dropped within a few milliseconds. */
+  static final int DROPPED_AT_ONCE = 64;
+
+  /** The oldest onsets are found by their index; what is over changed no earlier than it began. */
+  private static final String OLD_ALARMS =
+      """
+      DELETE FROM alarm WHERE (unit, bed, condition, onset_device) IN
+        (SELECT unit, bed, condition, onset_device FROM alarm
+          WHERE onset < ?1 AND changed < ?1 AND state = 'ENDED' ORDER BY onset LIMIT ?2)""";
+
+  private static final String OLD_ACTS =
+      "DELETE FROM act WHERE number IN (SELECT number FROM act WHERE at < ?1 ORDER BY at LIMIT ?2)";
+
   private static final Logger LOG = LoggerFactory.getLogger(SqliteAlarmStore.class);
 
   /** No alarm waits longer for another program that has the database. */
@@ -142,16 +155,38 @@ public final class SqliteAlarmStore implements AlarmStore {
     if (version == 0) {
       Tables.create(opened);
     }
-    delete(opened, "DELETE FROM alarm WHERE state = 'ENDED' AND changed < ?", ALARMS_KEPT);
-    delete(opened, "DELETE FROM act WHERE at < ?", ACTS_KEPT);
+    int dropped;
+    do {
+      dropped = drop(opened);
+    } while (dropped > 0);
     opened.commit();
   }
 
-  private void delete(Connection opened, String sql, Duration kept) throws SQLException {
+  /** Drops at most so many of the oldest alarms and acts; returns how many. */
+  private int drop(Connection opened) throws SQLException {
+    return delete(opened, OLD_ALARMS, ALARMS_KEPT) + delete(opened, OLD_ACTS, ACTS_KEPT);
+  }
+
+  private int delete(Connection opened, String sql, Duration kept) throws SQLException {
     try (PreparedStatement statement = opened.prepareStatement(sql)) {
       statement.setLong(
           1, TimeUnit.MILLISECONDS.toMicros(utc.instant().minus(kept).toEpochMilli()));
-      statement.executeUpdate();
+      statement.setInt(2, DROPPED_AT_ONCE);
+      return statement.executeUpdate();
+    }
+  }
+
+  @Override
+  public boolean prune() throws IOException {
+    try {
+      Connection open = connection == null ? connect() : connection;
+      int dropped = drop(open);
+      open.commit();
+      return dropped > 0;
+    } catch (SQLException e) {
+      disconnect();
+      throw new IOException(
+          "the store in %s cannot be written (%s).".formatted(folder, reason(e)), e);
     }
   }
 

@@ -197,6 +197,36 @@ class SqliteAlarmStoreTest {
   }
 
   @Test
+  void whatGrowsOldWhileTheBridgeRunsGoesInSmallSteps() throws IOException {
+    long old = T0 - SqliteAlarmStore.ALARMS_KEPT.plus(Duration.ofDays(1)).toMillis() * 1_000;
+    long oldAct = T0 - SqliteAlarmStore.ACTS_KEPT.plus(Duration.ofDays(1)).toMillis() * 1_000;
+    SqliteAlarmStore store = store();
+    store.open();
+    store.commit(
+        List.of(
+            fact(BED, raised("OPEN", old)),
+            fact(BED, raised("LATCHED", old).ended(true, old + 1)),
+            fact(BED, raised("LONG", old).ended(false, T0)),
+            fact(BED, raised("NEW", T0).ended(false, T0 + 1)),
+            new AlarmFact.OfAct(
+                oldAct,
+                new Operator("noor", Role.NURSE),
+                new Operation.Acknowledge(BED, "OVER1", old - 7))));
+    int many = SqliteAlarmStore.DROPPED_AT_ONCE + 1;
+    store.commit(
+        IntStream.range(0, many)
+            .mapToObj(i -> fact(BED, raised("OVER" + i, old).ended(false, old + 1)))
+            .toList());
+    assertThat(store.prune()).isTrue();
+    assertThat(query(store, "", 0, T0 + 1, 1_000)).hasSize(5);
+    assertThat(store.prune()).isTrue();
+    assertThat(store.prune()).isFalse();
+    assertThat(query(store, "", 0, T0 + 1, 1_000))
+        .extracting(record -> record.alarm().condition())
+        .containsExactlyInAnyOrder("OPEN", "LATCHED", "LONG", "NEW");
+  }
+
+  @Test
   void aStoreIsOneBridgesAtATime() throws IOException {
     SqliteAlarmStore first = store();
     first.open();

@@ -18,8 +18,11 @@ import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
+import org.wardbeat.bridge.intake.Reason;
 import org.wardbeat.bridge.mqtt.InboundMessage;
+import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmLimits;
+import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Inactivation;
@@ -28,6 +31,7 @@ import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.PatientCategory;
+import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.Role;
 import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.ScoreEntry;
@@ -264,5 +268,38 @@ class WatchedBedTest {
     stepMicros = -3_600 * SECOND;
     pass((int) ScoreSettings.DEFAULT.continuous().toSeconds() + 2);
     assertThat(bed().scores()).extracting(Score::hasTotal).containsExactly(false);
+  }
+
+  @Test
+  void aDeviceWhoseClockLostItsTimeIsHeardNoMoreButSaidToBeSilentAndInConflict() {
+    long birth = 1_773_135_600;
+    born(birth, "MRN-1");
+    sequence = 0;
+    for (int second = 0; second < 11; second++) {
+      says(birth, 80);
+      pass(1);
+    }
+    assertThat(told()).isEmpty();
+    sequence = 0;
+    for (int second = 0; second < 30; second++) {
+      born(60, "MRN-1"); // its battery is dead: its clock began anew in 1970
+      says(60, 30);
+      live(
+          new Observation.AlarmChange(
+              BED,
+              60,
+              "VTACH",
+              AlarmKind.PHYSIOLOGICAL,
+              60 * SECOND,
+              AlarmPriority.HIGH,
+              true,
+              "VTACH",
+              60 * SECOND));
+      pass(1);
+    }
+    assertThat(bed().numerics().reading(VitalSign.HR)).extracting(Reading::fixed).isEqualTo(80);
+    assertThat(told())
+        .containsExactly("ACTIVE DEVICE_CONFLICT", "ACTIVE NO_DATA", "ACTIVE NO_DATA");
+    assertThat(quarantine.refused(Reason.STALE_BIRTH)).isEqualTo(90);
   }
 }

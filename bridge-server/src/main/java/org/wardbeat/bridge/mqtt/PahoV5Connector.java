@@ -171,7 +171,9 @@ final class PahoV5Connector implements MqttConnector {
         }
         sockets.close(PahoFailure.SETTLE_MILLIS);
         client.disconnectForcibly(0, 0, false);
+        Runnable senderNotice = pings.senderNotice(); // the client forgets whom to tell
         client.close();
+        PahoFailure.endSender(senderNotice);
       } catch (MqttException | IOException e) {
         LOG.debug("Closing a connection to {} failed", address(), e);
       } catch (InterruptedException e) {
@@ -247,6 +249,12 @@ final class PahoV5Connector implements MqttConnector {
     @Override
     public void schedule(long delayMillis) {
       // the supervisor looks more often than any delay asks for
+    }
+
+    /** Has the client's sender look whether it is to end. */
+    private Runnable senderNotice() {
+      ClientComms current = comms;
+      return current == null ? () -> {} : current.getClientState()::notifyQueueLock;
     }
 
     private void check() {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +31,24 @@ import org.wardbeat.wire.ward.Operator;
  */
 public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmSystem.class);
-  private static final int INBOX = 8_192;
+
+  /** Many minutes of what beds say: a thread that is so far behind will not catch up. */
+  static final int INBOX = 65_536;
+
+  /** From so many on, what operators want is refused, as nobody would wait for it. */
+  private static final int BUSY_FROM = 8_192;
+
   private static final int MAX_BATCH = 1_024;
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** A thread that did nothing for so long hangs; storing takes milliseconds. */
   private static final long HUNG_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private static final long SUBMIT_MILLIS = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String DIED = "The alarms' thread died: start the bridge anew.";
+  private static final String BEHIND =
+      "The alarms' thread is %d reports behind: see whether its store can be written, and start the bridge anew."
+          .formatted(INBOX);
   private static final String BUSY = "The bridge is too busy: try again.";
 
   private final AlarmStore store;
@@ -48,7 +56,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   private final AlarmBook book;
   private final AlarmRecorder recorder;
   private final AlarmQueries queries;
-  private final BlockingQueue<AlarmInput> inbox = new ArrayBlockingQueue<>(INBOX);
+  private final BlockingQueue<AlarmInput> inbox = new LinkedBlockingQueue<>(INBOX);
   private final Map<BedId, AlarmOutlet> outlets = new ConcurrentHashMap<>();
   private final Map<BedId, BedAlarming> alarming = new ConcurrentHashMap<>();
   private final List<Runnable> holdListeners = new CopyOnWriteArrayList<>();
@@ -59,7 +67,10 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   private volatile HeldBack heldBack = HeldBack.NOTHING;
   private volatile String notice = "";
   private volatile boolean closing;
-  private volatile boolean died;
+
+  /** Why no alarm will come any more; empty while they do. */
+  private volatile String death = "";
+
   private volatile long turnedNanos;
   private volatile @Nullable Thread thread;
 
@@ -157,7 +168,8 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
 
   @Override
   public void act(Operator operator, Operation operation, Consumer<ActOutcome> answer) {
-    if (closing || died || !inbox.offer(new AlarmInput.Wanted(operator, operation, answer))) {
+    boolean busy = closing || !death.isEmpty() || inbox.size() >= BUSY_FROM;
+    if (busy || !inbox.offer(new AlarmInput.Wanted(operator, operation, answer))) {
       answer.accept(ActOutcome.failed(BUSY));
     }
   }
@@ -179,8 +191,8 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
 
   @Override
   public String failure() {
-    if (died) {
-      return DIED;
+    if (!death.isEmpty()) {
+      return death;
     }
     long silentNanos = clock.nanos() - turnedNanos;
     return thread == null || silentNanos < HUNG_NANOS
@@ -218,27 +230,22 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   }
 
   void submit(AlarmInput input) {
-    try {
-      boolean taken = false;
-      while (!taken && !died) { // nobody takes it any more; whoever says it has other things to do
-        taken = inbox.offer(input, SUBMIT_MILLIS, TimeUnit.MILLISECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      LOG.error("What was said of an alarm is lost because its thread was interrupted.");
+    if (death.isEmpty() && !inbox.offer(input)) {
+      death = BEHIND; // an alarm less would be worse than none: stations look for another bridge
+      LOG.error(BEHIND);
     }
   }
 
   private void run() {
     try {
-      while (!closing || !inbox.isEmpty()) {
+      while (death.isEmpty() && (!closing || !inbox.isEmpty())) {
         AlarmInput first = inbox.poll(TICK_NANOS, TimeUnit.NANOSECONDS);
         turn(first);
       }
     } catch (InterruptedException e) {
       LOG.debug("The alarms' thread was interrupted.", e);
     } catch (RuntimeException | Error e) {
-      died = true;
+      death = DIED;
       LOG.error(DIED, e);
     }
   }

@@ -98,22 +98,27 @@ class AlarmFailureTest {
     await().until(() -> !system.failure().isEmpty());
     assertThat(system.failure()).isEqualTo("The alarms' thread died: start the bridge anew.");
     assertThat(system.faults()).contains(system.failure());
-    for (int i = 0; i < 10_000; i++) { // more than can wait
+    report(bed, AlarmSystem.INBOX + 1);
+    CompletableFuture<ActOutcome> answer = new CompletableFuture<>();
+    system.act(AlarmWard.NOOR, pause(), answer::complete);
+    assertThat(answer.join().outcome()).isEqualTo(Frame.Outcome.FAILED);
+  }
+
+  private static Operation pause() {
+    return new Operation.Inactivate(BED.unit(), BED.bed(), Inactivation.AUDIO_PAUSED, 60, "");
+  }
+
+  private static void report(BedConditions bed, int times) {
+    for (int i = 0; i < times; i++) {
       bed.report(
           1,
           ConditionSource.DEVICE,
           ConditionChange.normal("ASYSTOLE", AlarmKind.PHYSIOLOGICAL, 1));
     }
-    CompletableFuture<ActOutcome> answer = new CompletableFuture<>();
-    system.act(
-        AlarmWard.NOOR,
-        new Operation.Inactivate(BED.unit(), BED.bed(), Inactivation.AUDIO_PAUSED, 60, ""),
-        answer::complete);
-    assertThat(answer.join().outcome()).isEqualTo(Frame.Outcome.FAILED);
   }
 
-  @Test
-  void aThreadThatHangsIsAFailureUntilItGoesOn() {
+  /** From its next commit on, the store hangs until what is returned is counted down. */
+  private CountDownLatch hang() {
     CountDownLatch hangs = new CountDownLatch(1);
     CountDownLatch goesOn = new CountDownLatch(1);
     store.trouble =
@@ -127,10 +132,40 @@ class AlarmFailureTest {
         };
     system.bed(BED, new Nobody()).occupied(1, AlarmWard.IDA, "patch");
     await().until(() -> hangs.getCount() == 0);
+    return goesOn;
+  }
+
+  @Test
+  void aThreadThatHangsIsAFailureUntilItGoesOn() {
+    CountDownLatch goesOn = hang();
     assertThat(system.failure()).isEmpty();
     nanos.addAndGet(Duration.ofSeconds(12).toNanos());
     assertThat(system.failure()).contains("hung for 12 s");
     goesOn.countDown();
     await().until(() -> system.failure().isEmpty());
+  }
+
+  @Test
+  void whoReportsDoesNotWaitForAThreadThatHangs() {
+    CountDownLatch goesOn = hang();
+    report(system.bed(BED, new Nobody()), AlarmSystem.INBOX / 2);
+    assertThat(system.failure()).isEmpty();
+    goesOn.countDown();
+    await()
+        .until(
+            () -> {
+              CompletableFuture<ActOutcome> answer = new CompletableFuture<>();
+              system.act(AlarmWard.NOOR, pause(), answer::complete);
+              return answer.join().outcome() == Frame.Outcome.DONE;
+            });
+  }
+
+  @Test
+  void aThreadThatIsTooFarBehindIsAFailureForGood() {
+    CountDownLatch goesOn = hang();
+    report(system.bed(BED, new Nobody()), AlarmSystem.INBOX + 1);
+    assertThat(system.failure()).contains("65536 reports behind").contains("start the bridge anew");
+    goesOn.countDown();
+    assertThat(system.failure()).contains("behind");
   }
 }

@@ -104,6 +104,7 @@ public final class DeliveryServer implements AutoCloseable {
    */
   public void start(Supplier<HttpReply> health) throws IOException {
     DeliveryInitializer initializer = initializer(health);
+    sessions.start();
     context.ward().addListener(sessions);
     context.ward().beds().forEach(context.beds()::put);
     ChannelFuture bound =

@@ -35,6 +35,10 @@ final class Sessions implements WardListener {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Function.identity(), loop -> new SessionLoop(loop, context.beds())));
+  }
+
+  /** Lets time pass for the sessions from now on. */
+  void start() {
     loops.values().forEach(loop -> loop.start(context.limits().heartbeatMillis()));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.wardbeat.benchmarks.live.FloodMeasurement;
 import org.wardbeat.benchmarks.report.Figure;
 import org.wardbeat.benchmarks.report.Report;
@@ -45,6 +46,12 @@ public final class AlarmsCommand implements Callable<Integer> {
       description = "Only this case; may be repeated: path, flood. Both without it.")
   private List<String> cases = List.of();
 
+  @Option(
+      names = "--without",
+      paramLabel = "SUBJECT",
+      description = "Leave a path out: wardbeat or mqtt-to-screen.")
+  private List<String> without = List.of();
+
   @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
   private Optional<Path> report = Optional.empty();
 
@@ -53,12 +60,8 @@ public final class AlarmsCommand implements Callable<Integer> {
   /** Returns 1 if a path told no figures; the other is reported all the same. */
   @Override
   public Integer call() throws IOException, InterruptedException {
-    for (String name : cases) {
-      if (!List.of(PATH, FLOOD).contains(name)) {
-        throw new ParameterException(
-            spec.commandLine(), "--case: expected path or flood, got " + name);
-      }
-    }
+    check("--case", cases, List.of(PATH, FLOOD));
+    check("--without", without, Stream.of(AlarmPath.values()).map(AlarmPath::label).toList());
     List<Figure> figures = new ArrayList<>();
     boolean complete = true;
     if (isWanted(PATH)) {
@@ -70,7 +73,9 @@ public final class AlarmsCommand implements Callable<Integer> {
               quick ? QUICK_WARM : WARM,
               quick ? QUICK_ALARMS : ALARMS);
       for (AlarmPath path : AlarmPath.values()) {
-        complete &= measure(path.label(), () -> run.run(path), figures);
+        if (!without.contains(path.label())) {
+          complete &= measure(path.label(), () -> run.run(path), figures);
+        }
       }
     }
     if (isWanted(FLOOD)) {
@@ -84,6 +89,16 @@ public final class AlarmsCommand implements Callable<Integer> {
     out.print(AlarmsReport.table(result));
     out.flush();
     return complete ? 0 : 1;
+  }
+
+  private void check(String option, List<String> given, List<String> known) {
+    for (String name : given) {
+      if (!known.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "%s: expected %s, got %s".formatted(option, String.join(" or ", known), name));
+      }
+    }
   }
 
   private boolean isWanted(String name) {

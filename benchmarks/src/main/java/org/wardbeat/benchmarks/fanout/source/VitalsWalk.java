@@ -13,6 +13,10 @@ final class VitalsWalk {
 
   private static final long BIRTH_SECONDS_BEFORE_RUN = 600;
 
+  // No extreme one: its alarm would last until somebody sees to it, and sound all the while.
+  private static final int LEAST_HEART_RATE = 45;
+  private static final int MOST_HEART_RATE = 135;
+
   private final SplittableRandom random;
   private final long birth;
   private final String cuffTime;
@@ -77,7 +81,7 @@ final class VitalsWalk {
   }
 
   private void step() {
-    heartRate = walk(heartRate, 0.6, 40, 160);
+    heartRate = walk(heartRate, 0.6, LEAST_HEART_RATE, MOST_HEART_RATE);
     if (random.nextDouble() < 0.85) {
       pulse = heartRate;
     }

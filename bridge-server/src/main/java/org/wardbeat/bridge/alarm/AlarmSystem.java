@@ -35,7 +35,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   /** Many minutes of what beds say: a thread that is so far behind will not catch up. */
   static final int INBOX = 65_536;
 
-  /** From so many on, what operators want is refused, as nobody would wait for it. */
+  /** From so many on, what operators want is refused, and beds are asked to wait. */
   private static final int BUSY_FROM = 8_192;
 
   private static final int MAX_BATCH = 1_024;
@@ -168,8 +168,8 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
 
   @Override
   public void act(Operator operator, Operation operation, Consumer<ActOutcome> answer) {
-    boolean busy = closing || !death.isEmpty() || inbox.size() >= BUSY_FROM;
-    if (busy || !inbox.offer(new AlarmInput.Wanted(operator, operation, answer))) {
+    boolean refused = closing || !death.isEmpty() || isBusy();
+    if (refused || !inbox.offer(new AlarmInput.Wanted(operator, operation, answer))) {
       answer.accept(ActOutcome.failed(BUSY));
     }
   }
@@ -227,6 +227,14 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   private BedAlarming unknown(BedId bed) {
     LimitsInForce defaults = book.defaultsOf(bed, 0);
     return new BedAlarming(0, defaults, defaults.limits(), List.of(), Map.of());
+  }
+
+  /**
+   * Whether so much waits that no more should be said before some of it is stored. Any thread; what
+   * is said all the same is not refused.
+   */
+  public boolean isBusy() {
+    return death.isEmpty() && inbox.size() >= BUSY_FROM;
   }
 
   void submit(AlarmInput input) {

@@ -27,6 +27,7 @@ import org.wardbeat.wire.ward.BedId;
 /** Beds and the one thread that writes them. */
 final class WardLoop implements Inbox.Sink {
   private static final long TICK_MILLIS = 250;
+  private static final long BUSY_MILLIS = 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(WardLoop.class);
 
@@ -105,8 +106,16 @@ final class WardLoop implements Inbox.Sink {
     return "Loop %s died: its beds stand still until the bridge is started anew.".formatted(name);
   }
 
+  /**
+   * What comes faster than alarms are stored waits in the inbox, which knows what to drop first.
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // the task sees to its own failures
   private void drain() {
-    attempt(() -> inbox.drain(this));
+    if (!closed && alarms.system().isBusy()) {
+      thread.schedule(() -> drain(), BUSY_MILLIS, TimeUnit.MILLISECONDS);
+    } else {
+      attempt(() -> inbox.drain(this));
+    }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the task sees to its own failures

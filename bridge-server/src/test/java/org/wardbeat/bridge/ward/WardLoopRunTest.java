@@ -12,13 +12,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wardbeat.bridge.alarm.AlarmOutlet;
 import org.wardbeat.bridge.alarm.AlarmsByHand;
+import org.wardbeat.bridge.alarm.BedConditions;
+import org.wardbeat.bridge.alarm.ConditionChange;
+import org.wardbeat.bridge.alarm.ConditionSource;
 import org.wardbeat.bridge.alarm.rule.RuleSettings;
 import org.wardbeat.bridge.clock.BridgeClock;
 import org.wardbeat.bridge.intake.Intake;
 import org.wardbeat.bridge.intake.IntakeLimits;
 import org.wardbeat.bridge.intake.Quarantine;
 import org.wardbeat.bridge.mqtt.InboundMessage;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmKind;
+import org.wardbeat.wire.ward.BedId;
 
 /** A ward loop on the thread it is given. */
 class WardLoopRunTest {
@@ -26,6 +33,7 @@ class WardLoopRunTest {
 
   private final BridgeClock clock = BridgeClock.system();
   private final Quarantine quarantine = new Quarantine(clock.monotonic());
+  private final AlarmsByHand alarms = new AlarmsByHand(clock);
   private final BedRegistry registry = new BedRegistry();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -45,11 +53,7 @@ class WardLoopRunTest {
         registry,
         quarantine,
         new WardCounters(),
-        new WardAlarms(
-            new AlarmsByHand(clock).system(),
-            new AlarmLog(() -> {}),
-            bed -> {},
-            RuleSettings.DEFAULT),
+        new WardAlarms(alarms.system(), new AlarmLog(() -> {}), bed -> {}, RuleSettings.DEFAULT),
         bursts,
         () -> {},
         clock);
@@ -85,6 +89,35 @@ class WardLoopRunTest {
     awaitBeds(2);
     await().atMost(PATIENCE).until(() -> writers.size() == 2);
     assertThat(writers).containsOnly("the loop's");
+  }
+
+  /** Whom alarms are told to no purpose. */
+  private static final class Nobody implements AlarmOutlet {
+    @Override
+    public void announce(long occupancy, Alarm alarm) {}
+
+    @Override
+    public void alarmingChanged() {}
+  }
+
+  @Test
+  void whatComesFasterThanAlarmsAreStoredWaitsInTheInbox() throws Exception {
+    WardLoop loop = loop(beds -> writers.add("burst"));
+    loop.start();
+    BedConditions door = alarms.system().bed(new BedId("4 East", "409"), new Nobody());
+    while (!alarms.system().isBusy()) {
+      door.report(
+          1,
+          ConditionSource.DEVICE,
+          ConditionChange.normal("ASYSTOLE", AlarmKind.PHYSIOLOGICAL, clock.micros()));
+    }
+    birth(loop, "407");
+    thread.submit(() -> {}).get();
+    assertThat(registry.beds()).isEmpty();
+    while (alarms.system().isBusy()) {
+      alarms.settle();
+    }
+    awaitBeds(1);
   }
 
   @Test

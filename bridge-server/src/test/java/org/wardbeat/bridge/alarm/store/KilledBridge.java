@@ -48,6 +48,9 @@ final class KilledBridge {
         RandomGeneratorFactory.of("L64X128MixRandom").create(Long.parseLong(args[1]));
     long onset = clock.micros();
     while (true) {
+      while (system.isBusy()) {
+        Thread.onSpinWait();
+      }
       onset++;
       door.report(
           1,

@@ -58,8 +58,7 @@ public final class BridgeServer implements AutoCloseable {
     this.alarms = alarms;
     this.share = new AlarmShare(source, alarms, options.mqtt().clientId(), clock);
     // Half of the processors decode, encode and send; the others are left to the broker's side.
-    // Beds
-    // are written where they are sent from, as each waking of a thread costs more than a message.
+    // A bed is written where it is sent from: waking another thread costs more than a message.
     EventLoopGroup loops =
         DeliveryServer.eventLoops(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     List<ScheduledExecutorService> threads = new ArrayList<>();

@@ -41,17 +41,7 @@ public record ConditionChange(
 
   /** The same, come to be so at another time. */
   ConditionChange at(long micros) {
-    return new ConditionChange(
-        condition,
-        kind,
-        priority,
-        sign,
-        text,
-        active,
-        latching,
-        onsetMicros,
-        onsetDeviceMicros,
-        micros);
+    return timed(onsetMicros, onsetDeviceMicros, micros);
   }
 
   /**
@@ -62,31 +52,16 @@ public record ConditionChange(
   ConditionChange notAfter(long nowMicros) {
     return onsetMicros <= nowMicros && atMicros <= nowMicros
         ? this
-        : new ConditionChange(
-            condition,
-            kind,
-            priority,
-            sign,
-            text,
-            active,
-            latching,
-            Math.min(onsetMicros, nowMicros),
-            onsetDeviceMicros,
-            Math.min(atMicros, nowMicros));
+        : timed(Math.min(onsetMicros, nowMicros), onsetDeviceMicros, Math.min(atMicros, nowMicros));
   }
 
   /** The same, which began later: an alarm that is over never lasts again. */
   ConditionChange begunAt(long micros, long deviceMicros) {
+    return timed(micros, deviceMicros, Math.max(atMicros, micros));
+  }
+
+  private ConditionChange timed(long onset, long onsetDevice, long at) {
     return new ConditionChange(
-        condition,
-        kind,
-        priority,
-        sign,
-        text,
-        active,
-        latching,
-        micros,
-        deviceMicros,
-        Math.max(atMicros, micros));
+        condition, kind, priority, sign, text, active, latching, onset, onsetDevice, at);
   }
 }

@@ -120,7 +120,9 @@ final class WardLoop implements Inbox.Sink {
 
   @SuppressWarnings("FutureReturnValueIgnored") // the task sees to its own failures
   private void tick() {
-    attempt(() -> tick(clock.nanos(), clock.micros()));
+    if (!alarms.system().isBusy()) { // what waits in the inbox must not be taken for silence
+      attempt(() -> tick(clock.nanos(), clock.micros()));
+    }
     if (!closed && !died) {
       thread.schedule(() -> tick(), TICK_MILLIS, TimeUnit.MILLISECONDS);
     }

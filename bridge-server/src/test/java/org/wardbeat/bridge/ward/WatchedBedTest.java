@@ -203,10 +203,7 @@ class WatchedBedTest {
     assertThat(told()).containsExactly("ENDED HR_HIGH");
   }
 
-  @Test
-  void scoresArePublishedOnceAllIsKnown() {
-    saysForSeconds(130, 2);
-    assertThat(bed().scores()).extracting(Score::hasTotal).containsExactly(false);
+  private void enterWhatIsNotMeasured() {
     act(
         new Operation.EnterObservations(
             BED,
@@ -215,6 +212,13 @@ class WatchedBedTest {
                 new ScoreEntry(ScoreParameter.SYSTOLIC, 120),
                 new ScoreEntry(ScoreParameter.ACVPU, 0),
                 new ScoreEntry(ScoreParameter.TEMPERATURE, 370))));
+  }
+
+  @Test
+  void scoresArePublishedOnceAllIsKnown() {
+    saysForSeconds(130, 2);
+    assertThat(bed().scores()).extracting(Score::hasTotal).containsExactly(false);
+    enterWhatIsNotMeasured();
     assertThat(bed().scores()).extracting(Score::total).containsExactly(2);
   }
 
@@ -230,14 +234,7 @@ class WatchedBedTest {
 
   @Test
   void whatWasEnteredOfAPatientCountsOnWithAnotherDevice() {
-    act(
-        new Operation.EnterObservations(
-            BED,
-            List.of(
-                new ScoreEntry(ScoreParameter.OXYGEN, 0),
-                new ScoreEntry(ScoreParameter.SYSTOLIC, 120),
-                new ScoreEntry(ScoreParameter.ACVPU, 0),
-                new ScoreEntry(ScoreParameter.TEMPERATURE, 370))));
+    enterWhatIsNotMeasured();
     live(
         new Observation.Birth(
             BED,
@@ -255,14 +252,7 @@ class WatchedBedTest {
 
   @Test
   void whatASilentDeviceMeasuredDoesNotCountLongerWhereTheBridgesClockIsSetBack() {
-    act(
-        new Operation.EnterObservations(
-            BED,
-            List.of(
-                new ScoreEntry(ScoreParameter.OXYGEN, 0),
-                new ScoreEntry(ScoreParameter.SYSTOLIC, 120),
-                new ScoreEntry(ScoreParameter.ACVPU, 0),
-                new ScoreEntry(ScoreParameter.TEMPERATURE, 370))));
+    enterWhatIsNotMeasured();
     saysForSeconds(80, 2);
     assertThat(bed().scores()).extracting(Score::hasTotal).containsExactly(true);
     stepMicros = -3_600 * SECOND;

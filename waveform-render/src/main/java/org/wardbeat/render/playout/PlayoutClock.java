@@ -2,6 +2,7 @@ package org.wardbeat.render.playout;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The playhead: the instant, in microseconds of the bridge's clock, at which waveforms are shown.
@@ -13,6 +14,10 @@ import java.util.function.LongSupplier;
  * higher speed). An aim as far behind freezes the playhead until time has caught up, and one more
  * than {@value #MAX_FREEZE_MICROS} µs behind starts a new {@link #epoch()}. Within an epoch the
  * playhead never runs backwards.
+ *
+ * <p>The buffer is fixed, or a {@link PlayoutBuffer} that follows how late samples come: where that
+ * grows, the playhead stands still until it is as far behind, because what is on its way would be
+ * lost meanwhile.
  *
  * <p>Confined to one thread, for a station that of the user interface.
  */
@@ -26,22 +31,41 @@ public final class PlayoutClock {
   static final long MAX_FREEZE_MICROS = 2_000_000;
 
   private final LongSupplier bridgeMicros;
+  private final @Nullable PlayoutBuffer measured;
   private long bufferMicros;
+  private boolean holding;
   private boolean running;
   private long lastNanos;
+  private long bridgeNowMicros;
+  private long bridgeBeforeMicros;
   private long playheadMicros;
   private double playheadFraction;
   private long epoch;
   private long jumps;
 
   /**
+   * A clock with a fixed buffer.
+   *
    * @param bridgeMicros the bridge's present time in µs, as the link estimates it
    * @param buffer how far the playhead stays behind it, 0 to 10 s
    * @throws IllegalArgumentException if the buffer is out of range
    */
   public PlayoutClock(LongSupplier bridgeMicros, Duration buffer) {
     this.bridgeMicros = bridgeMicros;
+    this.measured = null;
     setBuffer(buffer);
+  }
+
+  /**
+   * A clock whose buffer follows how late samples come.
+   *
+   * @param bridgeMicros the bridge's present time in µs, as the link estimates it
+   * @param buffer used by this clock alone
+   */
+  public PlayoutClock(LongSupplier bridgeMicros, PlayoutBuffer buffer) {
+    this.bridgeMicros = bridgeMicros;
+    this.measured = buffer;
+    this.bufferMicros = buffer.micros();
   }
 
   /** Changes the buffer; the playhead goes there by the rules of every other correction. */
@@ -53,6 +77,19 @@ public final class PlayoutClock {
   }
 
   /**
+   * Tells of samples that came between the last two calls of {@link #advance}; for a clock with a
+   * fixed buffer it changes nothing.
+   *
+   * @param sampleMicros the time of the earliest of them, in µs of the bridge's clock
+   */
+  public void arrived(long sampleMicros) {
+    PlayoutBuffer buffer = measured;
+    if (buffer != null && running) {
+      buffer.arrived(bridgeBeforeMicros - sampleMicros, lastNanos);
+    }
+  }
+
+  /**
    * Moves the playhead on to the given moment.
    *
    * @param nowNanos the local monotonic clock, as an animation pulse gives it; a moment already
@@ -60,7 +97,10 @@ public final class PlayoutClock {
    * @return the playhead in µs of the bridge's clock
    */
   public long advance(long nowNanos) {
-    long aim = bridgeMicros.getAsLong() - bufferMicros;
+    follow(nowNanos);
+    bridgeBeforeMicros = bridgeNowMicros;
+    bridgeNowMicros = bridgeMicros.getAsLong();
+    long aim = bridgeNowMicros - bufferMicros;
     if (!running) {
       start(aim, nowNanos);
       return playheadMicros;
@@ -74,6 +114,8 @@ public final class PlayoutClock {
       playheadFraction = 0;
     } else if (error < -MAX_FREEZE_MICROS) {
       start(aim, nowNanos);
+    } else if (holding) {
+      hold(passed, error);
     } else if (error > -JUMP_MICROS) {
       double limit = passed * MAX_SLEW_PERCENT / 100;
       move(passed + Math.clamp(error, -limit, limit));
@@ -81,8 +123,26 @@ public final class PlayoutClock {
     return playheadMicros;
   }
 
+  private void follow(long nowNanos) {
+    PlayoutBuffer buffer = measured;
+    if (buffer != null) {
+      buffer.advance(nowNanos);
+      holding |= buffer.micros() > bufferMicros;
+      bufferMicros = buffer.micros();
+    }
+  }
+
+  /** Stands still for as much of the time passed as the playhead is ahead of its aim. */
+  private void hold(double passed, double error) {
+    double still = Math.clamp(-error, 0, passed);
+    holding = -error > still;
+    move(passed - still);
+  }
+
   private void start(long aim, long nowNanos) {
     running = true;
+    holding = false;
+    bridgeBeforeMicros = bridgeNowMicros;
     epoch++;
     lastNanos = nowNanos;
     playheadMicros = aim;
@@ -99,6 +159,11 @@ public final class PlayoutClock {
   /** Starts a new epoch at the next {@link #advance}, as for another bridge with another clock. */
   public void restart() {
     running = false;
+  }
+
+  /** How far the playhead is to stay behind the bridge's time, in µs. */
+  public long bufferMicros() {
+    return bufferMicros;
   }
 
   /** The playhead in µs of the bridge's clock, where the last {@link #advance} left it. */

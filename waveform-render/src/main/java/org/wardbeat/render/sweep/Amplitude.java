@@ -42,6 +42,11 @@ public sealed interface Amplitude {
     }
 
     @Override
+    public double restUnits() {
+      return zeroUnits;
+    }
+
+    @Override
     public double intercept(double height, double pxPerMm, double margin) {
       return zeroAt * height - zeroUnits * slope(height, pxPerMm, margin);
     }
@@ -71,6 +76,11 @@ public sealed interface Amplitude {
     }
 
     @Override
+    public double restUnits() {
+      return (lowUnits + highUnits) / 2;
+    }
+
+    @Override
     public double intercept(double height, double pxPerMm, double margin) {
       return margin - highUnits * slope(height, pxPerMm, margin);
     }
@@ -87,6 +97,9 @@ public sealed interface Amplitude {
 
   /** Pixels from the lane's top at which a sample of 0 units lies; parameters as for slope. */
   double intercept(double height, double pxPerMm, double margin);
+
+  /** Where a wave lies of which a filter took the level, in ADC units. */
+  double restUnits();
 
   private static void requireFinite(double... values) {
     for (double value : values) {

@@ -2,8 +2,9 @@ package org.wardbeat.render.sweep;
 
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.filter.FilterBand;
+import org.wardbeat.render.filter.Notch;
 import org.wardbeat.render.ring.SampleRing;
-import org.wardbeat.render.ring.SampleTimeline;
 
 /**
  * One wave of a {@link SweepPage}. It never draws outside its bounds. User-interface thread only;
@@ -14,44 +15,30 @@ import org.wardbeat.render.ring.SampleTimeline;
  */
 public final class Lane {
 
-  private static final double BAR_X = 2;
-  private static final double BAR_TICK = 5;
-  private static final double DASH = 7;
-
-  private final LateLog late = new LateLog();
+  private final LanePainter painter = new LanePainter(this);
   private double x;
   private double y;
   private double width;
   private double height;
-  private @Nullable SampleRing ring;
+  private @Nullable LaneSource source;
+  private @Nullable LaneSource pacer;
   private LaneMode mode = LaneMode.BLANK;
   private Amplitude amplitude;
+  private FilterBand band = FilterBand.AS_SENT;
+  private Notch notch = Notch.OFF;
+  private int lowest = Integer.MIN_VALUE;
+  private int highest = Integer.MAX_VALUE;
   private int argb;
   private double labelGap;
   private long drawFromMicros = Long.MIN_VALUE;
-
   private boolean moved = true;
   private boolean stale = true;
-  private long seenEnd;
-  private SampleTimeline timeline;
-  private long lateSamples;
   private long paintedEnd;
-
-  // In device pixels, set by place().
-  private int left;
-  private int upper;
-  private int columns;
-  private int rows;
-  private int gap;
-  private long painted;
 
   Lane(Color color, Amplitude amplitude) {
     this.argb = argb(color);
     this.amplitude = amplitude;
-    this.timeline = NO_RING.timeline();
   }
-
-  private static final SampleRing NO_RING = new SampleRing(1, 1);
 
   static int argb(Color color) {
     return 0xff << 24
@@ -76,15 +63,61 @@ public final class Lane {
    * seconds more. What it already has is not late.
    */
   public void setRing(@Nullable SampleRing ring) {
-    if (ring == this.ring) {
+    LaneSource before = source;
+    if (ring == (before == null ? null : before.ring())) {
       return;
     }
-    this.ring = ring;
-    forgetLate();
-    SampleRing source = ring == null ? NO_RING : ring;
-    seenEnd = source.end();
-    timeline = source.timeline();
+    LaneSource next = ring == null ? null : new LaneSource(ring);
+    if (next != null) {
+      next.setFilter(band, notch);
+    }
+    source = next;
+    paintedEnd = 0;
     stale = true;
+  }
+
+  /**
+   * Sets where a pacemaker fired, drawn as ticks from the top of the lane; null for nowhere.
+   *
+   * @param ring whose samples are 0 but where it fired, of the same device as the wave
+   */
+  public void setPacer(@Nullable SampleRing ring) {
+    LaneSource before = pacer;
+    if (ring != (before == null ? null : before.ring())) {
+      pacer = ring == null ? null : new LaneSource(ring);
+      stale = true;
+    }
+  }
+
+  /**
+   * Sets the band in which the wave is shown; as the device sent it at first. Where the filter
+   * takes the level out, the wave lies around the zero of its amplitude (a full-scale one around
+   * the middle of its lane). A filter starts anew after each gap.
+   */
+  public void setFilter(FilterBand band, Notch notch) {
+    if (band == this.band && notch == this.notch) {
+      return;
+    }
+    this.band = band;
+    this.notch = notch;
+    LaneSource present = source;
+    if (present != null) {
+      present.setFilter(band, notch);
+    }
+    stale = true;
+  }
+
+  /**
+   * Sets the limits of the device's converter: samples at or beyond one of them are drawn as
+   * clipped, with a cap. At first there are none.
+   *
+   * @param lowest ADC units; {@link Integer#MIN_VALUE} for no limit
+   * @param highest ADC units; {@link Integer#MAX_VALUE} for no limit
+   */
+  public void setConverterLimits(int lowest, int highest) {
+    stale |= lowest != this.lowest || highest != this.highest;
+    this.lowest = lowest;
+    this.highest = highest;
   }
 
   /** Sets what the lane shows; {@link LaneMode#BLANK} at first. */
@@ -126,7 +159,8 @@ public final class Lane {
 
   /** Samples that came too late to be drawn, since the ring was set. */
   public long lateSamples() {
-    return lateSamples;
+    LaneSource present = source;
+    return present == null ? 0 : present.lateSamples();
   }
 
   /** Index after the newest sample that is painted; 0 if none is. */
@@ -134,8 +168,13 @@ public final class Lane {
     return paintedEnd;
   }
 
+  /** The longest time from one sample to the next of what is drawn, in µs. */
   double nominalPeriodMicros() {
-    return ring == null ? 0 : timeline.nominalPeriodMicros();
+    return Math.max(period(source), period(pacer));
+  }
+
+  private static double period(@Nullable LaneSource of) {
+    return of == null ? 0 : of.timeline().nominalPeriodMicros();
   }
 
   boolean takeMoved() {
@@ -149,166 +188,96 @@ public final class Lane {
   }
 
   void forgetLate() {
-    late.clear();
-    lateSamples = 0;
     paintedEnd = 0;
+    if (source != null) {
+      source.forgetLate();
+    }
+    if (pacer != null) {
+      pacer.forgetLate();
+    }
   }
 
-  /** Takes note of what arrived since the last pulse, at which the playhead was where told. */
-  void observe(long lastPlayheadMicros) {
-    SampleRing source = ring;
-    if (source == null) {
-      return;
+  /**
+   * Takes note of what arrived since the last pulse, at which the playhead was where told.
+   *
+   * @return as {@link LaneSource#arrivedMicros()}
+   */
+  long observe(long lastPlayheadMicros) {
+    LaneSource wave = source;
+    LaneSource ticks = pacer;
+    if (ticks != null) {
+      stale |= ticks.observe(lastPlayheadMicros);
     }
-    long end = source.end();
-    if (end == seenEnd) {
-      return;
+    if (wave == null) {
+      return LaneSource.NONE;
     }
-    timeline = source.timeline();
-    long begin = Math.max(seenEnd, source.oldest());
-    long backfilled = Math.clamp(source.backfilledEnd(), begin, end);
-    stale |= backfilled > begin;
-    long onTime = Math.clamp(timeline.indexAtOrAfter(lastPlayheadMicros + 1), backfilled, end);
-    if (onTime > backfilled) {
-      late.add(backfilled, onTime);
-      lateSamples += onTime - backfilled;
-    }
-    seenEnd = end;
+    stale |= wave.observe(lastPlayheadMicros);
+    return wave.arrivedMicros();
   }
 
   /** Paints up to the playhead what is not painted yet, or all of it if anything else changed. */
   void paint(SweepCanvas canvas) {
     if (stale) {
       stale = false;
-      repaint(canvas);
-    } else if (mode == LaneMode.TRACE && columns > 0) {
-      sweep(canvas);
+      painter.repaint(canvas);
+    } else if (mode == LaneMode.TRACE) {
+      painter.moveOn(canvas);
     }
   }
 
-  private void repaint(SweepCanvas canvas) {
-    place(canvas);
-    canvas.surface().fill(left, upper, columns, rows, 0);
-    if (columns == 0 || rows == 0) {
-      return;
-    }
-    switch (mode) {
-      case BLANK -> {}
-      case LEADS_OFF -> dashes(canvas);
-      case TRACE -> {
-        drawBar(canvas, left, left + columns);
-        painted = canvas.head() - (columns - gap);
-        paintColumns(canvas, canvas.head());
-      }
-    }
+  void painted(long end) {
+    paintedEnd = Math.max(paintedEnd, end);
   }
 
-  private void place(SweepCanvas canvas) {
-    SweepSurface surface = canvas.surface();
-    left = Math.clamp(canvas.snap(x), 0, surface.width());
-    upper = Math.clamp(canvas.snap(y), 0, surface.height());
-    columns = Math.clamp(canvas.snap(x + width), left, surface.width()) - left;
-    rows = Math.clamp(canvas.snap(y + height), upper, surface.height()) - upper;
-    gap = Math.min(columns, Math.max(1, canvas.snap(canvas.style().eraseGap())));
+  double x() {
+    return x;
   }
 
-  private void sweep(SweepCanvas canvas) {
-    long head = canvas.head();
-    if (head - painted >= columns - gap) {
-      repaint(canvas);
-      return;
-    }
-    for (long column = painted; column < head; column++) {
-      int at = left + Math.floorMod(column + gap, columns);
-      canvas.surface().fill(at, upper, 1, rows, 0);
-      drawBar(canvas, at, at + 1);
-    }
-    paintColumns(canvas, head);
+  double y() {
+    return y;
   }
 
-  private void paintColumns(SweepCanvas canvas, long head) {
-    SampleRing source = ring;
-    if (source == null || timeline.isUnknown() || painted >= head) {
-      painted = Math.max(painted, head);
-      return;
-    }
-    WavePoints points = canvas.points();
-    double radius = canvas.penRadius();
-    long from = indexBefore(canvas.micros(painted - radius), source);
-    long to = Math.min(timeline.indexAtOrAfter(canvas.micros(head + radius)) + 1, seenEnd);
-    double pxPerMm = canvas.devicePxPerMm();
-    points.load(
-        source,
-        timeline,
-        late,
-        from,
-        to,
-        canvas.devicePxPerMicro(),
-        amplitude.slope(rows, pxPerMm, radius),
-        amplitude.intercept(rows, pxPerMm, radius));
-    int hint = 0;
-    for (; painted < head; painted++) {
-      hint = canvas.painter().cover(points, painted, hint, rows, radius);
-      int at = left + Math.floorMod(painted, columns);
-      canvas.painter().blend(canvas.surface(), at, upper, argb);
-    }
-    paintedEnd = Math.max(paintedEnd, to);
+  double width() {
+    return width;
   }
 
-  private long indexBefore(long micros, SampleRing source) {
-    long oldest = source.oldest();
-    if (drawFromMicros != Long.MIN_VALUE) {
-      oldest = Math.max(oldest, timeline.indexAtOrAfter(drawFromMicros));
-    }
-    return Math.max(oldest, timeline.indexAtOrAfter(micros) - 1);
+  double height() {
+    return height;
   }
 
-  private void drawBar(SweepCanvas canvas, int fromColumn, int toColumn) {
-    if (!(amplitude instanceof Amplitude.Calibrated calibrated)) {
-      return;
-    }
-    double pxPerMm = canvas.devicePxPerMm();
-    int line = Math.max(1, canvas.snap(1));
-    int tick = canvas.snap(BAR_TICK);
-    int middle = left + canvas.snap(BAR_X);
-    int begin = middle - (tick - line) / 2;
-    int foot = (int) Math.round(calibrated.zeroAt() * rows);
-    int top = foot - (int) Math.round(calibrated.mmPerMillivolt() * pxPerMm);
-    int color = argb(canvas.style().calibrationBar());
-    bar(canvas, fromColumn, toColumn, middle, line, top, foot - top, color);
-    bar(canvas, fromColumn, toColumn, begin, tick, top, line, color);
-    bar(canvas, fromColumn, toColumn, begin, tick, foot - line, line, color);
+  @Nullable LaneSource source() {
+    return source;
   }
 
-  private void bar(SweepCanvas canvas, int from, int to, int x, int w, int y, int h, int color) {
-    int low = Math.max(Math.max(from, left), x);
-    int high = Math.min(to, x + w);
-    int top = Math.max(0, y);
-    int bottom = Math.min(rows, y + h);
-    if (low < high && top < bottom) {
-      canvas.surface().fill(low, upper + top, high - low, bottom - top, color);
-    }
+  @Nullable LaneSource pacer() {
+    return pacer;
   }
 
-  private void dashes(SweepCanvas canvas) {
-    int thickness = Math.min(rows, Math.max(1, canvas.snap(canvas.style().strokeWidth())));
-    int dash = canvas.snap(DASH);
-    int free = Math.min(columns, canvas.snap(labelGap));
-    int side = (columns - free) / 2;
-    int top = upper + (rows - thickness) / 2;
-    int color = argb(canvas.style().leadsOff());
-    for (int at = 0; at < side; at += 2 * dash) {
-      int length = Math.min(dash, side - at);
-      canvas.surface().fill(left + at, top, length, thickness, color);
-      if (free > 0) {
-        canvas.surface().fill(left + columns - at - length, top, length, thickness, color);
-      }
-    }
-    if (free == 0) {
-      for (int at = side - side % (2 * dash); at < columns; at += 2 * dash) {
-        int length = Math.min(dash, columns - at);
-        canvas.surface().fill(left + at, top, length, thickness, color);
-      }
-    }
+  LaneMode mode() {
+    return mode;
+  }
+
+  Amplitude amplitude() {
+    return amplitude;
+  }
+
+  int lowest() {
+    return lowest;
+  }
+
+  int highest() {
+    return highest;
+  }
+
+  int argb() {
+    return argb;
+  }
+
+  double labelGap() {
+    return labelGap;
+  }
+
+  long drawFromMicros() {
+    return drawFromMicros;
   }
 }

@@ -21,6 +21,7 @@ final class SweepCanvas {
   private @Nullable SweepSurface surface;
   private SweepScale scale;
   private SweepStyle style;
+  private SweepMotion motion = SweepMotion.ERASE_BAR;
   private double outputScale = 1;
   private boolean repaintNeeded = true;
   private boolean started;
@@ -28,6 +29,7 @@ final class SweepCanvas {
   private long lastPlayheadMicros;
   private double lagMicros;
   private long head;
+  private long arrivedMicros = LaneSource.NONE;
 
   SweepCanvas(SweepScale scale, SweepStyle style) {
     this.scale = scale;
@@ -53,6 +55,11 @@ final class SweepCanvas {
     this.style = style;
   }
 
+  void setMotion(SweepMotion motion) {
+    repaintNeeded |= motion != this.motion;
+    this.motion = motion;
+  }
+
   /** Takes another surface, of device pixels, of which {@code outputScale} make a logical one. */
   void resize(SweepSurface surface, double outputScale) {
     this.surface = surface;
@@ -74,9 +81,10 @@ final class SweepCanvas {
       begin(playheadMicros, epoch);
     }
     double slowest = LEAST_LAG_MICROS;
+    arrivedMicros = LaneSource.NONE;
     for (int i = 0; i < lanes.size(); i++) {
       Lane lane = lanes.get(i);
-      lane.observe(lastPlayheadMicros);
+      arrivedMicros = Math.min(arrivedMicros, lane.observe(lastPlayheadMicros));
       repaintNeeded |= lane.takeMoved();
       slowest = Math.max(slowest, lane.nominalPeriodMicros() * 1.02);
     }
@@ -123,6 +131,15 @@ final class SweepCanvas {
 
   ColumnPainter painter() {
     return painter;
+  }
+
+  SweepMotion motion() {
+    return motion;
+  }
+
+  /** The time of the earliest live sample noted in the last pulse; or {@link LaneSource#NONE}. */
+  long arrivedMicros() {
+    return arrivedMicros;
   }
 
   SweepStyle style() {

@@ -82,6 +82,11 @@ public final class SweepPage extends Region {
     canvas.setStyle(style);
   }
 
+  /** Changes how the waves of all lanes move; at first they are swept. */
+  public void setMotion(SweepMotion motion) {
+    canvas.setMotion(motion);
+  }
+
   /** Paints everything anew with the next pulse, as after the loss of a graphics device. */
   public void repaintAll() {
     canvas.repaintAll();
@@ -99,6 +104,9 @@ public final class SweepPage extends Region {
       fit();
     }
     canvas.pulse(playhead, clock.epoch(), showing && surface != null);
+    if (canvas.arrivedMicros() != LaneSource.NONE) {
+      clock.arrived(canvas.arrivedMicros());
+    }
     if (showing) {
       present();
     }

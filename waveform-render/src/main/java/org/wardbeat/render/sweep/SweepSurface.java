@@ -88,6 +88,30 @@ final class SweepSurface {
     }
   }
 
+  /** Moves an area to the left within itself; what its right end showed stays there. */
+  void scrollLeft(int x, int y, int w, int h, int by) {
+    int end = x + w - by;
+    for (int at = x; at < end; ) {
+      int to = at % stripWidth;
+      int from = (at + by) % stripWidth;
+      int run = Math.min(end - at, stripWidth - Math.max(to, from));
+      copy(at, at + by, y, run, h);
+      at += run;
+    }
+  }
+
+  /** Copies columns that lie within one strip to ones that do. */
+  private void copy(int toX, int fromX, int y, int run, int h) {
+    columnForChange(toX + run - 1);
+    int[] target = columnForChange(toX);
+    int[] origin = strips[fromX / stripWidth];
+    int to = offset(toX, y);
+    int from = offset(fromX, y);
+    for (int row = 0; row < h; row++, to += stripWidth, from += stripWidth) {
+      System.arraycopy(origin, from, target, to, run);
+    }
+  }
+
   void clear() {
     for (int[] strip : strips) {
       Arrays.fill(strip, 0);

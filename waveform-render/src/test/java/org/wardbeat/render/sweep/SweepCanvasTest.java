@@ -7,6 +7,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.wardbeat.render.filter.FilterBand;
+import org.wardbeat.render.filter.Notch;
 import org.wardbeat.render.ring.SampleRing;
 
 /** What is painted when: arrivals, latecomers, backfill, hiding and showing. */
@@ -23,16 +25,28 @@ class SweepCanvasTest {
     throw new AssertionError(seconds + " s is not on the screen");
   }
 
-  /** Live chunks with gaps, repeats and jitter, at uneven frames, on two lanes at any scale. */
+  /**
+   * Live chunks with gaps, repeats and jitter, at uneven frames, on two lanes at any scale, swept
+   * or scrolled, with and without filter, clipped samples and a pacemaker.
+   */
   @Property(tries = 60)
   void paintingBitByBitEqualsPaintingAtOnce(
-      @ForAll long seed, @ForAll @DoubleRange(min = 1, max = 2) double scale) {
+      @ForAll long seed,
+      @ForAll @DoubleRange(min = 1, max = 2) double scale,
+      @ForAll FilterBand band,
+      @ForAll Notch notch,
+      @ForAll SweepMotion motion) {
     Random random = new Random(seed);
     SweepFixture subject = new SweepFixture(scale, 12.5 + random.nextInt(3) * 12.5);
     SampleRing fast = new SampleRing(360, 20_000);
     SampleRing slow = new SampleRing(62.4725, 2_000);
-    subject.lane(3.3, 2, 190, 50, fast);
+    SampleRing pacer = new SampleRing(360, 20_000);
+    Lane upper = subject.lane(3.3, 2, 190, 50, fast);
     subject.lane(200, 60.7, 180, 55, slow);
+    upper.setPacer(pacer);
+    upper.setConverterLimits(-150, 150);
+    upper.setFilter(band, notch);
+    subject.canvas.setMotion(motion);
     double arrived = 0;
     double now = 0;
     while (now < 12) {
@@ -40,6 +54,7 @@ class SweepCanvasTest {
         double begin = arrived + (random.nextInt(10) == 0 ? random.nextDouble() : 0);
         arrived = begin + 0.05 + 0.4 * random.nextDouble();
         SweepFixture.append(fast, begin, arrived, t -> random.nextGaussian());
+        SweepFixture.append(pacer, begin, arrived, t -> random.nextInt(60) == 0 ? 1 : 0);
         if (random.nextInt(5) > 0) {
           SweepFixture.append(slow, begin, arrived, t -> random.nextGaussian());
         }

@@ -9,6 +9,8 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wardbeat.render.filter.FilterBand;
+import org.wardbeat.render.filter.Notch;
 import org.wardbeat.render.ring.SampleRing;
 
 /** Pictures of signals whose every pixel column can be worked out. */
@@ -398,5 +400,29 @@ class SweepPictureTest {
     pleth.setAmplitude(new Amplitude.FullScale(1_000, 2_000));
     page.pulse(9.2);
     assertThat(page.middle(100, 0, 120)).isCloseTo(89.2, within(0.1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.5})
+  void aFilteredWaveLiesAroundItsZeroAndKeepsItsHeight(double scale) {
+    DoubleUnaryOperator drifting = t -> 3 + 0.7 * Math.sin(2 * Math.PI * 5 * t);
+    draw(scale, 25, SweepFixture.ring(250, SECONDS, drifting));
+    lane.setFilter(FilterBand.MONITOR, Notch.OFF);
+    fixture.run(9.4, 9.5);
+
+    int highest = bottom;
+    int lowest = top;
+    for (int column = fixture.device(BESIDE_BAR); column < columns; column++) {
+      int[] span = fixture.span(left + column, top, bottom);
+      if (span[0] >= 0) {
+        highest = Math.min(highest, span[0]);
+        lowest = Math.max(lowest, span[1]);
+      }
+    }
+    assertThat((double) highest).isCloseTo(row(0.7) - 0.8 * scale, within(1 + scale));
+    assertThat((double) lowest).isCloseTo(row(-0.7) + 0.8 * scale, within(1 + scale));
+    lane.setFilter(FilterBand.AS_SENT, Notch.OFF);
+    fixture.pulse(9.5);
+    assertThat(fixture.isBlank(left + fixture.device(200), top, bottom)).isTrue();
   }
 }

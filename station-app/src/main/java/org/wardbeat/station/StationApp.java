@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.OverviewScreen;
 import org.wardbeat.station.presentation.Audience;
 import org.wardbeat.station.presentation.Formats;
@@ -70,12 +71,17 @@ public final class StationApp {
 
   /**
    * @param options how the window is laid out
+   * @param words in which language
    * @param feed what is known of the ward; its listener is taken
    * @param metrics told what is painted when
    * @param sound lets alarms be heard
    */
   public StationApp(
-      StationOptions options, WardFeed feed, PaintMetrics metrics, SoundControl sound) {
+      StationOptions options,
+      Words words,
+      WardFeed feed,
+      PaintMetrics metrics,
+      SoundControl sound) {
     this.feed = feed;
     this.wall = false;
     ZoneId zone = ZoneId.systemDefault();
@@ -94,7 +100,7 @@ public final class StationApp {
             InstantSource.system(),
             folder("wardbeat-review"),
             options.operator());
-    this.presenter = new OverviewPresenter(Timers.DEFAULT, zone);
+    this.presenter = new OverviewPresenter(Timers.DEFAULT, zone, words);
     this.screen =
         new OverviewScreen(
             feed,
@@ -104,23 +110,24 @@ public final class StationApp {
             review,
             options.beds(),
             sound,
-            new Acting(feed, options.operator(), Platform::runLater, System::nanoTime));
+            new Acting(feed, options.operator(), words, Platform::runLater, System::nanoTime));
   }
 
   /**
    * The window of a wall display.
    *
    * @param settings how it hangs
+   * @param words in which language
    * @param feed what is known of the ward; its listener is taken
    * @param metrics told what is painted when
    * @param sound lets alarms be heard
    */
   public StationApp(
-      WallSettings settings, WardFeed feed, PaintMetrics metrics, SoundControl sound) {
+      WallSettings settings, Words words, WardFeed feed, PaintMetrics metrics, SoundControl sound) {
     this.feed = feed;
     this.wall = true;
     this.presenter =
-        new OverviewPresenter(Timers.DEFAULT, ZoneId.systemDefault(), Audience.PASSERS_BY);
+        new OverviewPresenter(Timers.DEFAULT, ZoneId.systemDefault(), words, Audience.PASSERS_BY);
     this.screen =
         new WallScreen(
             settings, feed, metrics, presenter, sound, () -> Screen.getPrimary().getDpi());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.render.toolkit.ToolkitSettings;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
 import org.wardbeat.station.sound.AlarmSound;
@@ -41,6 +42,7 @@ final class StationRun {
 
   private final StationOptions options;
   private final Optional<WallSettings> wall;
+  private final Words words = Words.english();
   private final PrintStream out;
   private final PrintStream err;
   private final StationReport report = new StationReport(System::nanoTime);
@@ -145,8 +147,8 @@ final class StationRun {
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> ended.countDown());
       StationApp made =
           wall.isPresent()
-              ? new StationApp(wall.get(), ward, report, sound)
-              : new StationApp(options, ward, report, sound);
+              ? new StationApp(wall.get(), words, ward, report, sound)
+              : new StationApp(options, words, ward, report, sound);
       app = made;
       lastLive.ifPresent(
           last -> {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.link.Subscription;
@@ -69,7 +70,7 @@ final class StationScreen implements Part {
             Optional.empty(),
             true,
             false);
-    app = new StationApp(options, ward, report, new WorkingSpeaker());
+    app = new StationApp(options, Words.english(), ward, report, new WorkingSpeaker());
     stage = new Stage();
     app.start(stage);
     link.start();

@@ -9,6 +9,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.link.Subscription;
@@ -34,7 +35,7 @@ final class WholeStation {
     link = new StationLink(settings, ward, report);
     ward.attach(link);
     StationOptions options = StationOptions.headless(settings, OptionalInt.of(AlarmsRun.BEDS));
-    app = new StationApp(options, ward, report, sound);
+    app = new StationApp(options, Words.english(), ward, report, sound);
   }
 
   /** Shows the window, and watches it once all beds are there. */

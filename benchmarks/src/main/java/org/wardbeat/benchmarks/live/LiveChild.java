@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.wardbeat.render.toolkit.ToolkitSettings;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
@@ -94,7 +95,7 @@ final class LiveChild {
           @Override
           public void painted(long decodedNanos) {}
         };
-    new StationApp(options, ward, metrics, new NoSound(System.nanoTime())).start(stage);
+    new StationApp(options, Words.english(), ward, metrics, new NoSound(System.nanoTime())).start(stage);
     stage.setWidth(Layout.WIDTH);
     stage.setHeight(Layout.HEIGHT);
     Thread.ofPlatform().daemon().name("ward").start(ward::send);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.BridgeRequests;
 import org.wardbeat.wire.ward.BedId;
@@ -41,6 +42,7 @@ public final class Acting {
 
   private final BridgeRequests bridge;
   private final Optional<Operator> operator;
+  private final Words words;
   private final Executor screen;
   private final LongSupplier nanoTime;
   private final Map<Place, Shown> shown = new EnumMap<>(Place.class);
@@ -49,13 +51,19 @@ public final class Acting {
   /**
    * @param bridge who does it
    * @param operator in whose name; nothing can be done without one
+   * @param words in which language
    * @param screen runs what answers bring about on the thread of the screens
    * @param nanoTime the monotonic clock, in nanoseconds
    */
   public Acting(
-      BridgeRequests bridge, Optional<Operator> operator, Executor screen, LongSupplier nanoTime) {
+      BridgeRequests bridge,
+      Optional<Operator> operator,
+      Words words,
+      Executor screen,
+      LongSupplier nanoTime) {
     this.bridge = bridge;
     this.operator = operator;
+    this.words = words;
     this.screen = screen;
     this.nanoTime = nanoTime;
   }
@@ -71,7 +79,7 @@ public final class Acting {
    * @param what the alarm in words: {@code 407 ASYSTOLE}
    */
   public void acknowledge(Operation.Acknowledge alarm, String what) {
-    act(Place.ACKNOWLEDGE, List.of(alarm), "Acknowledged " + what);
+    act(Place.ACKNOWLEDGE, List.of(alarm), words.text("act.acknowledged", what));
   }
 
   /** Pauses the sound of units for two minutes, or ends that. */
@@ -80,7 +88,7 @@ public final class Acting {
     for (String unit : new TreeSet<>(units)) {
       pauses.add(pause(unit, "", paused));
     }
-    act(Place.PAUSE, pauses, paused ? "Sound paused" : "Sound is on");
+    act(Place.PAUSE, pauses, words.text(paused ? "act.sound-paused" : "act.sound-on"));
   }
 
   /** Pauses the sound of a bed for two minutes, or ends that. */
@@ -88,7 +96,7 @@ public final class Acting {
     act(
         Place.PAUSE,
         List.of(pause(bed.unit(), bed.bed(), paused)),
-        (paused ? "Sound paused at " : "Sound is on at ") + bed.bed());
+        words.text(paused ? "act.sound-paused-at" : "act.sound-on-at", bed.bed()));
   }
 
   private static Operation pause(String unit, String bed, boolean paused) {
@@ -104,10 +112,10 @@ public final class Acting {
   private void act(Place place, List<Operation> operations, String done) {
     long number = ++newest;
     if (operator.isEmpty()) {
-      refuse(place, "Not done: nobody is signed in at this station");
+      refuse(place, words.text("act.nobody"));
       return;
     }
-    tell(place, number, new ActMessage(ActMessage.Tone.WAITING, "Asking the bridge"));
+    tell(place, number, new ActMessage(ActMessage.Tone.WAITING, words.text("act.asking")));
     List<CompletableFuture<ActResult>> answers =
         operations.stream().map(operation -> bridge.act(operator.get(), operation)).toList();
     CompletableFuture<?> _ =
@@ -116,7 +124,7 @@ public final class Acting {
   }
 
   /** Of several the first that is not done counts. */
-  private static ActMessage message(List<CompletableFuture<ActResult>> answers, String done) {
+  private ActMessage message(List<CompletableFuture<ActResult>> answers, String done) {
     for (CompletableFuture<ActResult> answer : answers) {
       ActResult result = answer.join();
       if (!result.isDone()) {
@@ -126,19 +134,19 @@ public final class Acting {
     return new ActMessage(ActMessage.Tone.DONE, done);
   }
 
-  static ActMessage message(ActResult result, String done) {
+  ActMessage message(ActResult result, String done) {
     if (result.isDone()) {
       return new ActMessage(ActMessage.Tone.DONE, done);
     }
-    String words =
-        result.status() == ActResult.Status.UNANSWERED ? "Not confirmed: " : "Not done: ";
-    return new ActMessage(ActMessage.Tone.NOT_DONE, words + result.reason());
+    String key =
+        result.status() == ActResult.Status.UNANSWERED ? "act.not-confirmed" : "act.not-done";
+    return new ActMessage(ActMessage.Tone.NOT_DONE, words.text(key, result.reason()));
   }
 
   /** Has something done for a form, which is told on the screens' thread what became of it. */
   void act(Operation operation, Consumer<ActResult> told) {
     if (operator.isEmpty()) {
-      told.accept(new ActResult(ActResult.Status.NOT_SENT, "Nobody is signed in at this station"));
+      told.accept(new ActResult(ActResult.Status.NOT_SENT, words.text("act.nobody-here")));
       return;
     }
     CompletableFuture<?> _ = bridge.act(operator.get(), operation).thenAcceptAsync(told, screen);
@@ -146,7 +154,7 @@ public final class Acting {
 
   /** A form's way to the bridge. */
   public Submission submission() {
-    return new Submission(this, nanoTime);
+    return new Submission(this, words, nanoTime);
   }
 
   /** The answer to an older act says nothing about the newer one that a button was used for. */

@@ -3,6 +3,7 @@ package org.wardbeat.station.acting;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.wire.ward.Operation;
 
@@ -15,6 +16,7 @@ public final class Submission {
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(3_250);
 
   private final Acting acting;
+  private final Words words;
   private final LongSupplier nanoTime;
   private ActMessage message = ActMessage.NONE;
   private boolean waiting;
@@ -22,9 +24,15 @@ public final class Submission {
   private long newest;
 
   /** Nothing sent yet. */
-  Submission(Acting acting, LongSupplier nanoTime) {
+  Submission(Acting acting, Words words, LongSupplier nanoTime) {
     this.acting = acting;
+    this.words = words;
     this.nanoTime = nanoTime;
+  }
+
+  /** In which language what becomes of it is told. */
+  public Words words() {
+    return words;
   }
 
   /**
@@ -40,13 +48,13 @@ public final class Submission {
     long number = ++newest;
     waiting = true;
     sentNanos = nanoTime.getAsLong();
-    message = new ActMessage(ActMessage.Tone.WAITING, "Asking the bridge");
+    message = new ActMessage(ActMessage.Tone.WAITING, words.text("act.asking"));
     acting.act(
         operation,
         result -> {
           if (number == newest) {
             waiting = false;
-            message = Acting.message(result, done);
+            message = acting.message(result, done);
           }
           told.accept(result);
         });
@@ -76,9 +84,7 @@ public final class Submission {
   public boolean isWaiting() {
     if (waiting && nanoTime.getAsLong() - sentNanos >= PATIENCE_NANOS) {
       waiting = false;
-      message =
-          new ActMessage(
-              ActMessage.Tone.NOT_DONE, "Not confirmed: The bridge has not answered for 3 s");
+      message = new ActMessage(ActMessage.Tone.NOT_DONE, words.text("act.unanswered"));
     }
     return waiting;
   }

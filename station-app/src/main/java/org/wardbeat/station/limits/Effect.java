@@ -1,6 +1,7 @@
 package org.wardbeat.station.limits;
 
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.VitalSign;
@@ -11,17 +12,22 @@ final class Effect {
 
   /** In one sentence; empty if they do nothing at once. */
   static String of(
-      VitalSign sign, boolean extreme, int value, @Nullable Limit before, @Nullable Limit after) {
+      Words words,
+      VitalSign sign,
+      boolean extreme,
+      int value,
+      @Nullable Limit before,
+      @Nullable Limit after) {
     boolean was = isBeyond(extreme, value, before);
     boolean will = isBeyond(extreme, value, after);
-    String now = SignName.of(sign) + " " + Formats.decimal(sign.toDecimal(value));
+    String now = words.text(SignName.of(sign)) + " " + Formats.decimal(sign.toDecimal(value));
     if (!was && will) {
-      return "Alarms at once: %s is beyond this limit.".formatted(now);
+      return words.text("limits.effect.alarms", now);
     }
     if (was && !will) {
       return after != null && after.on()
-          ? "Ends an alarm: %s is within this limit.".formatted(now)
-          : "Silences: %s raises no alarm while this is off.".formatted(now);
+          ? words.text("limits.effect.ends", now)
+          : words.text("limits.effect.silences", now);
     }
     return "";
   }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.panel.PanelStyles;
 import org.wardbeat.station.panel.StepField;
 import org.wardbeat.wire.ward.VitalSign;
@@ -14,6 +15,7 @@ import org.wardbeat.wire.ward.VitalSign;
 final class LimitRow {
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
 
+  private final Words words;
   private final VitalSign sign;
   private final boolean extreme;
   private final VBox name = new VBox();
@@ -27,11 +29,12 @@ final class LimitRow {
    * @param edited is run after each change
    */
   LimitRow(LimitsView.Row row, LimitsForm form, Runnable edited) {
+    words = form.words();
     sign = row.sign();
     extreme = row.extreme();
     String id = "limit-" + StepField.idOf(sign) + (extreme ? "-extreme" : "");
     Label title = PanelStyles.label("", extreme ? "sign-extreme" : "sign-name");
-    title.setText(extreme ? "extreme" : SignName.of(sign));
+    title.setText(words.text(extreme ? "limits.extreme" : SignName.of(sign)));
     title.setMinWidth(Region.USE_PREF_SIZE);
     Label unit = PanelStyles.label("", "sign-unit");
     unit.setText(extreme ? "" : SignName.unit(sign));
@@ -45,7 +48,7 @@ final class LimitRow {
     high = field(id + "-high", extreme ? Side.EXTREME_HIGH : Side.HIGH, form, edited);
     on.setId(id + "-on");
     on.getStyleClass().setAll("panel-button", "choice");
-    on.setAccessibleText(SignName.of(sign) + " limits watched");
+    on.setAccessibleText(words.text("spoken.limits-watched", words.text(SignName.of(sign))));
     on.setOnAction(
         _ -> {
           form.setOn(sign, on.isSelected());
@@ -59,7 +62,11 @@ final class LimitRow {
   private StepField field(String id, Side side, LimitsForm form, Runnable edited) {
     return new StepField(
         id,
-        "%s %s limit, %s".formatted(SignName.of(sign), side.words(), SignName.unit(sign)),
+        words.text(
+            "spoken.limit",
+            words.text(SignName.of(sign)),
+            words.text(side.key()),
+            SignName.unit(sign)),
         new StepField.Listener() {
           @Override
           public void typed(String text) {
@@ -91,7 +98,7 @@ final class LimitRow {
     high.show(row.high().text(), wrong);
     high.setChanged(row.high().changed());
     on.setSelected(row.on());
-    on.setText(row.on() ? "On" : "Off");
+    on.setText(words.text(row.on() ? "limits.on" : "limits.off"));
     PanelStyles.set(note, row.note(), row.tone() != LimitsView.Tone.PLAIN);
     note.pseudoClassStateChanged(FAULT, wrong);
   }

@@ -25,9 +25,6 @@ import org.wardbeat.wire.ward.VitalSign;
  * beside it until the operator has decided. Confined to the thread of the screens.
  */
 final class LimitsForm extends PanelForm {
-  private static final String BACK = "Back to the unit's limits";
-  private static final String UNTOLD = "The bridge has not told the limits of this bed";
-
   private final Map<VitalSign, SignDraft> drafts = new EnumMap<>(VitalSign.class);
   private @Nullable LimitSetting base;
   private @Nullable LimitSetting theirs;
@@ -37,7 +34,7 @@ final class LimitsForm extends PanelForm {
   LimitsForm(BedSnapshot bed, Submission submission) {
     super(bed, submission);
     for (VitalSign sign : VitalSign.values()) {
-      drafts.put(sign, new SignDraft(sign, null));
+      drafts.put(sign, new SignDraft(words, sign, null));
     }
   }
 
@@ -62,7 +59,7 @@ final class LimitsForm extends PanelForm {
       base = told;
       theirs = null;
       reason = "";
-      submission.confirm("Set. The bridge has confirmed these limits");
+      submission.confirm(words.text("limits.set"));
     } else if (isDirty() || submission.isWaiting()) {
       theirs = told;
     } else {
@@ -133,7 +130,7 @@ final class LimitsForm extends PanelForm {
     LimitSetting setting = base;
     if (setting != null) {
       drafts.forEach((sign, draft) -> draft.set(limit(setting.unitLimits(), sign)));
-      reason = reason.isBlank() ? BACK : reason;
+      reason = reason.isBlank() ? words.text("limits.back-reason") : reason;
       submission.edited();
     }
   }
@@ -181,7 +178,7 @@ final class LimitsForm extends PanelForm {
     sent = wanted;
     submission.send(
         new Operation.SetLimits(subject.bed(), from.version(), wanted, reason.strip()),
-        "Set. The bridge has confirmed these limits",
+        words.text("limits.set"),
         this::told);
   }
 
@@ -199,28 +196,28 @@ final class LimitsForm extends PanelForm {
   @Override
   protected String objection() {
     if (base == null) {
-      return UNTOLD;
+      return words.text("limits.untold");
     }
     LimitSetting other = theirs;
     if (other != null) {
-      return "Decide first: take the limits of " + by(other) + " or keep yours";
+      return words.text("limits.decide-first", by(other));
     }
     for (Map.Entry<VitalSign, SignDraft> each : drafts.entrySet()) {
       if (!each.getValue().isSound()) {
-        return "Not set: look at " + SignName.of(each.getKey());
+        return words.text("limits.look-at", words.text(SignName.of(each.getKey())));
       }
     }
     if (!isDirty()) {
-      return "Nothing was changed";
+      return words.text("limits.unchanged");
     }
     if (reason.isBlank()) {
-      return "Give a reason: choose one or write it";
+      return words.text("panel.reason-missing");
     }
-    return reason.strip().length() > Operation.MAX_REASON ? "The reason is too long" : "";
+    return reason.strip().length() > Operation.MAX_REASON ? words.text("panel.reason-long") : "";
   }
 
-  private static String by(LimitSetting setting) {
-    return setting.isDefault() ? "the unit" : setting.user();
+  private String by(LimitSetting setting) {
+    return setting.isDefault() ? words.text("limits.the-unit") : setting.user();
   }
 
   LimitsView view() {
@@ -228,7 +225,8 @@ final class LimitsForm extends PanelForm {
     LimitSetting setting = base;
     String unusable = unusable();
     if (now == null || setting == null || !unusable.isEmpty()) {
-      return new LimitsView(unusable.isEmpty() ? UNTOLD : unusable, List.of(), "", false);
+      return new LimitsView(
+          unusable.isEmpty() ? words.text("limits.untold") : unusable, List.of(), "", false);
     }
     List<LimitsView.Row> rows = new ArrayList<>();
     for (VitalSign sign : VitalSign.values()) {
@@ -287,7 +285,7 @@ final class LimitsForm extends PanelForm {
       return new Note(other, LimitsView.Tone.WARNING);
     }
     if (reading != null && draft.isSound()) {
-      String effect = Effect.of(sign, extreme, reading.fixed(), held(sign), draft.limit());
+      String effect = Effect.of(words, sign, extreme, reading.fixed(), held(sign), draft.limit());
       if (!effect.isEmpty()) {
         return new Note(effect, LimitsView.Tone.WARNING);
       }
@@ -316,40 +314,42 @@ final class LimitsForm extends PanelForm {
     for (Side side : Side.values()) {
       same &= side.isExtreme() != extreme || !draft(sign).differsFrom(unit, side);
     }
-    return same ? "as the unit" : "unit " + range(sign, extreme, unit);
+    return same
+        ? words.text("limits.as-unit")
+        : words.text("limits.unit-range", range(sign, extreme, unit));
   }
 
   private static boolean isOn(@Nullable Limit limit) {
     return limit != null && limit.on();
   }
 
-  private static String range(VitalSign sign, boolean extreme, @Nullable Limit limit) {
+  private String range(VitalSign sign, boolean extreme, @Nullable Limit limit) {
     Integer low = (extreme ? Side.EXTREME_LOW : Side.LOW).of(limit);
     Integer high = (extreme ? Side.EXTREME_HIGH : Side.HIGH).of(limit);
     if (low == null && high == null) {
-      return "none";
+      return words.text("limits.none");
     }
-    String words =
+    String range =
         low == null
-            ? "up to " + SignDraft.written(sign, high)
+            ? words.text("limits.up-to", SignDraft.written(sign, high))
             : high == null
-                ? "from " + SignDraft.written(sign, low)
-                : SignDraft.written(sign, low) + " to " + SignDraft.written(sign, high);
-    return isOn(limit) ? words : words + ", off";
+                ? words.text("limits.from", SignDraft.written(sign, low))
+                : words.text(
+                    "limits.from-to", SignDraft.written(sign, low), SignDraft.written(sign, high));
+    return isOn(limit) ? range : words.text("limits.range-off", range);
   }
 
-  private static String history(LimitSetting setting, PanelState now) {
-    String told = now.linked() ? "" : "No link. As last told: ";
+  private String history(LimitSetting setting, PanelState now) {
+    String told = now.linked() ? "" : words.text("limits.no-link") + " ";
     if (setting.isDefault()) {
-      return told + "The unit's limits. Nobody has changed them for this patient.";
+      return told + words.text("limits.default");
     }
-    String why = setting.reason().isBlank() ? "no reason given" : setting.reason();
-    return "%sSet for this patient by %s, %s: %s"
-        .formatted(told, setting.user(), when(setting, now), why);
+    String why = setting.reason().isBlank() ? words.text("limits.no-reason") : setting.reason();
+    return told + words.text("limits.set-by", setting.user(), when(setting, now), why);
   }
 
-  private static String when(LimitSetting setting, PanelState now) {
-    return Formats.date(setting.setMicros(), now.zone())
+  private String when(LimitSetting setting, PanelState now) {
+    return Formats.date(setting.setMicros(), now.zone(), words.locale())
         + " "
         + Formats.clock(setting.setMicros(), now.zone());
   }
@@ -360,12 +360,12 @@ final class LimitsForm extends PanelForm {
       return "";
     }
     if (other.isDefault()) {
-      return "The limits became the unit's meanwhile. Theirs stand beside yours.";
+      return words.text("limits.became-unit");
     }
-    return "%s changed the limits at %s: %s. Theirs stand beside yours."
-        .formatted(
-            other.user(),
-            Formats.clock(other.setMicros(), now.zone()),
-            other.reason().isBlank() ? "no reason given" : other.reason());
+    return words.text(
+        "limits.changed-by",
+        other.user(),
+        Formats.clock(other.setMicros(), now.zone()),
+        other.reason().isBlank() ? words.text("limits.no-reason") : other.reason());
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.panel.FormPane;
 import org.wardbeat.station.panel.FormTable;
 import org.wardbeat.station.panel.Hints;
@@ -18,23 +19,41 @@ import org.wardbeat.station.ward.BedSnapshot;
 
 /** The limits editor: a row for each vital sign with what it is now. User-interface thread only. */
 public final class LimitsPane extends FormPane<LimitsForm> {
-  private static final List<String> REASONS =
-      List.of("Doctor's order", "Usual for patient", "Sleep");
-
+  private final List<String> reasons;
   private final Label history = PanelStyles.label("limits-history", "panel-note");
   private final Label conflict = PanelStyles.label("limits-conflict", "panel-caution");
   private final HBox decision = new HBox();
-  private final FormTable table =
-      new FormTable(List.of("", "Now", "Low", "High", "Alarm", ""), 110, 82, 164, 164, 74);
+  private final FormTable table;
   private final Hints reason;
-  private final Button back = new Button("Back to unit default");
+  private final Button back = new Button();
   private final List<LimitRow> rows = new ArrayList<>();
   private @Nullable LimitsView shown;
 
   /** An editor of a bed's limits. */
   public LimitsPane(BedSnapshot bed, Submission submission) {
     super(new LimitsForm(bed, submission));
-    reason = new Hints("limits-reason", edit(form::setReason));
+    Words words = form.words();
+    reasons =
+        List.of(
+            words.text("limits.reason.order"),
+            words.text("limits.reason.usual"),
+            words.text("limits.reason.sleep"));
+    table =
+        new FormTable(
+            List.of(
+                "",
+                words.text("limits.column.now"),
+                words.text("limits.column.low"),
+                words.text("limits.column.high"),
+                words.text("limits.column.alarm"),
+                ""),
+            110,
+            82,
+            164,
+            164,
+            74);
+    back.setText(words.text("limits.back"));
+    reason = new Hints("limits-reason", words.text("panel.reason"), edit(form::setReason));
     back.setId("limits-back");
     back.getStyleClass().setAll("panel-button");
     back.setOnAction(_ -> edited(form::backToUnit));
@@ -42,8 +61,8 @@ public final class LimitsPane extends FormPane<LimitsForm> {
         .getChildren()
         .addAll(
             conflict,
-            choice("limits-theirs", "Take theirs", form::takeTheirs),
-            choice("limits-ours", "Keep mine", form::keepOurs));
+            choice("limits-theirs", words.text("limits.take-theirs"), form::takeTheirs),
+            choice("limits-ours", words.text("limits.keep-mine"), form::keepOurs));
     decision.getStyleClass().add("panel-decision");
     HBox.setHgrow(conflict, Priority.ALWAYS);
     conflict.setMaxWidth(Double.MAX_VALUE);
@@ -54,8 +73,8 @@ public final class LimitsPane extends FormPane<LimitsForm> {
     body.getChildren().addAll(head, decision, table, reason);
   }
 
-  private Button choice(String id, String words, Runnable action) {
-    Button button = new Button(words);
+  private Button choice(String id, String does, Runnable action) {
+    Button button = new Button(does);
     button.setId(id);
     button.getStyleClass().setAll("panel-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
@@ -69,7 +88,7 @@ public final class LimitsPane extends FormPane<LimitsForm> {
 
   @Override
   protected void render() {
-    reason.show(form.reason(), REASONS);
+    reason.show(form.reason(), reasons);
     LimitsView view = form.view();
     if (view.equals(shown)) {
       return;
@@ -110,6 +129,6 @@ public final class LimitsPane extends FormPane<LimitsForm> {
 
   @Override
   public String confirmWords() {
-    return "Set limits";
+    return form.words().text("limits.confirm");
   }
 }

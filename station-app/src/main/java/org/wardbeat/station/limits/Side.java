@@ -5,19 +5,19 @@ import org.wardbeat.wire.ward.Limit;
 
 /** The limits a vital sign may have, the lowest first. */
 enum Side {
-  EXTREME_LOW("extreme low"),
-  LOW("low"),
-  HIGH("high"),
-  EXTREME_HIGH("extreme high");
+  EXTREME_LOW("limits.side.extreme-low"),
+  LOW("limits.side.low"),
+  HIGH("limits.side.high"),
+  EXTREME_HIGH("limits.side.extreme-high");
 
-  private final String words;
+  private final String key;
 
-  Side(String words) {
-    this.words = words;
+  Side(String key) {
+    this.key = key;
   }
 
-  String words() {
-    return words;
+  String key() {
+    return key;
   }
 
   boolean isExtreme() {

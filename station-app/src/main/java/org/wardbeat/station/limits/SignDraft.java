@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.VitalSign;
@@ -13,12 +14,14 @@ import org.wardbeat.wire.ward.VitalSign;
 final class SignDraft {
   private static final int MAX_TYPED = 8;
 
+  private final Words words;
   private final VitalSign sign;
   private final SettingRange range;
   private final Map<Side, String> texts = new EnumMap<>(Side.class);
   private boolean on;
 
-  SignDraft(VitalSign sign, @Nullable Limit limit) {
+  SignDraft(Words words, VitalSign sign, @Nullable Limit limit) {
+    this.words = words;
     this.sign = sign;
     this.range = SettingRange.of(sign);
     set(limit);
@@ -82,19 +85,19 @@ final class SignDraft {
   String fault(boolean extreme) {
     for (Side side : Side.values()) {
       if (side.isExtreme() == extreme && !isSound(side)) {
-        return "%s: enter %s from %s to %s, or leave it empty."
-            .formatted(
-                capital(side.words()),
-                sign.decimals() == 0 ? "a whole number" : "tenths",
-                written(sign, range.least()),
-                written(sign, range.most()));
+        return words.text(
+            "limits.fault.range",
+            capital(words.text(side.key())),
+            words.text(sign.decimals() == 0 ? "panel.whole-number" : "limits.tenths"),
+            written(sign, range.least()),
+            written(sign, range.most()));
       }
     }
     return extreme ? extremeFault() : plainFault();
   }
 
-  private static String capital(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  private static String capital(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** Whether a field is empty or holds a limit that can be set. */
@@ -104,29 +107,26 @@ final class SignDraft {
 
   private String plainFault() {
     if (crosses(Side.LOW, Side.HIGH, true)) {
-      return "The low limit %s must be below the high limit %s."
-          .formatted(shown(Side.LOW), shown(Side.HIGH));
+      return words.text("limits.fault.crossed", shown(Side.LOW), shown(Side.HIGH));
     }
     boolean none = true;
     for (Side side : Side.values()) {
       none &= text(side).isBlank();
     }
-    return on && none ? "There is no limit to watch: enter one, or switch it off." : "";
+    return on && none ? words.text("limits.fault.none") : "";
   }
 
   private String extremeFault() {
     if (crosses(Side.EXTREME_LOW, Side.LOW, false)) {
-      return "The extreme low limit %s must not be above the low limit %s."
-          .formatted(shown(Side.EXTREME_LOW), shown(Side.LOW));
+      return words.text("limits.fault.extreme-low", shown(Side.EXTREME_LOW), shown(Side.LOW));
     }
     if (crosses(Side.HIGH, Side.EXTREME_HIGH, false)) {
-      return "The extreme high limit %s must not be below the high limit %s."
-          .formatted(shown(Side.EXTREME_HIGH), shown(Side.HIGH));
+      return words.text("limits.fault.extreme-high", shown(Side.EXTREME_HIGH), shown(Side.HIGH));
     }
     if (crosses(Side.EXTREME_LOW, Side.HIGH, true)
         || crosses(Side.LOW, Side.EXTREME_HIGH, true)
         || crosses(Side.EXTREME_LOW, Side.EXTREME_HIGH, true)) {
-      return "The limits must rise: extreme low, low, high, extreme high.";
+      return words.text("limits.fault.order");
     }
     return "";
   }

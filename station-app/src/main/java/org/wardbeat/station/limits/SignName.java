@@ -2,24 +2,24 @@ package org.wardbeat.station.limits;
 
 import org.wardbeat.wire.ward.VitalSign;
 
-/** How vital signs and their units are written beside their limits. */
+/** The keys of the names of vital signs beside their limits, and their units. */
 final class SignName {
   private SignName() {}
 
   static String of(VitalSign sign) {
     return switch (sign) {
-      case HR -> "HR";
-      case PULSE -> "Pulse";
-      case RR -> "RR";
-      case SPO2 -> "SpO₂";
-      case TEMP -> "Temp";
-      case NIBP_SYS -> "NIBP sys";
-      case NIBP_DIA -> "NIBP dia";
-      case NIBP_MEAN -> "NIBP mean";
-      case ETCO2 -> "EtCO₂";
-      case PVC -> "PVC";
-      case ST_I -> "ST I";
-      case ST_II -> "ST II";
+      case HR -> "sign.hr";
+      case PULSE -> "sign.pulse";
+      case RR -> "sign.rr";
+      case SPO2 -> "sign.spo2";
+      case TEMP -> "sign.temp";
+      case NIBP_SYS -> "sign.nibp-sys";
+      case NIBP_DIA -> "sign.nibp-dia";
+      case NIBP_MEAN -> "sign.nibp-mean";
+      case ETCO2 -> "sign.etco2";
+      case PVC -> "sign.pvc";
+      case ST_I -> "sign.st-i";
+      case ST_II -> "sign.st-ii";
     };
   }
 

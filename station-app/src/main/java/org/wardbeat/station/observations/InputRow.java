@@ -31,7 +31,7 @@ final class InputRow {
   InputRow(ScoreParameter parameter, ObservationsForm form, Runnable edited) {
     String id = "news2-" + StepField.idOf(parameter);
     Label title = PanelStyles.label("", "sign-name");
-    title.setText(InputWords.name(parameter));
+    title.setText(InputWords.name(form.words(), parameter));
     Label unit = PanelStyles.label("", "sign-unit");
     unit.setText(InputWords.unit(parameter));
     name.getChildren().add(title);
@@ -43,7 +43,7 @@ final class InputRow {
     points = PanelStyles.label(id + "-points", "sign-value");
     source = PanelStyles.label(id + "-source", "row-note");
     fault = PanelStyles.label(id + "-fault", "row-note");
-    List<String> words = InputWords.options(parameter);
+    List<String> words = InputWords.options(form.words(), parameter);
     options = IntStream.range(0, words.size()).boxed().toList();
     if (InputWords.isChoice(parameter)) {
       field = null;
@@ -59,7 +59,9 @@ final class InputRow {
       HBox.setHgrow(choices, Priority.ALWAYS);
     } else {
       choices = null;
-      field = new StepField(id, InputWords.name(parameter), listener(parameter, form, edited));
+      field =
+          new StepField(
+              id, InputWords.name(form.words(), parameter), listener(parameter, form, edited));
       entry.getChildren().addAll(field, fault);
       HBox.setHgrow(fault, Priority.ALWAYS);
     }

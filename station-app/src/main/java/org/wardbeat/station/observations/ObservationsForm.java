@@ -60,7 +60,7 @@ final class ObservationsForm extends PanelForm {
             : input.value();
     long next = value == null ? start : (long) value + steps;
     int fixed = Math.clamp(next, parameter.least(), parameter.most());
-    type(parameter, InputWords.value(parameter, fixed));
+    type(parameter, InputWords.value(words, parameter, fixed));
   }
 
   /** Chooses an option; chosen again, it is not entered. */
@@ -106,13 +106,12 @@ final class ObservationsForm extends PanelForm {
     if (blank || InputWords.isChoice(parameter) || entered(parameter).isPresent()) {
       return "";
     }
-    return "Enter %s from %s to %s."
-        .formatted(
-            InputWords.decimals(parameter) == 0
-                ? "a whole number"
-                : "a number with at most one decimal",
-            InputWords.value(parameter, parameter.least()),
-            InputWords.value(parameter, parameter.most()));
+    return words.text(
+        "news2.fault",
+        words.text(
+            InputWords.decimals(parameter) == 0 ? "panel.whole-number" : "news2.one-decimal"),
+        InputWords.value(words, parameter, parameter.least()),
+        InputWords.value(words, parameter, parameter.most()));
   }
 
   @Override
@@ -126,7 +125,7 @@ final class ObservationsForm extends PanelForm {
     Map<ScoreParameter, Integer> chosenThen = new EnumMap<>(chosen);
     submission.send(
         new Operation.EnterObservations(subject.bed(), entries()),
-        "Entered. The bridge has confirmed it",
+        words.text("news2.entered"),
         result -> {
           if (result.isDone()) {
             typedThen.forEach(typed::remove);
@@ -148,13 +147,13 @@ final class ObservationsForm extends PanelForm {
   protected String objection() {
     for (ScoreParameter parameter : ORDER) {
       if (!fault(parameter).isEmpty()) {
-        return "Not entered: look at " + InputWords.name(parameter);
+        return words.text("news2.look-at", InputWords.name(words, parameter));
       }
     }
     if (!isDirty()) {
-      return "Nothing was entered";
+      return words.text("news2.nothing");
     }
-    return choosesScale2() && !scaleDecided ? "Say first that scale 2 was decided for" : "";
+    return choosesScale2() && !scaleDecided ? words.text("news2.say-decided") : "";
   }
 
   private boolean choosesScale2() {
@@ -205,41 +204,39 @@ final class ObservationsForm extends PanelForm {
   }
 
   private String scaleWarning() {
-    return choosesScale2()
-        ? "Scale 2 is for confirmed hypercapnic respiratory failure with a target of 88–92 %, and"
-            + " only if a competent clinician has decided so and written it down."
-        : "";
+    return choosesScale2() ? words.text("news2.scale-warning") : "";
   }
 
-  private static String meaning(@Nullable Score score, PanelState now) {
+  private String meaning(@Nullable Score score, PanelState now) {
     if (!now.linked()) {
-      return "No link: what counts now is not known";
+      return words.text("news2.no-link");
     }
     if (score == null) {
-      return "The bridge has told no NEWS2 of this bed";
+      return words.text("news2.untold");
     }
     if (!score.hasTotal()) {
       return lacking(score);
     }
-    String trend = score.trend() == 0 ? "" : ", %+d in an hour".formatted(score.trend());
-    return words(score.band()) + trend;
+    String trend =
+        score.trend() == 0 ? "" : ", " + words.text("news2.trend", "%+d".formatted(score.trend()));
+    return of(score.band()) + trend;
   }
 
-  private static String words(Score.Band band) {
+  private String of(Score.Band band) {
     return switch (band) {
       case NONE -> "";
-      case LOW -> "Low: routine monitoring";
-      case LOW_MEDIUM -> "One input scores 3: review by a nurse in charge";
-      case MEDIUM -> "Medium: urgent review";
-      case HIGH -> "High: emergency assessment";
+      case LOW -> words.text("news2.low");
+      case LOW_MEDIUM -> words.text("news2.single");
+      case MEDIUM -> words.text("news2.medium");
+      case HIGH -> words.text("news2.high");
     };
   }
 
-  private static String lacking(Score score) {
+  private String lacking(Score score) {
     List<String> missing = new ArrayList<>();
     List<String> expired = new ArrayList<>();
     for (ScoreInput input : score.inputs()) {
-      String name = InputWords.name(input.parameter());
+      String name = InputWords.name(words, input.parameter());
       if (input.state() == ScoreInput.State.MISSING) {
         missing.add(name);
       } else if (input.state() == ScoreInput.State.EXPIRED) {
@@ -248,12 +245,12 @@ final class ObservationsForm extends PanelForm {
     }
     List<String> parts = new ArrayList<>();
     if (!missing.isEmpty()) {
-      parts.add("missing: " + String.join(", ", missing));
+      parts.add(words.text("news2.missing", String.join(", ", missing)));
     }
     if (!expired.isEmpty()) {
-      parts.add("too old: " + String.join(", ", expired));
+      parts.add(words.text("news2.too-old", String.join(", ", expired)));
     }
-    return "No total, " + String.join("; ", parts);
+    return words.text("news2.no-total", String.join("; ", parts));
   }
 
   private ObservationsView.Row row(ScoreParameter parameter, PanelState now) {
@@ -269,10 +266,10 @@ final class ObservationsForm extends PanelForm {
         fault(parameter));
   }
 
-  private static String value(@Nullable ScoreInput input) {
+  private String value(@Nullable ScoreInput input) {
     return input == null || input.state() == ScoreInput.State.MISSING
         ? NONE
-        : InputWords.value(input.parameter(), input.value());
+        : InputWords.value(words, input.parameter(), input.value());
   }
 
   private static String points(@Nullable ScoreInput input) {
@@ -283,29 +280,34 @@ final class ObservationsForm extends PanelForm {
         : String.valueOf(input.points());
   }
 
-  private static String source(@Nullable ScoreInput input, PanelState now) {
+  private String source(@Nullable ScoreInput input, PanelState now) {
     if (input == null) {
       return "";
     }
-    String device = input.source() == ScoreInput.Source.DEVICE ? "device" : input.user();
+    String device =
+        input.source() == ScoreInput.Source.DEVICE ? words.text("news2.device") : input.user();
     return switch (input.state()) {
       case MISSING ->
-          input.source() == ScoreInput.Source.DEVICE ? "missing from the device" : "not entered";
+          words.text(
+              input.source() == ScoreInput.Source.DEVICE
+                  ? "news2.device-lacks"
+                  : "news2.not-entered");
       case EXPIRED ->
-          "too old: %s, %s".formatted(device, Formats.clock(input.measuredMicros(), now.zone()));
+          words.text(
+              "news2.too-old", device + ", " + Formats.clock(input.measuredMicros(), now.zone()));
       case VALID -> valid(input, device, now);
     };
   }
 
-  private static String valid(ScoreInput input, String device, PanelState now) {
+  private String valid(ScoreInput input, String device, PanelState now) {
     if (input.measuredMicros() == 0) {
-      return "nothing else decided";
+      return words.text("news2.nothing-else");
     }
     long seconds = Formats.wholeSeconds(now.nowMicros() - input.measuredMicros());
-    String since = "%s, %s ago".formatted(device, Formats.age(seconds));
+    String since = words.text("news2.ago", device, Formats.age(seconds));
     boolean ends = input.expiresMicros() > 0 && input.expiresMicros() != Long.MAX_VALUE;
     return ends
-        ? since + ", counts until " + Formats.clock(input.expiresMicros(), now.zone())
+        ? words.text("news2.counts-until", since, Formats.clock(input.expiresMicros(), now.zone()))
         : since;
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.panel.FormPane;
 import org.wardbeat.station.panel.FormTable;
 import org.wardbeat.station.panel.PanelStyles;
@@ -20,10 +21,9 @@ import org.wardbeat.wire.ward.Score;
 public final class ObservationsPane extends FormPane<ObservationsForm> {
   private final Label total = PanelStyles.label("news2-total", "score-total");
   private final Label meaning = PanelStyles.label("news2-meaning", "score-meaning");
-  private final FormTable table =
-      new FormTable(List.of("", "Counts now", "Pts", "From", "Enter"), 140, 110, 44, 190);
+  private final FormTable table;
   private final Label warning = PanelStyles.label("news2-warning", "panel-caution");
-  private final CheckBox decided = new CheckBox("Decided by a competent clinician");
+  private final CheckBox decided = new CheckBox();
   private final HBox scale = new HBox();
   private final List<InputRow> rows = new ArrayList<>();
   private @Nullable ObservationsView shown;
@@ -31,6 +31,20 @@ public final class ObservationsPane extends FormPane<ObservationsForm> {
   /** An entry for a bed. */
   public ObservationsPane(BedSnapshot bed, Submission submission) {
     super(new ObservationsForm(bed, submission));
+    Words words = form.words();
+    table =
+        new FormTable(
+            List.of(
+                "",
+                words.text("news2.column.now"),
+                words.text("news2.column.points"),
+                words.text("news2.column.from"),
+                words.text("news2.column.enter")),
+            140,
+            110,
+            44,
+            190);
+    decided.setText(words.text("news2.decided"));
     HBox head = new HBox(total, meaning);
     head.getStyleClass().add("panel-head");
     HBox.setHgrow(meaning, Priority.ALWAYS);
@@ -94,6 +108,6 @@ public final class ObservationsPane extends FormPane<ObservationsForm> {
 
   @Override
   public String confirmWords() {
-    return "Enter observations";
+    return form.words().text("news2.confirm");
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Acting;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmId;
 import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.presentation.StripView;
@@ -23,6 +24,7 @@ import org.wardbeat.wire.ward.BedId;
  */
 final class AlarmDesk implements StripActions {
   private final Acting acting;
+  private final Words words;
   private final Consumer<@Nullable BedId> goTo;
   private List<StripView.Entry> entries = List.of();
   private List<BedSnapshot> ward = List.of();
@@ -31,10 +33,12 @@ final class AlarmDesk implements StripActions {
   private @Nullable AlarmId alarm;
 
   /**
+   * @param words in which language
    * @param goTo shows a bed; none is marked if it is null
    */
-  AlarmDesk(Acting acting, Consumer<@Nullable BedId> goTo) {
+  AlarmDesk(Acting acting, Words words, Consumer<@Nullable BedId> goTo) {
     this.acting = acting;
+    this.words = words;
     this.goTo = goTo;
   }
 
@@ -70,7 +74,7 @@ final class AlarmDesk implements StripActions {
         return;
       }
     }
-    acting.refuse(Acting.Place.ACKNOWLEDGE, "No alarm waits for anybody");
+    acting.refuse(Acting.Place.ACKNOWLEDGE, words.text("desk.none-waits"));
   }
 
   @Override
@@ -117,11 +121,11 @@ final class AlarmDesk implements StripActions {
     acting.acknowledge(id.acknowledge(), entry.place() + " " + entry.text());
   }
 
-  private static String whyNot(StripView.Entry entry) {
+  private String whyNot(StripView.Entry entry) {
     return switch (entry.look()) {
-      case NEW, LATCHED -> "This station noticed it by itself: it ends once it is over";
-      case ACKNOWLEDGED, ENDED -> "Somebody has seen to it: " + entry.age();
-      case WAS -> "Not done: there is no link. Check the bed in person";
+      case NEW, LATCHED -> words.text("desk.own");
+      case ACKNOWLEDGED, ENDED -> words.text("desk.seen", entry.age());
+      case WAS -> words.text("desk.no-link");
     };
   }
 
@@ -129,7 +133,7 @@ final class AlarmDesk implements StripActions {
   public void acknowledgeSelected() {
     StripView.Entry entry = selected();
     if (entry == null) {
-      acting.refuse(Acting.Place.ACKNOWLEDGE, "Choose an alarm first, with F2 or a click");
+      acting.refuse(Acting.Place.ACKNOWLEDGE, words.text("desk.choose-alarm"));
     } else {
       acknowledge(entry);
     }
@@ -140,7 +144,7 @@ final class AlarmDesk implements StripActions {
     if (!bedOnly) {
       pauseAudio();
     } else if (one == null) {
-      acting.refuse(Acting.Place.PAUSE, "Choose a bed first");
+      acting.refuse(Acting.Place.PAUSE, words.text("desk.choose-bed"));
     } else {
       acting.pauseAudio(one, true);
     }

@@ -9,6 +9,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.theme.Texts;
@@ -25,6 +26,7 @@ final class BedGrid extends Region {
 
   private final SweepPage page;
   private final FlashClock flash;
+  private final Words words;
   private OptionalInt fixedBeds;
   private final Pane frames = new Pane();
   private final Pane contents = new Pane();
@@ -37,11 +39,13 @@ final class BedGrid extends Region {
 
   /**
    * @param flash the one clock of all flashes
+   * @param words in which language
    * @param fixedBeds sectors of the layout; empty to follow the beds there are
    */
-  BedGrid(SweepPage page, FlashClock flash, OptionalInt fixedBeds) {
+  BedGrid(SweepPage page, FlashClock flash, Words words, OptionalInt fixedBeds) {
     this.page = page;
     this.flash = flash;
+    this.words = words;
     this.fixedBeds = fixedBeds;
     setId("bed-grid");
     getStyleClass().add("bed-grid");
@@ -64,7 +68,7 @@ final class BedGrid extends Region {
       sectors.get(i).show(views.get(i));
     }
     boolean none = views.isEmpty() && view.phase().isFlowing();
-    Texts.set(noBeds, none ? "No beds in this unit." : "");
+    Texts.set(noBeds, none ? words.text("overview.no-beds") : "");
     if (none) {
       requestLayout();
     }
@@ -87,7 +91,7 @@ final class BedGrid extends Region {
     List<BedId> ids = new ArrayList<>();
     for (SectorView view : views) {
       int known = order.indexOf(view.id());
-      next.add(known < 0 ? new Sector(view.id(), page, flash, anatomy) : sectors.get(known));
+      next.add(known < 0 ? new Sector(view.id(), page, flash, words, anatomy) : sectors.get(known));
       ids.add(view.id());
     }
     sectors.stream().filter(sector -> !next.contains(sector)).forEach(Sector::dispose);

@@ -101,14 +101,19 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.presenter = presenter;
     this.diagnostics = diagnostics;
     this.review = review;
-    this.topBar = new TopBar(this::go, acting.operator(), sound::test);
-    this.banner = new TruthBanner(feed::retryNow, this::remedy);
+    this.topBar = new TopBar(presenter.words(), this::go, acting.operator(), sound::test);
+    this.banner = new TruthBanner(presenter.words(), feed::retryNow, this::remedy);
     PlayoutClock clock = new PlayoutClock(feed::bridgeNowMicros, PlayoutClock.DEFAULT_BUFFER);
     this.grid =
-        new BedGrid(new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK), flash, beds);
-    this.desk = new AlarmDesk(acting, this::goTo);
-    this.strip = new ConditionStrip(desk);
-    this.dock = new PanelDock(acting, presenter.zone(), desk::bed, this::placePanel);
+        new BedGrid(
+            new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK),
+            flash,
+            presenter.words(),
+            beds);
+    this.desk = new AlarmDesk(acting, presenter.words(), this::goTo);
+    this.strip = new ConditionStrip(presenter.words(), desk);
+    this.dock =
+        new PanelDock(acting, presenter.words(), presenter.zone(), desk::bed, this::placePanel);
     grid.setOnMouseClicked(event -> click(grid.bedAt(event.getX(), event.getY())));
     setId("overview");
     getStyleClass().add("overview");
@@ -314,7 +319,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
   public void showFailure(String clock) {
     grid.clear();
     shown = null;
-    if (banner.show(BannerView.screenFailed(clock), false)) {
+    if (banner.show(BannerView.screenFailed(presenter.words(), clock), false)) {
       requestLayout();
     }
   }

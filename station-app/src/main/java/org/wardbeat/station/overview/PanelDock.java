@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Acting;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.limits.LimitsPane;
 import org.wardbeat.station.observations.ObservationsPane;
 import org.wardbeat.station.panel.BedPanel;
@@ -35,10 +36,11 @@ final class PanelDock {
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
   private final Acting acting;
+  private final Words words;
   private final ZoneId zone;
   private final Supplier<@Nullable BedId> selected;
   private final Runnable opened;
-  private final SidePanel panel = new SidePanel(this::open, this::leave);
+  private final SidePanel panel;
   private @Nullable PanelKind kind;
   private @Nullable BedPanel form;
   private @Nullable BedId bed;
@@ -47,11 +49,19 @@ final class PanelDock {
   private boolean linked;
 
   /**
+   * @param words in which language
    * @param selected the bed that was gone to
    * @param opened is run when the panel is opened for a bed, or closed
    */
-  PanelDock(Acting acting, ZoneId zone, Supplier<@Nullable BedId> selected, Runnable opened) {
+  PanelDock(
+      Acting acting,
+      Words words,
+      ZoneId zone,
+      Supplier<@Nullable BedId> selected,
+      Runnable opened) {
     this.acting = acting;
+    this.words = words;
+    this.panel = new SidePanel(words, this::open, this::leave);
     this.zone = zone;
     this.selected = selected;
     this.opened = opened;
@@ -136,7 +146,7 @@ final class PanelDock {
     boolean unsent = !waits && !warned && open.isDirty();
     if (unsent) {
       warned = true;
-      open.warn("Not sent yet. Once more gives it up");
+      open.warn(words.text("panel.not-sent"));
       show();
     }
     return waits || unsent;

@@ -4,6 +4,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.Severity;
@@ -27,13 +28,13 @@ final class Sector extends Region {
   private Anatomy anatomy;
   private @Nullable SectorView view;
 
-  Sector(BedId bed, SweepPage page, FlashClock flash, Anatomy anatomy) {
+  Sector(BedId bed, SweepPage page, FlashClock flash, Words words, Anatomy anatomy) {
     this.flash = flash;
     this.anatomy = anatomy;
-    header = new SectorHeader(anatomy);
+    header = new SectorHeader(words, anatomy);
     caption = new SectorCaption(anatomy);
     waves = new SectorWaves(page, anatomy);
-    numbers = new SectorNumbers(anatomy);
+    numbers = new SectorNumbers(words, anatomy);
     frame.getStyleClass().add("frame");
     frame.setManaged(false);
     headerBox.getStyleClass().add("header-box");

@@ -5,6 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.HeaderView;
 import org.wardbeat.station.presentation.Severity;
@@ -19,6 +20,7 @@ final class SectorHeader extends Region {
 
   private final Text bed = Texts.line("bed-label");
   private final Text name = Texts.line("name");
+  private final String wasWord;
   private final Text was = Texts.line("was-word");
   private final Text message = Texts.line("message");
   private final Text age = Texts.line("age");
@@ -33,7 +35,8 @@ final class SectorHeader extends Region {
   private Anatomy anatomy;
   private double messageLeft;
 
-  SectorHeader(Anatomy anatomy) {
+  SectorHeader(Words words, Anatomy anatomy) {
+    this.wasWord = words.text("sector.was");
     this.anatomy = anatomy;
     getStyleClass().add("sector-header");
     setManaged(false);
@@ -91,7 +94,7 @@ final class SectorHeader extends Region {
     Texts.set(bed, view.bed());
     double bedWidth = Math.max(Math.rint(anatomy.header() * 2.06), Texts.width(bed) + 18);
     Texts.place(bed, Math.max(8, (bedWidth - Texts.width(bed)) / 2), baseline);
-    Texts.set(was, view.was() ? "was" : "");
+    Texts.set(was, view.was() ? wasWord : "");
     if (isTall()) {
       layoutMessageRow();
     } else {

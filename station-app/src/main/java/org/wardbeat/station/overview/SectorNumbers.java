@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.Severity;
@@ -125,11 +126,13 @@ final class SectorNumbers extends Region {
   private final Map<Slot, Cell> cells = new EnumMap<>(Slot.class);
   private final Text nibpTime = Texts.line("label", "time");
   private String idPrefix = "";
+  private final Words words;
   private Anatomy anatomy;
   private @Nullable ValuesView view;
   private boolean leadsOff;
 
-  SectorNumbers(Anatomy anatomy) {
+  SectorNumbers(Words words, Anatomy anatomy) {
+    this.words = words;
     this.anatomy = anatomy;
     getStyleClass().add("numbers");
     setManaged(false);
@@ -190,7 +193,9 @@ final class SectorNumbers extends Region {
       return "";
     }
     boolean mean = anatomy.showsMean() && !view.nibpMean().isEmpty();
-    return mean ? view.nibpTime() + ", mean " + view.nibpMean() : view.nibpTime();
+    return mean
+        ? words.text("sector.nibp-mean", view.nibpTime(), view.nibpMean())
+        : view.nibpTime();
   }
 
   @Override

@@ -22,15 +22,16 @@ public final class Hints extends HBox {
 
   /**
    * @param id of the field; its buttons have it with their number
+   * @param name what is to be written, for those who cannot see it too
    * @param listener hears what was written or chosen
    */
-  public Hints(String id, Consumer<String> listener) {
+  public Hints(String id, String name, Consumer<String> listener) {
     this.id = id;
     this.listener = listener;
     getStyleClass().add("hints");
     field.setId(id);
-    field.setPromptText("Reason");
-    field.setAccessibleText("Reason");
+    field.setPromptText(name);
+    field.setAccessibleText(name);
     field
         .textProperty()
         .addListener(

@@ -3,6 +3,7 @@ package org.wardbeat.station.panel;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.BedSnapshot;
 
 /**
@@ -12,11 +13,18 @@ import org.wardbeat.station.ward.BedSnapshot;
 public abstract class PanelForm {
   protected final Subject subject;
   protected final Submission submission;
+  protected final Words words;
   private @Nullable PanelState state;
 
   protected PanelForm(BedSnapshot bed, Submission submission) {
     this.subject = Subject.of(bed);
     this.submission = submission;
+    this.words = submission.words();
+  }
+
+  /** In which language it speaks. */
+  public final Words words() {
+    return words;
   }
 
   /** Sees what is so now. */
@@ -46,9 +54,9 @@ public abstract class PanelForm {
   protected final String unusable() {
     PanelState now = state;
     if (now == null || now.bed() == null) {
-      return "This bed is not there any more: close this";
+      return words.text("panel.bed-gone");
     }
-    return subject.is(now.bed()) ? "" : "Another patient or device: close this and open it again";
+    return subject.is(now.bed()) ? "" : words.text("panel.other-patient");
   }
 
   /** Why what was entered cannot be sent as it is; empty if it can. */
@@ -66,7 +74,7 @@ public abstract class PanelForm {
   }
 
   /** Says something that needs no bridge. */
-  public final void warn(String words) {
-    submission.refuse(words);
+  public final void warn(String text) {
+    submission.refuse(text);
   }
 }

@@ -6,25 +6,25 @@ import org.wardbeat.station.theme.Icon;
 /** The forms there are for a bed. */
 public enum PanelKind {
   /** Its alarm limits. */
-  LIMITS("Limits", KeyCode.F6, Icon.SLIDERS),
+  LIMITS("panel.limits", KeyCode.F6, Icon.SLIDERS),
   /** What holds its alarms back. */
-  PAUSES("Pauses, standby", KeyCode.F8, Icon.MOON),
+  PAUSES("panel.pauses", KeyCode.F8, Icon.MOON),
   /** What its early warning score is made of. */
-  OBSERVATIONS("NEWS2 entry", KeyCode.F9, Icon.CLIPBOARD);
+  OBSERVATIONS("panel.observations", KeyCode.F9, Icon.CLIPBOARD);
 
-  private final String title;
+  private final String titleKey;
   private final KeyCode key;
   private final Icon icon;
 
-  PanelKind(String title, KeyCode key, Icon icon) {
-    this.title = title;
+  PanelKind(String titleKey, KeyCode key, Icon icon) {
+    this.titleKey = titleKey;
     this.key = key;
     this.icon = icon;
   }
 
-  /** In words. */
-  public String title() {
-    return title;
+  /** The key of its name. */
+  public String titleKey() {
+    return titleKey;
   }
 
   /** The key that opens it. */

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.Patient;
 
@@ -34,6 +35,7 @@ public final class SidePanel extends BorderPane {
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
   private static final PseudoClass NOT_DONE = PseudoClass.getPseudoClass("not-done");
 
+  private final Words words;
   private final Label bed = PanelStyles.label("panel-bed", "panel-bed");
   private final Label patient = PanelStyles.label("panel-patient", "panel-patient");
   private final Map<PanelKind, ToggleButton> tabs = new EnumMap<>(PanelKind.class);
@@ -44,10 +46,12 @@ public final class SidePanel extends BorderPane {
   private boolean focusWanted;
 
   /**
+   * @param words in which language
    * @param open opens another form for the same bed
    * @param close closes the panel
    */
-  public SidePanel(Consumer<PanelKind> open, Runnable close) {
+  public SidePanel(Words words, Consumer<PanelKind> open, Runnable close) {
+    this.words = words;
     setId("side-panel");
     getStyleClass().add("side-panel");
     bed.setWrapText(false);
@@ -62,7 +66,7 @@ public final class SidePanel extends BorderPane {
       tabs.put(kind, tab);
       head.getChildren().add(tab);
     }
-    Button end = new Button("Close");
+    Button end = new Button(words.text("button.close"));
     end.setId("panel-close");
     end.getStyleClass().setAll("panel-button");
     end.setMinWidth(Region.USE_PREF_SIZE);
@@ -78,7 +82,7 @@ public final class SidePanel extends BorderPane {
     confirm.addEventFilter(KeyEvent.ANY, Event::consume);
     HBox.setHgrow(message, Priority.ALWAYS);
     Label keys = PanelStyles.label("", "key-hint");
-    keys.setText("Ctrl+Enter");
+    keys.setText(words.text("panel.confirm-key"));
     keys.setMinWidth(Region.USE_PREF_SIZE);
     HBox foot = new HBox(message, keys, confirm);
     foot.getStyleClass().add("panel-foot");
@@ -87,7 +91,7 @@ public final class SidePanel extends BorderPane {
   }
 
   private ToggleButton tab(PanelKind kind, Consumer<PanelKind> open) {
-    ToggleButton tab = new ToggleButton(kind.title() + "  " + kind.key().getName());
+    ToggleButton tab = new ToggleButton(words.text(kind.titleKey()) + "  " + kind.key().getName());
     tab.setId("panel-" + kind.name().toLowerCase(Locale.ROOT));
     tab.setGraphic(kind.icon().node());
     tab.getStyleClass().setAll("panel-button", "panel-tab");
@@ -106,7 +110,7 @@ public final class SidePanel extends BorderPane {
     this.kind = kind;
     markTab();
     Label none = PanelStyles.label("panel-none", "panel-none");
-    none.setText("Choose a bed first: click it, or go to an alarm with F2.");
+    none.setText(words.text("panel.choose-bed"));
     setCenter(form == null ? new VBox(none) : form.body());
     confirm.setVisible(form != null);
   }
@@ -133,10 +137,10 @@ public final class SidePanel extends BorderPane {
     }
   }
 
-  private static String name(BedSnapshot bed) {
+  private String name(BedSnapshot bed) {
     Patient lies = bed.patient();
     if (!bed.occupied()) {
-      return "Empty";
+      return words.text("sector.empty");
     }
     return lies == null ? bed.id().unit() : lies.displayName();
   }

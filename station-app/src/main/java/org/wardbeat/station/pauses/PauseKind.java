@@ -6,29 +6,20 @@ import org.wardbeat.wire.ward.Inactivation;
 /** What can be held back, for how long, and what that means. */
 enum PauseKind {
   /** The sound. */
-  AUDIO(
-      "Audio pause",
-      Inactivation.AUDIO_PAUSED,
-      "Alarms go on and show. They do not sound on any station until the time is over."),
+  AUDIO("pauses.audio", Inactivation.AUDIO_PAUSED, "pauses.audio.meaning"),
   /** All alarms. */
-  ALARMS(
-      "Alarm pause",
-      Inactivation.ALARM_PAUSED,
-      "No alarm is raised, not even of asystole. Stay with the patient until the time is over."),
+  ALARMS("pauses.alarms", Inactivation.ALARM_PAUSED, "pauses.alarms.meaning"),
   /** The patient is away. */
-  STANDBY(
-      "Standby",
-      Inactivation.STANDBY,
-      "Nothing is watched. Only while the patient is away: it ends by itself when the time is over.");
+  STANDBY("pauses.standby", Inactivation.STANDBY, "pauses.standby.meaning");
 
-  private final String title;
+  private final String titleKey;
   private final Inactivation inactivation;
-  private final String meaning;
+  private final String meaningKey;
 
-  PauseKind(String title, Inactivation inactivation, String meaning) {
-    this.title = title;
+  PauseKind(String titleKey, Inactivation inactivation, String meaningKey) {
+    this.titleKey = titleKey;
     this.inactivation = inactivation;
-    this.meaning = meaning;
+    this.meaningKey = meaningKey;
   }
 
   static PauseKind of(Inactivation inactivation) {
@@ -39,8 +30,9 @@ enum PauseKind {
     };
   }
 
-  String title() {
-    return title;
+  /** The key of its name. */
+  String titleKey() {
+    return titleKey;
   }
 
   Inactivation inactivation() {
@@ -64,12 +56,18 @@ enum PauseKind {
     return this == STANDBY ? 1_800 : 120;
   }
 
-  /** The usual reasons; empty if none is asked for. */
-  List<String> reasons() {
+  /** The keys of the usual reasons; empty if none is asked for. */
+  List<String> reasonKeys() {
     return switch (this) {
       case AUDIO -> List.of();
-      case ALARMS -> List.of("Care at the bed", "Suctioning", "Lead change");
-      case STANDBY -> List.of("Imaging", "Theatre", "Bathroom", "Therapy");
+      case ALARMS ->
+          List.of("pauses.reason.care", "pauses.reason.suctioning", "pauses.reason.leads");
+      case STANDBY ->
+          List.of(
+              "pauses.reason.imaging",
+              "pauses.reason.theatre",
+              "pauses.reason.bathroom",
+              "pauses.reason.therapy");
     };
   }
 
@@ -77,8 +75,8 @@ enum PauseKind {
     return this != AUDIO;
   }
 
-  /** What it means for whoever relies on alarms. */
-  String meaning() {
-    return meaning;
+  /** The key of what it means for whoever relies on alarms. */
+  String meaningKey() {
+    return meaningKey;
   }
 }

@@ -67,7 +67,7 @@ final class PausesForm extends PanelForm {
             kind.inactivation(),
             chosenSeconds(),
             kind.needsReason() ? reason.strip() : ""),
-        "Done: %s for %s".formatted(what(), spoken(chosenSeconds())),
+        words.text("pauses.done", what(), spoken(chosenSeconds())),
         result -> reason = result.isDone() ? "" : reason);
   }
 
@@ -77,7 +77,7 @@ final class PausesForm extends PanelForm {
     if (unusable.isEmpty()) {
       String place = end.bed().isEmpty() ? end.unit() : end.bed();
       submission.send(
-          end, "Ended: %s %s".formatted(word(PauseKind.of(end.kind())), place), _ -> {});
+          end, words.text("pauses.ended", of(PauseKind.of(end.kind()), place)), _ -> {});
     } else {
       submission.refuse(unusable);
     }
@@ -86,20 +86,20 @@ final class PausesForm extends PanelForm {
   @Override
   protected String objection() {
     if (kind.needsReason() && reason.isBlank()) {
-      return "Give a reason: choose one or write it";
+      return words.text("panel.reason-missing");
     }
-    return reason.strip().length() > Operation.MAX_REASON ? "The reason is too long" : "";
+    return reason.strip().length() > Operation.MAX_REASON ? words.text("panel.reason-long") : "";
   }
 
   private String what() {
-    return word(kind) + " " + (wholeUnit ? subject.bed().unit() : subject.bed().bed());
+    return of(kind, wholeUnit ? subject.bed().unit() : subject.bed().bed());
   }
 
-  private static String word(PauseKind kind) {
-    return switch (kind) {
-      case AUDIO -> "audio pause of";
-      case ALARMS -> "alarm pause of";
-      case STANDBY -> "standby of";
+  private String of(PauseKind what, String place) {
+    return switch (what) {
+      case AUDIO -> words.text("pauses.audio.of", place);
+      case ALARMS -> words.text("pauses.alarms.of", place);
+      case STANDBY -> words.text("pauses.standby.of", place);
     };
   }
 
@@ -112,9 +112,9 @@ final class PausesForm extends PanelForm {
     PanelState now = state();
     String confirm =
         switch (kind) {
-          case AUDIO -> "Pause audio of ";
-          case ALARMS -> "Pause all alarms of ";
-          case STANDBY -> "Set standby of ";
+          case AUDIO -> "pauses.audio.confirm";
+          case ALARMS -> "pauses.alarms.confirm";
+          case STANDBY -> "pauses.standby.confirm";
         };
     return new PausesView(
         now == null ? List.of() : held(now),
@@ -122,17 +122,17 @@ final class PausesForm extends PanelForm {
         wholeUnit,
         chosenSeconds(),
         reason,
-        confirm
-            + (wholeUnit ? subject.bed().unit() : subject.bed().bed())
-            + " for "
-            + spoken(chosenSeconds()),
+        words.text(
+            confirm,
+            wholeUnit ? subject.bed().unit() : subject.bed().bed(),
+            spoken(chosenSeconds())),
         caution(now));
   }
 
   private String caution(@Nullable PanelState now) {
     String unusable = unusable();
     boolean cut = unusable.isEmpty() && now != null && !now.linked();
-    return cut ? "No link. What is held back is as last told" : unusable;
+    return cut ? words.text("pauses.no-link") : unusable;
   }
 
   String unit() {
@@ -160,17 +160,17 @@ final class PausesForm extends PanelForm {
     return lasting.stream().map(each -> held(each, now)).toList();
   }
 
-  private static PausesView.Held held(InactivationState lasts, PanelState now) {
+  private PausesView.Held held(InactivationState lasts, PanelState now) {
     String place = lasts.bed().isEmpty() ? lasts.unit() : lasts.bed();
-    String by = lasts.user().isEmpty() ? "" : " by " + lasts.user();
+    String by = lasts.user().isEmpty() ? "" : " " + words.text("pauses.held-by", lasts.user());
     return new PausesView.Held(
-        "%s of %s%s at %s, until %s"
-            .formatted(
-                PauseKind.of(lasts.kind()).title(),
-                place,
-                by,
-                Formats.clock(lasts.sinceMicros(), now.zone()),
-                Formats.clock(lasts.untilMicros(), now.zone())),
+        words.text(
+            "pauses.held",
+            words.text(PauseKind.of(lasts.kind()).titleKey()),
+            place,
+            by,
+            Formats.clock(lasts.sinceMicros(), now.zone()),
+            Formats.clock(lasts.untilMicros(), now.zone())),
         Formats.duration(Math.ceilDiv(lasts.untilMicros() - now.nowMicros(), 1_000_000L)),
         new Operation.Inactivate(lasts.unit(), lasts.bed(), lasts.kind(), 0, ""));
   }

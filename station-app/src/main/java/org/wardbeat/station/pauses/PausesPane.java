@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.Submission;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.panel.ChoiceRow;
 import org.wardbeat.station.panel.FormPane;
 import org.wardbeat.station.panel.Hints;
@@ -26,7 +27,7 @@ public final class PausesPane extends FormPane<PausesForm> {
   private final class HeldRow {
     private final Label text = PanelStyles.label("", "held-text");
     private final Label left = PanelStyles.label("", "held-left");
-    private final Button end = new Button("End now");
+    private final Button end = new Button(form.words().text("pauses.end"));
     private final HBox box = new HBox(text, left, end);
     private Operation.@Nullable Inactivate ends;
 
@@ -54,7 +55,7 @@ public final class PausesPane extends FormPane<PausesForm> {
       ends = held.end();
       PanelStyles.set(text, held.text(), true);
       PanelStyles.set(left, held.left(), true);
-      end.setAccessibleText("End now: " + held.text());
+      end.setAccessibleText(form.words().text("spoken.end-now", held.text()));
     }
   }
 
@@ -65,36 +66,46 @@ public final class PausesPane extends FormPane<PausesForm> {
   private final ChoiceRow<Boolean> places;
   private final ChoiceRow<Integer> times;
   private final Hints reason;
-  private final Label reasonTitle = title("Reason");
+  private final Label reasonTitle;
   private final Label meaning = PanelStyles.label("pause-meaning", "panel-caution");
   private @Nullable PausesView shown;
 
   /** Pauses of a bed and its unit. */
   public PausesPane(BedSnapshot bed, Submission submission) {
     super(new PausesForm(bed, submission));
+    Words words = form.words();
+    reasonTitle = title(words.text("panel.reason"));
     kinds =
-        new ChoiceRow<>("pause-kind", PauseKind::title, kind -> edited(() -> form.choose(kind)));
+        new ChoiceRow<>(
+            "pause-kind",
+            kind -> words.text(kind.titleKey()),
+            kind -> edited(() -> form.choose(kind)));
     places =
         new ChoiceRow<>(
             "pause-place",
-            whole -> whole ? "Whole unit " + form.unit() : "Bed " + form.bed(),
+            whole ->
+                whole
+                    ? words.text("pauses.whole-unit", form.unit())
+                    : words.text("pauses.one-bed", form.bed()),
             whole -> edited(() -> form.chooseUnit(whole)));
     times =
         new ChoiceRow<>(
             "pause-time", PausesForm::spoken, seconds -> edited(() -> form.chooseSeconds(seconds)));
-    reason = new Hints("pause-reason", why -> edited(() -> form.setReason(why)));
-    none.setText("Nothing is held back here.");
+    reason =
+        new Hints(
+            "pause-reason", words.text("panel.reason"), why -> edited(() -> form.setReason(why)));
+    none.setText(words.text("pauses.nothing-held"));
     held.getStyleClass().add("held-list");
     body.getChildren()
         .addAll(
-            title("Held back now"),
+            title(words.text("pauses.held-now")),
             none,
             held,
-            title("What"),
+            title(words.text("pauses.what")),
             kinds,
-            title("Where"),
+            title(words.text("pauses.where")),
             places,
-            title("How long"),
+            title(words.text("pauses.how-long")),
             times,
             reasonTitle,
             reason,
@@ -102,9 +113,9 @@ public final class PausesPane extends FormPane<PausesForm> {
     body.getStyleClass().add("pauses");
   }
 
-  private static Label title(String words) {
+  private static Label title(String name) {
     Label label = PanelStyles.label("", "section-title");
-    label.setText(words);
+    label.setText(name);
     return label;
   }
 
@@ -122,9 +133,11 @@ public final class PausesPane extends FormPane<PausesForm> {
     boolean asks = view.kind().needsReason();
     reasonTitle.setVisible(asks);
     reason.setVisible(asks);
-    reason.show(view.reason(), view.kind().reasons());
+    reason.show(view.reason(), view.kind().reasonKeys().stream().map(form.words()::text).toList());
     PanelStyles.set(
-        meaning, view.trouble().isEmpty() ? view.kind().meaning() : view.trouble(), true);
+        meaning,
+        view.trouble().isEmpty() ? form.words().text(view.kind().meaningKey()) : view.trouble(),
+        true);
     showHeld(view.held());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.InactivationState;
@@ -52,14 +53,30 @@ public record AudioView(
       BedHold.Board held,
       long nowMicros,
       long nowNanos,
-      ZoneId zone) {
+      ZoneId zone,
+      Words words) {
     String since = wall(sound.sinceNanos(), nowMicros, nowNanos, zone);
     boolean paused = pauseOfAll(beds, held) != null;
     return switch (sound.mode()) {
       case NO_SOUND ->
-          new AudioView(State.NO_SOUND, "NO ALARM SOUND", "", "since " + since, "", since, paused);
-      case OFF -> new AudioView(State.OFF, "AUDIO OFF", "", "since " + since, "", since, paused);
-      case ON, PAUSED -> heard(sound, beds, held, nowMicros, nowNanos, zone);
+          new AudioView(
+              State.NO_SOUND,
+              words.text("audio.none"),
+              "",
+              words.text("audio.since", since),
+              "",
+              since,
+              paused);
+      case OFF ->
+          new AudioView(
+              State.OFF,
+              words.text("audio.off"),
+              "",
+              words.text("audio.since", since),
+              "",
+              since,
+              paused);
+      case ON, PAUSED -> heard(sound, beds, held, nowMicros, nowNanos, zone, words);
     };
   }
 
@@ -69,12 +86,13 @@ public record AudioView(
       BedHold.Board held,
       long nowMicros,
       long nowNanos,
-      ZoneId zone) {
+      ZoneId zone,
+      Words words) {
     InactivationState pause = pauseOfAll(beds, held);
     if (pause != null) {
       return new AudioView(
           State.PAUSED,
-          "AUDIO PAUSED",
+          words.text("audio.paused"),
           Formats.timeLeft(pause.untilMicros() - nowMicros),
           pause.user(),
           pause.user(),
@@ -87,13 +105,21 @@ public record AudioView(
             .sorted()
             .collect(Collectors.joining(", "));
     if (!units.isEmpty()) {
-      return new AudioView(State.ON, "AUDIO ON", "", units + " paused", "", "", false);
+      return new AudioView(
+          State.ON,
+          words.text("audio.on"),
+          "",
+          words.text("audio.units-paused", units),
+          "",
+          "",
+          false);
     }
     String tone =
         sound.toneHeardNanos() == 0
             ? ""
-            : "tone heard " + wall(sound.toneHeardNanos(), nowMicros, nowNanos, zone);
-    return new AudioView(State.ON, "AUDIO ON", "", tone, "", "", false);
+            : words.text(
+                "audio.tone-heard", wall(sound.toneHeardNanos(), nowMicros, nowNanos, zone));
+    return new AudioView(State.ON, words.text("audio.on"), "", tone, "", "", false);
   }
 
   private static String wall(long nanos, long nowMicros, long nowNanos, ZoneId zone) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.Rung;
@@ -18,15 +19,15 @@ import org.wardbeat.wire.ward.InactivationState;
  * alarms is told only while the bridge confirms them.
  */
 final class BannerPresenter {
-  private static final String USE_BEDSIDE = "Use the bedside monitors now. ";
-
   private final Timers timers;
   private final ZoneId zone;
+  private final Words words;
   private final Audience audience;
 
-  BannerPresenter(Timers timers, ZoneId zone, Audience audience) {
+  BannerPresenter(Timers timers, ZoneId zone, Words words, Audience audience) {
     this.timers = timers;
     this.zone = zone;
+    this.words = words;
     this.audience = audience;
   }
 
@@ -50,9 +51,9 @@ final class BannerPresenter {
     boolean tellsSound = audience == Audience.STAFF;
     if (tellsSound && audio.state() == AudioView.State.NO_SOUND && !phase.isCutOff()) {
       return BannerView.caution(
-              "NO ALARM SOUND",
-              "Alarms show but cannot be heard. Watch this screen and the bedside monitors.",
-              "Check the speaker, then press Test sound")
+              words.text("banner.no-sound.lead"),
+              words.text("banner.no-sound.text"),
+              words.text("banner.no-sound.advice"))
           .withRemedy(BannerView.Remedy.TEST_SOUND);
     }
     if (link.alarmsUnconfirmedSinceNanos() != 0 && isConnected(phase)) {
@@ -63,8 +64,8 @@ final class BannerPresenter {
       case BROKER_LOST -> brokerLost(link, nowMicros);
       case NEVER_CONNECTED ->
           BannerView.notLive(
-              "NOT LIVE — no data since start",
-              USE_BEDSIDE + "This station has not reached the bridge yet.",
+              words.text("banner.not-live.since-start"),
+              words.text("banner.never-connected.text"),
               reconnect(link, nowNanos));
       case STALLED -> stalled(link, nowNanos);
       case DEGRADED -> slow(link, nowNanos);
@@ -83,40 +84,35 @@ final class BannerPresenter {
   private BannerView offline(LinkSnapshot link, long nowMicros, long nowNanos) {
     String lead =
         link.lastDataMicros() == 0
-            ? "NOT LIVE — no data since start"
-            : "NOT LIVE — last data " + since(link.lastDataMicros(), nowMicros);
-    return BannerView.notLive(
-        lead,
-        USE_BEDSIDE + "No waves, numbers or alarms reach this station.",
-        reconnect(link, nowNanos));
+            ? words.text("banner.not-live.since-start")
+            : since("banner.not-live.last-data", link.lastDataMicros(), nowMicros);
+    return BannerView.notLive(lead, words.text("banner.offline.text"), reconnect(link, nowNanos));
   }
 
   private BannerView brokerLost(LinkSnapshot link, long nowMicros) {
     long began = link.broker().sinceMicros();
     String lead =
         began == 0
-            ? "NOT LIVE — no data since start"
-            : "NOT LIVE — devices cut off since " + since(began, nowMicros);
-    return BannerView.notLive(
-        lead, USE_BEDSIDE + "The bridge answers, but no device data reaches it.", null);
+            ? words.text("banner.not-live.since-start")
+            : since("banner.not-live.devices-cut-off", began, nowMicros);
+    return BannerView.notLive(lead, words.text("banner.broker-lost.text"), null);
   }
 
-  private String since(long micros, long nowMicros) {
-    return "%s (%s ago)"
-        .formatted(
-            Formats.clock(micros, zone), Formats.ago(Formats.wholeSeconds(nowMicros - micros)));
+  private String since(String key, long micros, long nowMicros) {
+    return words.text(
+        key, Formats.clock(micros, zone), Formats.ago(Formats.wholeSeconds(nowMicros - micros)));
   }
 
-  private static BannerView.@Nullable Reconnect reconnect(LinkSnapshot link, long nowNanos) {
+  private BannerView.@Nullable Reconnect reconnect(LinkSnapshot link, long nowNanos) {
     if (link.attempt() == 0) {
       return null;
     }
-    String text = "Reconnecting, try " + link.attempt();
     long waitNanos = link.nextAttemptNanos() - nowNanos;
     return waitNanos <= 0
-        ? new BannerView.Reconnect(text, "")
+        ? new BannerView.Reconnect(words.text("banner.reconnect.now", link.attempt()), "")
         : new BannerView.Reconnect(
-            text + " in", Formats.duration(Math.ceilDiv(waitNanos, 1_000_000_000L)));
+            words.text("banner.reconnect.in", link.attempt()),
+            Formats.duration(Math.ceilDiv(waitNanos, 1_000_000_000L)));
   }
 
   private BannerView stalled(LinkSnapshot link, long nowNanos) {
@@ -124,51 +120,55 @@ final class BannerPresenter {
     String text =
         link.lastDataMicros() == 0
             ? ""
-            : "Numbers on screen are from " + Formats.clock(link.lastDataMicros(), zone) + ".";
-    return BannerView.caution("NO CONTACT " + seconds + " s", text, "Reconnecting");
+            : words.text("banner.stalled.text", Formats.clock(link.lastDataMicros(), zone));
+    return BannerView.caution(
+        words.text("banner.stalled.lead", seconds), text, words.text("banner.reconnecting"));
   }
 
   private static boolean isConnected(LinkPhase phase) {
     return phase.isFlowing() || phase == LinkPhase.RESUMING;
   }
 
-  private static BannerView unconfirmed(LinkSnapshot link, long nowNanos) {
+  private BannerView unconfirmed(LinkSnapshot link, long nowNanos) {
     long seconds = Math.max(0, nowNanos - link.alarmsUnconfirmedSinceNanos()) / 1_000_000_000L;
     return BannerView.caution(
-        "ALARMS NOT CONFIRMED",
-        "The bridge has not confirmed alarms for " + seconds + " s. Watch the bedside monitors.");
+        words.text("banner.unconfirmed.lead"), words.text("banner.unconfirmed.text", seconds));
   }
 
   private BannerView slow(LinkSnapshot link, long nowNanos) {
     return BannerView.caution(
-        "SLOW LINK", late(link) + " Alarms still arrive and are confirmed.", why(link, nowNanos));
+        words.text("banner.slow.lead"),
+        words.text("banner.slow.text", late(link)),
+        why(link, nowNanos));
   }
 
   private String late(LinkSnapshot link) {
     String late =
         Double.isFinite(link.latencyMillis())
-            ? Formats.tenths(BigDecimal.valueOf(link.latencyMillis()).movePointLeft(3)) + " s late."
-            : "late.";
+            ? words.text(
+                "banner.slow.late",
+                Formats.tenths(BigDecimal.valueOf(link.latencyMillis()).movePointLeft(3)))
+            : words.text("banner.slow.late-unknown");
     if (audience == Audience.PASSERS_BY) {
-      return "Numbers show " + late;
+      return words.text("banner.slow.numbers", late);
     }
     if (link.transport() == TransportKind.LONG_POLL) {
-      return "Waves are off, numbers show " + late;
+      return words.text("banner.slow.waves-off", late);
     }
     return link.conflating()
-        ? "Waves have gaps, numbers show " + late
-        : "Waves and numbers show " + late;
+        ? words.text("banner.slow.gaps", late)
+        : words.text("banner.slow.both", late);
   }
 
-  private static String why(LinkSnapshot link, long nowNanos) {
+  private String why(LinkSnapshot link, long nowNanos) {
     return switch (link.transport()) {
-      case WEB_SOCKET -> "The network to the bridge is slow";
+      case WEB_SOCKET -> words.text("banner.slow.network");
       case HTTP_STREAM ->
           (isBlocked(link, TransportKind.WEB_SOCKET)
-                  ? "Running over HTTP because a proxy blocks WebSocket."
-                  : "Running over HTTP because WebSocket does not work.")
+                  ? words.text("banner.slow.proxy-blocks")
+                  : words.text("banner.slow.http"))
               + climb(link, nowNanos);
-      case LONG_POLL -> "Only polling works on this network." + climb(link, nowNanos);
+      case LONG_POLL -> words.text("banner.slow.polling") + climb(link, nowNanos);
     };
   }
 
@@ -177,36 +177,37 @@ final class BannerPresenter {
         .anyMatch(rung -> rung.kind() == kind && rung.status() == Rung.Status.BLOCKED);
   }
 
-  private static String climb(LinkSnapshot link, long nowNanos) {
+  private String climb(LinkSnapshot link, long nowNanos) {
     long at = link.details().nextClimbNanos();
     return at == 0
         ? ""
-        : " Direct connection tried again in "
-            + Formats.duration(Math.ceilDiv(Math.max(0, at - nowNanos), 1_000_000_000L));
+        : " "
+            + words.text(
+                "banner.slow.climb",
+                Formats.duration(Math.ceilDiv(Math.max(0, at - nowNanos), 1_000_000_000L)));
   }
 
   private BannerView restarted(WardSnapshot ward, RestartNotice restart) {
     long active = ward.beds().stream().mapToLong(bed -> bed.alarms().size()).sum();
     String alarms =
-        switch ((int) Math.min(active, 2)) {
-          case 0 -> "No alarm is active.";
-          case 1 -> "1 alarm is still active.";
-          default -> active + " alarms are still active.";
-        };
+        active == 0
+            ? words.text("banner.restarted.no-alarm")
+            : words.count("banner.restarted.alarms", active);
     return BannerView.caution(
-            restart.lead() + " " + Formats.clock(restart.liveMicros(), zone),
-            "Blind for " + Formats.duration(restart.blindSeconds()) + ". " + alarms)
+            words.text(restart.leadKey(), Formats.clock(restart.liveMicros(), zone)),
+            words.text("banner.restarted.blind", Formats.duration(restart.blindSeconds()), alarms))
         .withRemedy(BannerView.Remedy.CLOSE);
   }
 
-  private static BannerView silent(AudioView audio) {
+  private BannerView silent(AudioView audio) {
     String by = audio.user().isEmpty() ? "" : ", " + audio.user();
     BannerView banner =
         audio.state() == AudioView.State.PAUSED
             ? BannerView.caution(
-                "AUDIO PAUSED", audio.time() + by + ". Alarms show but do not sound.")
+                words.text("audio.paused"),
+                words.text("banner.audio-paused.text", audio.time() + by))
             : BannerView.caution(
-                "AUDIO OFF", "since " + audio.since() + by + ". Alarms show but do not sound.");
+                words.text("audio.off"), words.text("banner.audio-off.text", audio.since() + by));
     return banner.withRemedy(BannerView.Remedy.NONE);
   }
 
@@ -222,8 +223,7 @@ final class BannerPresenter {
       }
     }
     return BannerView.caution(
-        "RECONNECTED",
-        again + " of " + monitored + " beds live again. Alarms are checked from the start.");
+        words.text("banner.resuming.lead"), words.text("banner.resuming.text", again, monitored));
   }
 
   private BannerView live(
@@ -242,21 +242,23 @@ final class BannerPresenter {
         oldestMicros = Math.max(oldestMicros, nowMicros - bed.sourceMicros());
       }
     }
-    String what = audience == Audience.STAFF ? " monitored beds fresh" : " fresh";
-    String count = fresh + " of " + monitored + what;
+    String count =
+        audience == Audience.STAFF
+            ? words.text("banner.live.beds-fresh", fresh, monitored)
+            : words.text("banner.live.fresh", fresh, monitored);
     if (fresh == 0 && monitored > 0) {
-      return BannerView.caution("NO DATA", count);
+      return BannerView.caution(words.text("banner.no-data.lead"), count);
     }
     String text =
         fresh == 0
             ? count
-            : count + ", oldest value " + Formats.tenthsOfSeconds(oldestMicros) + " s";
+            : words.text("banner.live.oldest", count, Formats.tenthsOfSeconds(oldestMicros));
     return new BannerView(
         BannerView.Form.QUIET,
-        "LIVE",
+        words.text("banner.live.lead"),
         text,
         notes(ward.beds(), held, nowMicros),
-        BannerView.SUPPLEMENTARY,
+        words.text("banner.supplementary"),
         null,
         BannerView.Remedy.NONE);
   }
@@ -272,7 +274,7 @@ final class BannerPresenter {
     return !BedConditions.isEmpty(bed) && held.at(bed.id()).standby() == null;
   }
 
-  private static List<String> notes(List<BedSnapshot> all, BedHold.Board held, long nowMicros) {
+  private List<String> notes(List<BedSnapshot> all, BedHold.Board held, long nowMicros) {
     List<String> notes = new ArrayList<>();
     List<BedSnapshot> beds =
         all.stream().filter(bed -> held.at(bed.id()).standby() == null).toList();
@@ -282,20 +284,23 @@ final class BannerPresenter {
             .filter(bed -> !BedConditions.isEmpty(bed) && !BedConditions.isOff(bed))
             .filter(bed -> !bed.status().leadsOff().isEmpty())
             .toList(),
-        "leads off");
+        "note.leads-off",
+        "");
     note(
         notes,
         beds.stream()
             .filter(bed -> !BedConditions.isEmpty(bed) && BedConditions.isOff(bed))
             .toList(),
-        "device off");
+        "note.device-off",
+        "");
     for (BedSnapshot bed : all) {
       InactivationState standby = held.at(bed.id()).standby();
       if (standby != null && !BedConditions.isEmpty(bed)) {
         note(
             notes,
             List.of(bed),
-            "standby, resumes in " + Formats.timeLeft(standby.untilMicros() - nowMicros));
+            "note.standby",
+            Formats.timeLeft(standby.untilMicros() - nowMicros));
       }
     }
     note(
@@ -303,15 +308,16 @@ final class BannerPresenter {
         beds.stream()
             .filter(bed -> !BedConditions.isEmpty(bed) && held.at(bed.id()).alarms() != null)
             .toList(),
-        "alarms off");
-    note(notes, beds.stream().filter(BedConditions::isEmpty).toList(), "empty");
+        "note.alarms-off",
+        "");
+    note(notes, beds.stream().filter(BedConditions::isEmpty).toList(), "note.empty", "");
     return notes;
   }
 
-  private static void note(List<String> notes, List<BedSnapshot> beds, String what) {
+  private void note(List<String> notes, List<BedSnapshot> beds, String key, String time) {
     if (!beds.isEmpty()) {
-      notes.add(
-          beds.stream().map(bed -> bed.id().bed()).collect(Collectors.joining(", ")) + " " + what);
+      String labels = beds.stream().map(bed -> bed.id().bed()).collect(Collectors.joining(", "));
+      notes.add(words.text(key, labels, time));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.wardbeat.station.presentation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 
 /**
  * The one line that says whether the screen can be trusted.
@@ -44,12 +45,6 @@ public record BannerView(
     CLOSE
   }
 
-  /** Shown while nobody needs to act. */
-  public static final String SUPPLEMENTARY = "Supplementary display. Bedside monitors alarm first.";
-
-  /** Shown in second place whenever a bed's data is simulated. */
-  public static final String SIMULATED = "SIMULATED DATA  No real patient is shown.";
-
   /**
    * The next attempt to reach the bridge.
    *
@@ -67,10 +62,10 @@ public record BannerView(
    *
    * @param clock the time of day at which it did
    */
-  public static BannerView screenFailed(String clock) {
+  public static BannerView screenFailed(Words words, String clock) {
     return notLive(
-        "NOT LIVE — this screen failed at " + clock,
-        "Use the bedside monitors now. The station tries to go on; if it cannot, restart it.",
+        words.text("banner.screen-failed.lead", clock),
+        words.text("banner.screen-failed.text"),
         null);
   }
 

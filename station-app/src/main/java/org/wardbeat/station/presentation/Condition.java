@@ -2,11 +2,11 @@ package org.wardbeat.station.presentation;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmState;
@@ -46,28 +46,32 @@ public record Condition(
   /** The conditions; of two with the same priority the earlier one in this list is shown. */
   public enum Kind {
     PATIENT_ALARM("", "", ""),
-    STATION_NOT_LIVE("STATION NOT LIVE", "STATION NOT LIVE", "NOT LIVE"),
-    NO_ALARM_SOUND("NO ALARM SOUND", "NO ALARM SOUND", "NO SOUND"),
-    NO_DATA("NO DATA", "NO DATA FROM BED", "NO DATA"),
-    DEVICE_OFF("DEVICE OFF", "DEVICE OFF", "DEV OFF"),
-    DATA_OLD("DATA OLD", "DATA OLD", "OLD"),
-    LEADS_OFF("LEADS OFF", "LEADS OFF", "LEADS"),
-    BATTERY_LOW("BATTERY LOW", "BATTERY LOW", "BATT"),
+    STATION_NOT_LIVE(
+        "condition.station-not-live",
+        "condition.station-not-live",
+        "condition.station-not-live.brief"),
+    NO_ALARM_SOUND(
+        "condition.no-alarm-sound", "condition.no-alarm-sound", "condition.no-alarm-sound.brief"),
+    NO_DATA("condition.no-data", "condition.no-data.strip", "condition.no-data.brief"),
+    DEVICE_OFF("condition.device-off", "condition.device-off", "condition.device-off.brief"),
+    DATA_OLD("condition.data-old", "condition.data-old", "condition.data-old.brief"),
+    LEADS_OFF("condition.leads-off", "condition.leads-off", "condition.leads-off.brief"),
+    BATTERY_LOW("condition.battery-low", "condition.battery-low", "condition.battery-low.brief"),
     /** Any other technical condition, in the bridge's own words. */
     TECHNICAL("", "", "");
 
-    private final String header;
-    private final String strip;
-    private final String brief;
+    private final String headerKey;
+    private final String stripKey;
+    private final String briefKey;
 
-    Kind(String header, String strip, String brief) {
-      this.header = header;
-      this.strip = strip;
-      this.brief = brief;
+    Kind(String headerKey, String stripKey, String briefKey) {
+      this.headerKey = headerKey;
+      this.stripKey = stripKey;
+      this.briefKey = briefKey;
     }
 
     boolean isInOwnWords() {
-      return header.isEmpty();
+      return headerKey.isEmpty();
     }
   }
 
@@ -121,39 +125,41 @@ public record Condition(
   }
 
   /** As the bed's header shows it: {@code !! DATA OLD}. */
-  String headerText() {
-    return prefix() + " " + (kind.isInOwnWords() ? cause : kind.header);
+  String headerText(Words words) {
+    return prefix() + " " + (kind.isInOwnWords() ? cause : words.text(kind.headerKey));
   }
 
   /** As the header of a small sector shows it: {@code ! LEADS}, {@code ** HR 168>120}. */
-  String briefText() {
+  String briefText(Words words) {
     return prefix()
         + " "
-        + (kind.isInOwnWords() ? RELATION.matcher(cause).replaceAll("$1") : kind.brief);
+        + (kind.isInOwnWords()
+            ? RELATION.matcher(cause).replaceAll("$1")
+            : words.text(kind.briefKey));
   }
 
   /** As the strip shows it, behind the chip with its prefix: {@code LEADS OFF: RA, LL}. */
-  String stripText() {
+  String stripText(Words words) {
     if (kind.isInOwnWords()) {
       return cause;
     }
-    return cause.isEmpty() ? kind.strip : kind.strip + ": " + cause;
+    String name = words.text(kind.stripKey);
+    return cause.isEmpty() ? name : name + ": " + cause;
   }
 
   /** For accessible text: {@code medium technical alarm data old}. */
-  String spokenText() {
-    String words = (kind.isInOwnWords() ? cause : kind.header).toLowerCase(Locale.ROOT);
-    return severity.spoken()
-        + (isTechnical() ? " technical alarm " : " alarm ")
-        + words
-        + spokenLook();
+  String spokenText(Words words) {
+    String name = kind.isInOwnWords() ? cause : words.text(kind.headerKey);
+    String key = isTechnical() ? "spoken.technical-alarm" : "spoken.alarm";
+    return words.text(key, words.text(severity.key()), name.toLowerCase(words.locale()))
+        + spokenLook(words);
   }
 
-  private String spokenLook() {
+  private String spokenLook(Words words) {
     return switch (look()) {
-      case LATCHED -> " ended";
-      case ACKNOWLEDGED -> " acknowledged";
-      default -> isEscalated() ? " escalated" : "";
+      case LATCHED -> " " + words.text("spoken.ended");
+      case ACKNOWLEDGED -> " " + words.text("spoken.acknowledged");
+      default -> isEscalated() ? " " + words.text("spoken.escalated") : "";
     };
   }
 

@@ -20,8 +20,7 @@ public final class Formats {
   private static final char MINUS = '\u2212';
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu");
 
   private Formats() {}
 
@@ -63,9 +62,9 @@ public final class Formats {
     return HOUR_MINUTE.format(at(micros, zone));
   }
 
-  /** Date: {@code Tue 10 Mar 2026}. */
-  public static String date(long micros, ZoneId zone) {
-    return DATE.format(at(micros, zone));
+  /** Date in a language: {@code Tue 10 Mar 2026}. */
+  public static String date(long micros, ZoneId zone, Locale locale) {
+    return DATE.withLocale(locale).format(at(micros, zone));
   }
 
   /** A duration: {@code 0:14}, {@code 18:42}, {@code 1:02:10}. */

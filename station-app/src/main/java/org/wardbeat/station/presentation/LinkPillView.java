@@ -1,5 +1,6 @@
 package org.wardbeat.station.presentation;
 
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.LinkSnapshot;
 
 /**
@@ -16,15 +17,17 @@ public record LinkPillView(String text, Tone tone) {
     BAD
   }
 
-  static LinkPillView of(LinkSnapshot link) {
+  static LinkPillView of(LinkSnapshot link, Words words) {
     return switch (LinkPhase.of(link)) {
-      case STREAMING -> new LinkPillView("STREAMING" + latency(link), Tone.GOOD);
-      case DEGRADED -> new LinkPillView("DEGRADED" + transport(link) + latency(link), Tone.CAUTION);
-      case RESUMING -> new LinkPillView("RESUMING", Tone.CAUTION);
-      case STALLED -> new LinkPillView("STALLED", Tone.CAUTION);
-      case BROKER_LOST -> new LinkPillView("BROKER LOST", Tone.BAD);
-      case OFFLINE -> new LinkPillView("OFFLINE", Tone.BAD);
-      case NEVER_CONNECTED -> new LinkPillView("CONNECTING", Tone.BAD);
+      case STREAMING -> new LinkPillView(words.text("link.streaming") + latency(link), Tone.GOOD);
+      case DEGRADED ->
+          new LinkPillView(
+              words.text("link.degraded") + transport(link) + latency(link), Tone.CAUTION);
+      case RESUMING -> new LinkPillView(words.text("link.resuming"), Tone.CAUTION);
+      case STALLED -> new LinkPillView(words.text("link.stalled"), Tone.CAUTION);
+      case BROKER_LOST -> new LinkPillView(words.text("link.broker-lost"), Tone.BAD);
+      case OFFLINE -> new LinkPillView(words.text("link.offline"), Tone.BAD);
+      case NEVER_CONNECTED -> new LinkPillView(words.text("link.connecting"), Tone.BAD);
     };
   }
 

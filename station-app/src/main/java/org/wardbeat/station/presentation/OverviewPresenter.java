@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
@@ -46,6 +47,7 @@ public final class OverviewPresenter {
   private final BannerPresenter banner;
   private final StripPresenter strip;
   private final ZoneId zone;
+  private final Words words;
   private final Audience audience;
   private final Map<BedId, Seat> seats = new HashMap<>();
   private final List<Seat> row = new ArrayList<>();
@@ -67,28 +69,36 @@ public final class OverviewPresenter {
   /**
    * @param timers from which age on a silent bed is shown how
    * @param zone of the times of day on screen
+   * @param words in which language
    */
-  public OverviewPresenter(Timers timers, ZoneId zone) {
-    this(timers, zone, Audience.STAFF);
+  public OverviewPresenter(Timers timers, ZoneId zone, Words words) {
+    this(timers, zone, words, Audience.STAFF);
   }
 
   /**
    * @param timers from which age on a silent bed is shown how
    * @param zone of the times of day on screen
+   * @param words in which language
    * @param audience who reads the screen
    */
-  public OverviewPresenter(Timers timers, ZoneId zone, Audience audience) {
+  public OverviewPresenter(Timers timers, ZoneId zone, Words words, Audience audience) {
     this.timers = timers;
     this.zone = zone;
+    this.words = words;
     this.audience = audience;
-    this.sectors = new SectorPresenter(timers, zone, audience);
-    this.banner = new BannerPresenter(timers, zone, audience);
-    this.strip = new StripPresenter(zone, audience);
+    this.sectors = new SectorPresenter(timers, zone, words, audience);
+    this.banner = new BannerPresenter(timers, zone, words, audience);
+    this.strip = new StripPresenter(zone, words, audience);
   }
 
   /** In which times of day are written. */
   public ZoneId zone() {
     return zone;
+  }
+
+  /** In which language everything is written. */
+  public Words words() {
+    return words;
   }
 
   /**
@@ -193,9 +203,9 @@ public final class OverviewPresenter {
   private OverviewView compose(
       WardSnapshot ward, LinkPhase phase, SoundState sound, long nowMicros, long nowNanos) {
     restart.look(phase, nowMicros);
-    AudioView heard = AudioView.of(sound, ward.beds(), held, nowMicros, nowNanos, zone);
+    AudioView heard = AudioView.of(sound, ward.beds(), held, nowMicros, nowNanos, zone, words);
     AudioView audio = audience == Audience.PASSERS_BY ? heard.anonymous() : heard;
-    TopBarView top = TopBarView.of(ward, first, perPage, audio, nowMicros, zone);
+    TopBarView top = TopBarView.of(ward, first, perPage, audio, nowMicros, zone, words);
     return new OverviewView(
         phase,
         top,

@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
  * screen stood still.
  */
 final class RestartNotice {
+  private static final String RESTARTED = "banner.restarted.lead";
+  private static final String STOOD_STILL = "banner.stood-still.lead";
+
   /** A longer time is no interruption of a shift. */
   private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(24);
 
@@ -15,7 +18,7 @@ final class RestartNotice {
 
   private long ranUntilMicros;
   private long liveMicros;
-  private String lead = "RESTARTED";
+  private String leadKey = RESTARTED;
   private boolean pulsed;
   private long pulseNanos;
 
@@ -29,7 +32,7 @@ final class RestartNotice {
     pulsed = true;
     pulseNanos = nowNanos;
     if (passed >= STILL_NANOS) {
-      lead = "SCREEN STOOD STILL";
+      leadKey = STOOD_STILL;
       ranUntilMicros = nowMicros - TimeUnit.NANOSECONDS.toMicros(passed);
       liveMicros = 0;
       look(phase, nowMicros);
@@ -50,7 +53,7 @@ final class RestartNotice {
   void close() {
     ranUntilMicros = 0;
     liveMicros = 0;
-    lead = "RESTARTED";
+    leadKey = RESTARTED;
   }
 
   /** Whether it is to be told. */
@@ -58,9 +61,9 @@ final class RestartNotice {
     return liveMicros != 0;
   }
 
-  /** What happened, in capitals. */
-  String lead() {
-    return lead;
+  /** The key of what happened, in capitals with the time. */
+  String leadKey() {
+    return leadKey;
   }
 
   /** When it was live again, UTC microseconds on the bridge's clock. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LimitSetting;
 import org.wardbeat.wire.ward.Alarm;
@@ -21,11 +22,13 @@ import org.wardbeat.wire.ward.WaveformChannel;
 final class SectorPresenter {
   private final Timers timers;
   private final ZoneId zone;
+  private final Words words;
   private final Audience audience;
 
-  SectorPresenter(Timers timers, ZoneId zone, Audience audience) {
+  SectorPresenter(Timers timers, ZoneId zone, Words words, Audience audience) {
     this.timers = timers;
     this.zone = zone;
+    this.words = words;
     this.audience = audience;
   }
 
@@ -52,7 +55,7 @@ final class SectorPresenter {
   /** Nobody is said to lie there; a device that alarms all the same is not kept quiet. */
   private SectorView empty(
       BedSnapshot bed, BedHistory history, BedHold hold, LinkPhase phase, long nowMicros) {
-    HeaderView quiet = HeaderView.quiet(bed.id().bed(), "Empty");
+    HeaderView quiet = HeaderView.quiet(bed.id().bed(), words.text("sector.empty"));
     List<Condition> conditions =
         phase.isCutOff()
             ? history.atLoss()
@@ -71,7 +74,7 @@ final class SectorPresenter {
         CaptionView.HIDDEN,
         WaveView.EMPTY,
         ValuesView.UNKNOWN,
-        "Bed " + bed.id().bed() + ", empty" + spoken(conditions, nowMicros));
+        words.text("spoken.bed-empty", bed.id().bed()) + spoken(conditions, nowMicros));
   }
 
   private SectorView notLive(BedSnapshot bed, BedHistory history) {
@@ -83,12 +86,12 @@ final class SectorPresenter {
         SectorView.Kind.NOT_LIVE,
         header,
         CaptionView.HIDDEN,
-        WaveView.NOT_LIVE,
+        WaveView.notLive(words),
         ValuesView.UNKNOWN,
-        spoken(bed) + ", not live");
+        words.text("spoken.not-live", spoken(bed)));
   }
 
-  private static HeaderView was(HeaderView quiet, Condition condition) {
+  private HeaderView was(HeaderView quiet, Condition condition) {
     return new HeaderView(
         quiet.bed(),
         quiet.name(),
@@ -96,8 +99,8 @@ final class SectorPresenter {
         AlarmLook.WAS,
         false,
         HeaderView.Note.NONE,
-        condition.headerText(),
-        condition.briefText(),
+        condition.headerText(words),
+        condition.briefText(words),
         "");
   }
 
@@ -107,20 +110,25 @@ final class SectorPresenter {
     HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
     String left = Formats.timeLeft(standby.untilMicros() - nowMicros);
     String until = Formats.clock(standby.untilMicros(), zone);
-    String since = " at " + Formats.hourMinute(standby.sinceMicros(), zone);
+    String since = Formats.hourMinute(standby.sinceMicros(), zone);
     return new SectorView(
         bed.id(),
         SectorView.Kind.MONITORED,
         conditions.isEmpty()
-            ? quiet.noting(HeaderView.Note.STANDBY, "STANDBY", left)
+            ? quiet.noting(HeaderView.Note.STANDBY, words.text("sector.standby"), left)
             : alarming(quiet, BedHold.NONE, conditions, nowMicros),
         CaptionView.HIDDEN,
         new WaveView(
             WaveView.Mode.BLANK,
-            "No alarms until " + until,
-            isAnonymous() || standby.user().isEmpty() ? "" : "by " + standby.user() + since),
+            words.text("sector.standby.until", until),
+            isAnonymous() || standby.user().isEmpty()
+                ? ""
+                : words.text("sector.standby.by", standby.user(), since)),
         ValuesView.UNKNOWN,
-        spoken(bed) + spoken(conditions, nowMicros) + ", standby until " + until);
+        spoken(bed)
+            + spoken(conditions, nowMicros)
+            + ", "
+            + words.text("spoken.standby-until", until));
   }
 
   private SectorView byAge(
@@ -181,7 +189,7 @@ final class SectorPresenter {
     HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
     boolean urgent = !conditions.isEmpty() && !isMinor(conditions.getFirst());
     if (band == AgeBand.DIM && !urgent && !BedConditions.isOff(bed) && bed.sourceMicros() > 0) {
-      String age = "age " + Formats.age(silentSeconds(bed, history, nowMicros));
+      String age = words.text("age.age", Formats.age(silentSeconds(bed, history, nowMicros)));
       return quiet.noting(HeaderView.Note.AGE, age, "");
     }
     return conditions.isEmpty()
@@ -193,12 +201,12 @@ final class SectorPresenter {
     return condition.isTechnical() && condition.severity() == Severity.LOW;
   }
 
-  private static HeaderView withoutAlarm(HeaderView quiet, BedHold hold, long nowMicros) {
+  private HeaderView withoutAlarm(HeaderView quiet, BedHold hold, long nowMicros) {
     InactivationState alarms = hold.alarms();
     if (alarms != null) {
       return quiet.noting(
           HeaderView.Note.ALARMS_OFF,
-          "ALARMS OFF",
+          words.text("sector.alarms-off"),
           Formats.timeLeft(alarms.untilMicros() - nowMicros));
     }
     InactivationState audio = hold.audio();
@@ -219,8 +227,8 @@ final class SectorPresenter {
             first.look(),
             first.isEscalated(),
             HeaderView.Note.NONE,
-            first.headerText() + more,
-            first.briefText(),
+            first.headerText(words) + more,
+            first.briefText(words),
             conditionAge(first, nowMicros));
     InactivationState audio = hold.audio();
     return audio == null
@@ -230,11 +238,12 @@ final class SectorPresenter {
 
   private String conditionAge(Condition condition, long nowMicros) {
     if (condition.look() == AlarmLook.LATCHED) {
-      return "ended " + Formats.hourMinute(condition.requireAlarm().endedMicros(), zone);
+      return words.text(
+          "age.ended", Formats.hourMinute(condition.requireAlarm().endedMicros(), zone));
     }
     long seconds = condition.ageSeconds(nowMicros);
     return switch (condition.kind()) {
-      case DATA_OLD -> "age " + Formats.age(seconds);
+      case DATA_OLD -> words.text("age.age", Formats.age(seconds));
       case NO_DATA -> Formats.age(seconds);
       default -> Formats.duration(seconds);
     };
@@ -245,27 +254,30 @@ final class SectorPresenter {
     if (BedConditions.isOff(bed)) {
       return new WaveView(
           WaveView.Mode.BLANK,
-          "DEVICE OFF",
-          "since " + Formats.clock(bed.statusSinceMicros(), zone));
+          words.text("sector.device-off"),
+          words.text("age.since", Formats.clock(bed.statusSinceMicros(), zone)));
     }
     if (band == AgeBand.LOST) {
-      return new WaveView(WaveView.Mode.LOST, "NO DATA FROM BED " + Formats.age(seconds), "");
+      return new WaveView(
+          WaveView.Mode.LOST, words.text("sector.no-data", Formats.age(seconds)), "");
     }
     if (bed.sourceMicros() == 0) {
-      return WaveView.blank("Waiting for first data " + Formats.age(seconds));
+      return WaveView.blank(words.text("sector.waiting", Formats.age(seconds)));
     }
     return switch (band) {
       case OLD ->
           new WaveView(
               WaveView.Mode.BLANK,
-              "Last known at " + Formats.clock(bed.sourceMicros(), zone),
+              words.text("sector.last-known", Formats.clock(bed.sourceMicros(), zone)),
               lastKnown(bed, nowMicros));
-      case DIM -> WaveView.blank("No wave for " + Formats.age(seconds));
+      case DIM -> WaveView.blank(words.text("sector.no-wave", Formats.age(seconds)));
       default ->
           bed.status().leadsOff().isEmpty()
               ? WaveView.TRACE
               : new WaveView(
-                  WaveView.Mode.LEADS_OFF, "LEADS OFF: " + BedConditions.electrodes(bed), "");
+                  WaveView.Mode.LEADS_OFF,
+                  words.text("sector.leads-off", BedConditions.electrodes(bed)),
+                  "");
     };
   }
 
@@ -325,31 +337,36 @@ final class SectorPresenter {
     StringBuilder text = new StringBuilder(spoken(bed)).append(spoken(conditions, nowMicros));
     ValuesView values = values(bed, band, nowMicros);
     if (band == AgeBand.DIM) {
-      text.append(", data ").append(silentSeconds(bed, history, nowMicros)).append(" seconds old");
+      text.append(", ")
+          .append(words.text("spoken.data-old", silentSeconds(bed, history, nowMicros)));
     }
     if (hold.alarms() != null) {
-      text.append(", alarms off");
+      text.append(", ").append(words.text("spoken.alarms-off"));
     }
     if (hold.audio() != null) {
-      text.append(", sound paused");
+      text.append(", ").append(words.text("spoken.sound-paused"));
     }
-    append(text, "heart rate", values.hr());
-    append(text, "oxygen saturation", values.spo2());
-    append(text, "respiratory rate", values.rr());
+    append(text, words.text("spoken.heart-rate"), values.hr());
+    append(text, words.text("spoken.oxygen-saturation"), values.spo2());
+    append(text, words.text("spoken.respiratory-rate"), values.rr());
     return text.toString();
   }
 
-  private static String spoken(List<Condition> conditions, long nowMicros) {
+  private String spoken(List<Condition> conditions, long nowMicros) {
     return conditions.stream()
         .map(
             condition ->
-                ", %s, %d seconds"
-                    .formatted(condition.spokenText(), condition.ageSeconds(nowMicros)))
+                ", "
+                    + words.text(
+                        "spoken.for-seconds",
+                        condition.spokenText(words),
+                        condition.ageSeconds(nowMicros)))
         .collect(Collectors.joining());
   }
 
-  private static void append(StringBuilder text, String name, ValueView value) {
-    String spoken = value.text().equals(Formats.INVALID) ? "not known" : value.text();
+  private void append(StringBuilder text, String name, ValueView value) {
+    String spoken =
+        value.text().equals(Formats.INVALID) ? words.text("spoken.not-known") : value.text();
     text.append(", ").append(name).append(' ').append(spoken);
   }
 
@@ -359,7 +376,7 @@ final class SectorPresenter {
 
   private String spoken(BedSnapshot bed) {
     String name = name(bed).replace(",", "");
-    return "Bed " + bed.id().bed() + (name.isEmpty() ? "" : ", " + name);
+    return words.text("spoken.bed", bed.id().bed()) + (name.isEmpty() ? "" : ", " + name);
   }
 
   private String name(BedSnapshot bed) {

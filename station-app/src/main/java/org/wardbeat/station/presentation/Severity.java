@@ -4,19 +4,19 @@ import org.wardbeat.wire.ward.AlarmPriority;
 
 /** Priority of a condition, with its prefixes (IEC 60601-1-8 priorities). */
 public enum Severity {
-  NONE("", "", ""),
-  LOW("!", "*", "low"),
-  MEDIUM("!!", "**", "medium"),
-  HIGH("!!!", "***", "high");
+  NONE("", "", "severity.none"),
+  LOW("!", "*", "severity.low"),
+  MEDIUM("!!", "**", "severity.medium"),
+  HIGH("!!!", "***", "severity.high");
 
   private final String prefix;
   private final String patientPrefix;
-  private final String spoken;
+  private final String key;
 
-  Severity(String prefix, String patientPrefix, String spoken) {
+  Severity(String prefix, String patientPrefix, String key) {
     this.prefix = prefix;
     this.patientPrefix = patientPrefix;
-    this.spoken = spoken;
+    this.key = key;
   }
 
   static Severity of(AlarmPriority priority) {
@@ -37,8 +37,8 @@ public enum Severity {
     return patientPrefix;
   }
 
-  /** The priority in words, for accessible text; empty for {@link #NONE}. */
-  public String spoken() {
-    return spoken;
+  /** The key of the priority in words, for accessible text. */
+  public String key() {
+    return key;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.Acknowledgement;
@@ -37,11 +38,13 @@ final class StripPresenter {
       Comparator.comparingLong((Placed placed) -> -endOf(placed.condition()));
 
   private final ZoneId zone;
+  private final Words words;
   private final Audience audience;
   private Map<BedId, List<Alarm>> earlier = Map.of();
 
-  StripPresenter(ZoneId zone, Audience audience) {
+  StripPresenter(ZoneId zone, Words words, Audience audience) {
     this.zone = zone;
+    this.words = words;
     this.audience = audience;
   }
 
@@ -82,9 +85,9 @@ final class StripPresenter {
     past.sort(NEWEST_FIRST);
     placed.addAll(past);
     return new StripView(
-        lost ? "Active when link was lost" : count(open),
+        lost ? words.text("strip.at-loss") : count(open),
         placed.stream().map(each -> entry(each, nowMicros)).toList(),
-        lost ? "Not cleared. Check these beds in person first." : "");
+        lost ? words.text("strip.at-loss.advice") : "");
   }
 
   private void addPast(List<Placed> past, BedSnapshot bed, long nowMicros) {
@@ -153,19 +156,21 @@ final class StripPresenter {
   /**
    * The chip of one that was seen to shows the check, so that the words have to tell how urgent.
    */
-  private static String text(Condition condition, AlarmLook look) {
+  private String text(Condition condition, AlarmLook look) {
     return switch (look) {
-      case NEW, LATCHED, WAS -> condition.stripText();
-      case ACKNOWLEDGED -> condition.prefix() + " " + condition.stripText();
-      case ENDED -> condition.prefix() + " " + condition.stripText() + ", ended";
+      case NEW, LATCHED, WAS -> condition.stripText(words);
+      case ACKNOWLEDGED -> condition.prefix() + " " + condition.stripText(words);
+      case ENDED ->
+          words.text("strip.ended", condition.prefix() + " " + condition.stripText(words));
     };
   }
 
   private String age(Condition condition, AlarmLook look, long nowMicros) {
     return switch (look) {
       case NEW -> Formats.duration(condition.ageSeconds(nowMicros));
-      case WAS -> "since " + Formats.clock(condition.sinceMicros(), zone);
-      case LATCHED -> "ended " + Formats.hourMinute(condition.requireAlarm().endedMicros(), zone);
+      case WAS -> words.text("age.since", Formats.clock(condition.sinceMicros(), zone));
+      case LATCHED ->
+          words.text("age.ended", Formats.hourMinute(condition.requireAlarm().endedMicros(), zone));
       case ACKNOWLEDGED, ENDED -> {
         Acknowledgement seen =
             Objects.requireNonNull(condition.requireAlarm().acknowledgement(), "acknowledged");
@@ -175,11 +180,9 @@ final class StripPresenter {
     };
   }
 
-  private static String count(int conditions) {
-    return switch (conditions) {
-      case 0 -> "No alarms shown";
-      case 1 -> "1 alarm";
-      default -> conditions + " alarms";
-    };
+  private String count(int conditions) {
+    return conditions == 0
+        ? words.text("strip.no-alarms")
+        : words.count("strip.alarms", conditions);
   }
 }

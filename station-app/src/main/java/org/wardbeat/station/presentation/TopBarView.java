@@ -2,6 +2,7 @@ package org.wardbeat.station.presentation;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
 
@@ -26,34 +27,40 @@ public record TopBarView(
    * @param perPage most beds shown
    */
   static TopBarView of(
-      WardSnapshot ward, int first, int perPage, AudioView audio, long nowMicros, ZoneId zone) {
+      WardSnapshot ward,
+      int first,
+      int perPage,
+      AudioView audio,
+      long nowMicros,
+      ZoneId zone,
+      Words words) {
     boolean known = nowMicros > 0;
     return new TopBarView(
-        unit(ward.beds()),
-        beds(ward.beds().size(), first, perPage),
+        unit(ward.beds(), words),
+        beds(ward.beds().size(), first, perPage, words),
         audio,
-        LinkPillView.of(ward.link()),
+        LinkPillView.of(ward.link(), words),
         known ? Formats.clock(nowMicros, zone) : "--:--:--",
-        known ? Formats.date(nowMicros, zone) : "");
+        known ? Formats.date(nowMicros, zone, words.locale()) : "");
   }
 
-  private static String unit(List<BedSnapshot> beds) {
+  private static String unit(List<BedSnapshot> beds, Words words) {
     List<String> units = beds.stream().map(bed -> bed.id().unit()).distinct().toList();
     return switch (units.size()) {
       case 0 -> "";
       case 1 -> units.getFirst();
-      default -> units.size() + " units";
+      default -> words.text("top.units", units.size());
     };
   }
 
-  private static String beds(int count, int first, int perPage) {
+  private static String beds(int count, int first, int perPage, Words words) {
     if (count > perPage && first == 0) {
-      return "first %d of %d beds".formatted(perPage, count);
+      return words.text("top.beds.first", perPage, count);
     }
     if (count > perPage) {
       int last = Math.min(count, first + perPage);
-      return "%d to %d of %d beds".formatted(first + 1, last, count);
+      return words.text("top.beds.range", first + 1, last, count);
     }
-    return count == 1 ? "1 bed" : count + " beds";
+    return words.count("top.beds", count);
   }
 }

@@ -1,5 +1,7 @@
 package org.wardbeat.station.presentation;
 
+import org.wardbeat.station.language.Words;
+
 /**
  * What a sector's wave area shows.
  *
@@ -23,8 +25,11 @@ public record WaveView(Mode mode, String text, String detail) {
   }
 
   static final WaveView TRACE = new WaveView(Mode.TRACE, "", "");
-  static final WaveView NOT_LIVE = new WaveView(Mode.NOT_LIVE, "NOT LIVE", "");
   static final WaveView EMPTY = new WaveView(Mode.BLANK, "", "");
+
+  static WaveView notLive(Words words) {
+    return new WaveView(Mode.NOT_LIVE, words.text("sector.not-live"), "");
+  }
 
   static WaveView blank(String text) {
     return new WaveView(Mode.BLANK, text, "");

@@ -8,6 +8,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Texts;
 
@@ -20,6 +21,7 @@ final class ActionButton extends Region {
   private static final PseudoClass NOT_DONE = PseudoClass.getPseudoClass("not-done");
   private static final double PADDING = 10;
 
+  private final Words words;
   private final SVGPath icon;
   private final Text label = Texts.line("label");
   private final Region cap = new Region();
@@ -27,7 +29,8 @@ final class ActionButton extends Region {
   private final Text message = new Text();
   private @Nullable ActMessage shown;
 
-  ActionButton(String id, Icon icon, String key, Runnable action) {
+  ActionButton(Words words, String id, Icon icon, String key, Runnable action) {
+    this.words = words;
     this.icon = icon.node();
     this.key.setText(key);
     setId(id);
@@ -49,13 +52,13 @@ final class ActionButton extends Region {
         });
   }
 
-  void show(String words, ActMessage told) {
-    if (words.equals(label.getText()) && told.equals(shown)) {
+  void show(String does, ActMessage told) {
+    if (does.equals(label.getText()) && told.equals(shown)) {
       return;
     }
     shown = told;
     boolean speaks = !told.text().isEmpty();
-    Texts.set(label, words);
+    Texts.set(label, does);
     Texts.set(message, told.text());
     pseudoClassStateChanged(DONE, speaks && told.tone() == ActMessage.Tone.DONE);
     pseudoClassStateChanged(NOT_DONE, speaks && told.tone() == ActMessage.Tone.NOT_DONE);
@@ -64,7 +67,8 @@ final class ActionButton extends Region {
     label.setVisible(!speaks);
     cap.setVisible(!speaks);
     key.setVisible(!speaks);
-    setAccessibleText(speaks ? words + ", " + told.text() : words + ", key " + key.getText());
+    setAccessibleText(
+        speaks ? does + ", " + told.text() : words.text("spoken.key", does, key.getText()));
     requestLayout();
   }
 

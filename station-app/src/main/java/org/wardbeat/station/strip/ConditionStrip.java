@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.StripView;
 import org.wardbeat.station.theme.Icon;
@@ -29,6 +30,7 @@ public final class ConditionStrip extends Region {
   private static final double GAP = 6;
   private static final double ENTRY_WIDTH = 505;
 
+  private final Words words;
   private final Text title = Texts.line("title");
   private final Text titleMore = Texts.line("title");
   private final MixedLine note = new MixedLine("note");
@@ -44,12 +46,15 @@ public final class ConditionStrip extends Region {
   /**
    * An empty strip.
    *
+   * @param words in which language
    * @param actions what its entries and buttons do
    */
-  public ConditionStrip(StripActions actions) {
+  public ConditionStrip(Words words, StripActions actions) {
+    this.words = words;
     this.actions = actions;
-    acknowledge = new ActionButton("acknowledge", Icon.CHECK, "F3", actions::acknowledgeSelected);
-    pause = new ActionButton("pause-audio", Icon.SPEAKER_BARS, "F4", actions::pauseAudio);
+    acknowledge =
+        new ActionButton(words, "acknowledge", Icon.CHECK, "F3", actions::acknowledgeSelected);
+    pause = new ActionButton(words, "pause-audio", Icon.SPEAKER_BARS, "F4", actions::pauseAudio);
     setId("strip");
     getStyleClass().add("strip");
     title.setId("strip-title");
@@ -91,8 +96,8 @@ public final class ConditionStrip extends Region {
    * @param paused whether the sound is paused, so that the button ends that
    */
   public void showActions(ActMessage acknowledging, ActMessage pausing, boolean paused) {
-    acknowledge.show("Acknowledge", acknowledging);
-    pause.show(paused ? "End audio pause" : "Pause audio 2 min", pausing);
+    acknowledge.show(words.text("strip.acknowledge"), acknowledging);
+    pause.show(words.text(paused ? "strip.end-pause" : "strip.pause-audio"), pausing);
   }
 
   @Override
@@ -125,21 +130,23 @@ public final class ConditionStrip extends Region {
     pause.resizeRelocate(left, StripEntry.HEIGHT + 6, ACTIONS_WIDTH - 13, StripEntry.HEIGHT);
   }
 
-  private void layoutTitle(String words) {
-    String first = words;
+  private void layoutTitle(String whole) {
+    String first = whole;
     Texts.set(title, first);
     while (Texts.width(title) > TITLE_WIDTH - 20 && first.indexOf(' ') > 0) {
       first = first.substring(0, first.lastIndexOf(' '));
       Texts.set(title, first);
     }
-    Texts.set(titleMore, words.substring(first.length()).strip());
+    Texts.set(titleMore, whole.substring(first.length()).strip());
     Texts.place(title, 14, titleMore.getText().isEmpty() ? 46 : 35);
     Texts.place(titleMore, 14, 58);
   }
 
   private void layoutRest(StripView shown, int visible, int columns, double width) {
     int hidden = Math.max(0, shown.open() - visible);
-    Texts.set(overflow, hidden == 0 ? "" : shown.highestPrefix(visible) + "  +" + hidden + " more");
+    Texts.set(
+        overflow,
+        hidden == 0 ? "" : shown.highestPrefix(visible) + "  " + words.text("strip.more", hidden));
     Texts.place(overflow, x(visible, columns, width) + 14, y(visible, columns) + 24);
     boolean room = hidden == 0 && visible < columns * ROWS;
     note.setContent(room ? shown.note() : "");
@@ -149,7 +156,7 @@ public final class ConditionStrip extends Region {
 
   private void grow(StripView shown, int count) {
     while (entries.size() < count) {
-      StripEntry entry = new StripEntry(shown.entries().get(entries.size()), actions);
+      StripEntry entry = new StripEntry(words, shown.entries().get(entries.size()), actions);
       entry.setIds(entries.size());
       entries.add(entry);
       getChildren().add(entry);

@@ -8,6 +8,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.StripView;
@@ -30,6 +31,7 @@ final class StripEntry extends Region {
   private static final double BUTTON = 40;
   private static final double ICON = 20;
 
+  private final Words words;
   private final Region chip = new Region();
   private final Text prefix = Texts.line("prefix");
   private final SVGPath check = Icon.CHECK.node();
@@ -42,10 +44,12 @@ final class StripEntry extends Region {
   private StripView.Entry view;
 
   /**
+   * @param words in which language
    * @param first what it shows first
    * @param actions what can be done with it
    */
-  StripEntry(StripView.Entry first, StripActions actions) {
+  StripEntry(Words words, StripView.Entry first, StripActions actions) {
+    this.words = words;
     view = first;
     getStyleClass().add("strip-entry");
     setManaged(false);
@@ -95,9 +99,9 @@ final class StripEntry extends Region {
     called.setVisible(next.escalated());
     button.setVisible(next.isAcknowledgeable());
     tick.setVisible(next.isAcknowledgeable());
-    String words = next.place() + " " + next.text() + " " + next.age();
-    setAccessibleText(next.escalated() ? words + ", escalated" : words);
-    button.setAccessibleText("Acknowledge " + next.place() + " " + next.text());
+    String whole = next.place() + " " + next.text() + " " + next.age();
+    setAccessibleText(next.escalated() ? whole + ", " + words.text("spoken.escalated") : whole);
+    button.setAccessibleText(words.text("spoken.acknowledge", next.place(), next.text()));
     requestLayout();
   }
 

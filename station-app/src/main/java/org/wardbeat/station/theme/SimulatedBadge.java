@@ -2,28 +2,28 @@ package org.wardbeat.station.theme;
 
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.wardbeat.station.language.Words;
 
 /** Says that no real patient is behind the data. */
 public final class SimulatedBadge extends Region {
   /** Its height in px. */
   public static final double HEIGHT = 32;
 
-  private static final String SENTENCE = "SIMULATED DATA  No real patient is shown.";
-  private static final String LEAD = "SIMULATED DATA";
-  private static final String REST = SENTENCE.substring(LEAD.length()).strip();
   private static final double PADDING = 12;
 
+  private final String sentence;
   private final Text lead = Texts.line("lead-words");
   private final Text rest = Texts.line("rest");
 
   /** A badge with its whole sentence. */
-  public SimulatedBadge() {
+  public SimulatedBadge(Words words) {
+    sentence = words.text("simulated.rest");
     getStyleClass().add("simulated");
     setManaged(false);
     setMouseTransparent(true);
-    setAccessibleText(SENTENCE);
-    lead.setText(LEAD);
-    rest.setText(REST);
+    setAccessibleText(words.text("simulated.lead") + "  " + sentence);
+    lead.setText(words.text("simulated.lead"));
+    rest.setText(sentence);
     getChildren().addAll(lead, rest);
   }
 
@@ -38,7 +38,7 @@ public final class SimulatedBadge extends Region {
    * @return the width that it needs then
    */
   public double fit(double room) {
-    Texts.set(rest, REST);
+    Texts.set(rest, sentence);
     double whole = Math.ceil(2 * PADDING + Texts.width(lead) + 10 + Texts.width(rest));
     if (whole <= room) {
       return whole;

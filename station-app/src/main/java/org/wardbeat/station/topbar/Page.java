@@ -5,23 +5,23 @@ import org.wardbeat.station.theme.Icon;
 /** What the station shows between the bars that are always there. */
 public enum Page {
   /** All beds. */
-  BEDS("Beds", Icon.TILES),
+  BEDS("page.beds", Icon.TILES),
   /** The alarms of now and before, and what they burden the ward with. */
-  REVIEW("Review", Icon.LIST),
+  REVIEW("page.review", Icon.LIST),
   /** How link, bridge and devices do. */
-  DIAGNOSTICS("Diagnostics", Icon.SLIDERS);
+  DIAGNOSTICS("page.diagnostics", Icon.SLIDERS);
 
-  private final String title;
+  private final String titleKey;
   private final Icon icon;
 
-  Page(String title, Icon icon) {
-    this.title = title;
+  Page(String titleKey, Icon icon) {
+    this.titleKey = titleKey;
     this.icon = icon;
   }
 
-  /** As its tab names it. */
-  public String title() {
-    return title;
+  /** The key of the words on its tab. */
+  public String titleKey() {
+    return titleKey;
   }
 
   /** What its tab shows beside the title. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AudioView;
 import org.wardbeat.station.presentation.LinkPillView;
 import org.wardbeat.station.presentation.TopBarView;
@@ -38,17 +39,18 @@ public final class TopBar extends Region {
   private static final double BADGE_ROOM = 260;
   private static final double TEST_HEIGHT = 40;
 
+  private final Words words;
   private final SVGPath mark = Icon.BEAT.node();
   private final Text unit = Texts.line("unit");
   private final MixedLine beds = new MixedLine("bed-count");
   private final Region tabSeparator = new Region();
   private final Map<Page, Button> tabs = new EnumMap<>(Page.class);
-  private final SimulatedBadge simulated = new SimulatedBadge();
+  private final SimulatedBadge simulated;
   private final SVGPath speaker = Icon.SPEAKER_WAVES.node();
   private final MixedLine audio = new MixedLine("audio-title");
   private final MixedLine audioDetail = new MixedLine("audio-detail");
   private final Region audioArea = new Region();
-  private final Button test = new Button("Test sound");
+  private final Button test = new Button();
   private final Region audioSeparator = new Region();
   private final SVGPath person = Icon.PERSON.node();
   private final Text operator = Texts.line("operator");
@@ -66,11 +68,14 @@ public final class TopBar extends Region {
   private Page selected = Page.BEDS;
 
   /**
+   * @param words in which language
    * @param go called when the user wants to see a page
    * @param signedIn who acts here
    * @param testSound called when the user wants to hear a tone
    */
-  public TopBar(Consumer<Page> go, Optional<Operator> signedIn, Runnable testSound) {
+  public TopBar(Words words, Consumer<Page> go, Optional<Operator> signedIn, Runnable testSound) {
+    this.words = words;
+    simulated = new SimulatedBadge(words);
     setId("top-bar");
     getStyleClass().add("top-bar");
     unit.setId("unit");
@@ -88,6 +93,7 @@ public final class TopBar extends Region {
     audio.setId("audio");
     audioDetail.setId("audio-detail");
     speaker.getStyleClass().add("speaker");
+    test.setText(words.text("button.test-sound"));
     test.setId("test-sound");
     test.getStyleClass().setAll("wb-button");
     test.setOnAction(_ -> testSound.run());
@@ -96,7 +102,7 @@ public final class TopBar extends Region {
     audioArea.setOnMouseClicked(_ -> testSound.run());
     operator.setId("operator");
     operator.setText(signedIn.map(Operator::user).orElse(""));
-    role.setText(signedIn.map(Operator::role).map(TopBar::words).orElse(""));
+    role.setText(signedIn.map(Operator::role).map(this::words).orElse(""));
     person.setVisible(signedIn.isPresent());
     for (Page page : Page.values()) {
       tabs.put(page, tab(page, go));
@@ -110,20 +116,20 @@ public final class TopBar extends Region {
     select(Page.BEDS);
   }
 
-  private static String words(Role role) {
+  private String words(Role role) {
     return switch (role) {
-      case NURSE -> "Nurse";
-      case CHARGE_NURSE -> "Charge nurse";
-      case TECHNICIAN -> "Technician";
+      case NURSE -> words.text("role.nurse");
+      case CHARGE_NURSE -> words.text("role.charge-nurse");
+      case TECHNICIAN -> words.text("role.technician");
     };
   }
 
-  private static Button tab(Page page, Consumer<Page> go) {
-    Button tab = new Button(page.title());
+  private Button tab(Page page, Consumer<Page> go) {
+    Button tab = new Button(words.text(page.titleKey()));
     tab.setId("tab-" + page.name().toLowerCase(Locale.ROOT));
     tab.getStyleClass().setAll("tab");
     tab.setGraphic(page.icon().node());
-    tab.setAccessibleText(page.title());
+    tab.setAccessibleText(words.text(page.titleKey()));
     tab.setOnAction(_ -> go.accept(page));
     return tab;
   }
@@ -162,8 +168,8 @@ public final class TopBar extends Region {
             + next.beds()
             + ", "
             + sentence(next.audio())
-            + ", link "
-            + next.link().text());
+            + ", "
+            + words.text("spoken.link", next.link().text()));
     requestLayout();
   }
 

@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Texts;
@@ -28,10 +29,11 @@ final class NotLiveBanner extends Region {
   private final Text text = Texts.line("instruction");
   private final Text reconnect = Texts.line("reconnect");
   private final Text countdown = Texts.line("countdown");
-  private final Button retry = new Button("Retry now");
+  private final Button retry = new Button();
   private @Nullable BannerView view;
 
-  NotLiveBanner(Runnable retryNow) {
+  NotLiveBanner(Words words, Runnable retryNow) {
+    retry.setText(words.text("button.retry-now"));
     getStyleClass().add("not-live-banner");
     panel.getStyleClass().add("panel");
     octagon.setScaleX(3);

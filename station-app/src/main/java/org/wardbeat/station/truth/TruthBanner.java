@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.BannerView;
 
 /**
@@ -18,12 +19,13 @@ public final class TruthBanner extends Region {
   private boolean detailed;
 
   /**
+   * @param words in which language
    * @param retryNow called when the user does not want to wait for the next attempt
    * @param remedy called when the user wants something done about a restriction
    */
-  public TruthBanner(Runnable retryNow, Consumer<BannerView.Remedy> remedy) {
-    line = new TruthLine(remedy);
-    tall = new NotLiveBanner(retryNow);
+  public TruthBanner(Words words, Runnable retryNow, Consumer<BannerView.Remedy> remedy) {
+    line = new TruthLine(words, remedy);
+    tall = new NotLiveBanner(words, retryNow);
     setId("banner");
     getStyleClass().add("banner");
     setAccessibleRole(AccessibleRole.TEXT);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.MixedLine;
@@ -28,21 +29,24 @@ final class TruthLine extends Region {
   private static final double SPACE = 14;
   private static final double DETAILS_HEIGHT = 34;
 
+  private final Words words;
   private final Heartbeat heartbeat = new Heartbeat();
   private final SVGPath triangle = Icon.TRIANGLE.node();
   private final Text lead = Texts.line("lead-words");
   private final MixedLine text = new MixedLine("text-line");
-  private final SimulatedBadge simulated = new SimulatedBadge();
+  private final SimulatedBadge simulated;
   private final List<Region> bars = new ArrayList<>();
   private final List<MixedLine> notes = new ArrayList<>();
   private final Text aside = Texts.line("aside");
-  private final Button details = new Button("Details");
+  private final Button details = new Button();
   private @Nullable BannerView view;
 
   /**
    * @param remedy called when the user wants something done about a restriction
    */
-  TruthLine(Consumer<BannerView.Remedy> remedy) {
+  TruthLine(Words words, Consumer<BannerView.Remedy> remedy) {
+    this.words = words;
+    simulated = new SimulatedBadge(words);
     getStyleClass().add("truth-line");
     lead.setId("banner-lead");
     text.setId("banner-text");
@@ -86,11 +90,11 @@ final class TruthLine extends Region {
     requestLayout();
   }
 
-  private static String words(BannerView.Remedy remedy) {
+  private String words(BannerView.Remedy remedy) {
     return switch (remedy) {
-      case NONE, DETAILS -> "Details";
-      case TEST_SOUND -> "Test sound";
-      case CLOSE -> "Close";
+      case NONE, DETAILS -> words.text("button.details");
+      case TEST_SOUND -> words.text("button.test-sound");
+      case CLOSE -> words.text("button.close");
     };
   }
 
@@ -125,8 +129,8 @@ final class TruthLine extends Region {
     x += Texts.width(lead) + SPACE;
     text.relocate(Math.rint(x), BASELINE);
     double end = getWidth() - layoutDetails();
-    double words = text.fit(Double.MAX_VALUE);
-    double badge = simulated.isVisible() ? simulated.fit(end - x - words - 2 * SPACE) + SPACE : 0;
+    double whole = text.fit(Double.MAX_VALUE);
+    double badge = simulated.isVisible() ? simulated.fit(end - x - whole - 2 * SPACE) + SPACE : 0;
     x += text.fit(end - x - badge - SPACE) + SPACE;
     if (simulated.isVisible()) {
       double width = badge - SPACE;

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.FlashClock;
 import org.wardbeat.station.overview.States;
 import org.wardbeat.station.presentation.AlarmLook;
@@ -27,6 +28,7 @@ final class AlarmLane extends Region {
   private final FlashClock clock;
   private final List<LaneSlot> slots = new ArrayList<>();
   private final Text nothing = Texts.line("nothing");
+  private final Words words;
   private final Region more = new Region();
   private final Text moreText = Texts.line("tile-text");
   private final Region hiddenBox = new Region();
@@ -53,7 +55,8 @@ final class AlarmLane extends Region {
     }
   }
 
-  AlarmLane(FlashClock clock) {
+  AlarmLane(Words words, FlashClock clock) {
+    this.words = words;
     this.clock = clock;
     setManaged(false);
     nothing.setId("lane-nothing");
@@ -64,7 +67,7 @@ final class AlarmLane extends Region {
     hiddenTile.setId("lane-hidden-tile");
     getChildren().addAll(nothing, moreTile, hiddenTile);
     for (int i = 0; i < MOST_SLOTS; i++) {
-      LaneSlot slot = new LaneSlot(i);
+      LaneSlot slot = new LaneSlot(words, i);
       slots.add(slot);
       getChildren().add(slot);
     }
@@ -97,8 +100,8 @@ final class AlarmLane extends Region {
   private void arrange() {
     Hidden notShown = hidden;
     hiddenTile.setVisible(notShown != null);
-    Texts.set(hiddenBeds, notShown == null ? "" : notShown.words());
-    Texts.set(hiddenAlarms, notShown == null ? "" : notShown.alarmWords());
+    Texts.set(hiddenBeds, notShown == null ? "" : notShown.words(words));
+    Texts.set(hiddenAlarms, notShown == null ? "" : notShown.alarmWords(words));
     Lines.size(hiddenBeds, Type.BAR_BOLD, scale);
     Lines.size(hiddenAlarms, Type.BAR_BOLD, scale);
     tone(hiddenTile, notShown == null ? "" : notShown.alarms().highestPrefix(0));

@@ -3,6 +3,7 @@ package org.wardbeat.station.wall;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.StripView;
@@ -36,17 +37,15 @@ record Hidden(int beds, StripView alarms) {
   }
 
   /** {@code 3 beds not shown}. */
-  String words() {
-    return beds == 1 ? "1 bed not shown" : beds + " beds not shown";
+  String words(Words words) {
+    return words.count("wall.hidden-beds", beds);
   }
 
   /** {@code 2 alarms ***}, the signs of the most urgent. */
-  String alarmWords() {
+  String alarmWords(Words words) {
     int count = alarms.open();
-    return switch (count) {
-      case 0 -> "no alarm there";
-      case 1 -> "1 alarm " + alarms.highestPrefix(0);
-      default -> count + " alarms " + alarms.highestPrefix(0);
-    };
+    return count == 0
+        ? words.text("wall.no-alarm-there")
+        : words.count("strip.alarms", count) + " " + alarms.highestPrefix(0);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.FlashClock;
 import org.wardbeat.station.overview.States;
 import org.wardbeat.station.presentation.AlarmLook;
@@ -17,6 +18,7 @@ final class LaneSlot extends Region {
   private static final double GAP = 26;
   private static final double MARK_WIDTH = 84;
 
+  private final Words words;
   private final Text prefix = Texts.line("pinned");
   private final Text place = Texts.line("pinned", "place");
   private final Text condition = Texts.line("pinned");
@@ -27,7 +29,8 @@ final class LaneSlot extends Region {
   private StripView.@Nullable Entry entry;
   private String bed = "";
 
-  LaneSlot(int index) {
+  LaneSlot(Words words, int index) {
+    this.words = words;
     setId("pinned-" + index);
     prefix.setId("pinned-" + index + "-prefix");
     place.setId("pinned-" + index + "-place");
@@ -50,7 +53,7 @@ final class LaneSlot extends Region {
       States.severity(this, next.severity(), next.look());
       ring.setVisible(isEmphasised(next));
       setAccessibleText(
-          "%s %s %s %s".formatted(next.severity().spoken(), bed, next.text(), next.age()));
+          "%s %s %s %s".formatted(words.text(next.severity().key()), bed, next.text(), next.age()));
       requestLayout();
     }
   }
@@ -108,16 +111,17 @@ final class LaneSlot extends Region {
   /** Whether its words keep their size beside the mark; the ring says the same. */
   private boolean hasRoomForMark(StripView.Entry shown) {
     double px = Type.PINNED.px(scale);
-    double words =
+    double needed =
         Lines.width(Type.PINNED, px, shown.prefix())
             + Lines.width(Type.PINNED, px, bed)
             + Lines.width(Type.CONDITION, Type.CONDITION.px(scale), shown.text());
-    return words + (MARK_WIDTH + 4 * GAP) * scale.unit() <= getWidth();
+    return needed + (MARK_WIDTH + 4 * GAP) * scale.unit() <= getWidth();
   }
 
   private void layoutWords(StripView.Entry shown, double left, double right, double middle) {
     double px = Type.CONDITION.px(scale);
-    String all = (shown.look() == AlarmLook.WAS ? "was " : "") + shown.text();
+    String all =
+        shown.look() == AlarmLook.WAS ? words.text("alarm.was", shown.text()) : shown.text();
     Lines.size(age, Type.BAR, scale);
     Texts.set(age, shown.age());
     Wording wording =
@@ -125,7 +129,7 @@ final class LaneSlot extends Region {
             all,
             shown.age(),
             shown.look() == AlarmLook.LATCHED,
-            words -> Lines.width(Type.CONDITION, px, words),
+            each -> Lines.width(Type.CONDITION, px, each),
             Texts.width(age) + GAP * scale.unit(),
             right - left);
     Texts.set(age, wording.age());

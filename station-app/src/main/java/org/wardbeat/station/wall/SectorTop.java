@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.States;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.HeaderView;
@@ -27,6 +28,7 @@ final class SectorTop extends Region {
   /** How much smaller than it should be a message is before it says less. */
   private static final double LEAST_MESSAGE = 0.8;
 
+  private final Words words;
   private final Text bed = Texts.line("bed-label");
   private final Text prefix = Texts.line("prefix");
   private final Text note = Texts.line("note");
@@ -44,7 +46,8 @@ final class SectorTop extends Region {
   private boolean empty;
   private String unit = "";
 
-  SectorTop() {
+  SectorTop(Words words) {
+    this.words = words;
     getStyleClass().addAll("wall-state", "wall-header");
     setManaged(false);
     scoreName.setText("NEWS2");
@@ -200,8 +203,8 @@ final class SectorTop extends Region {
       paused.place(x, middle, px(44));
       x += px(52);
     }
-    String words = off ? view.message() + " " + view.age() : view.age();
-    Lines.fit(message, words, Type.MESSAGE, size(Type.MESSAGE), 0.7, right - x);
+    String shown = off ? view.message() + " " + view.age() : view.age();
+    Lines.fit(message, shown, Type.MESSAGE, size(Type.MESSAGE), 0.7, right - x);
     Texts.place(message, x, Lines.baseline(message, middle));
     return x + Texts.width(message) + px(14);
   }
@@ -243,10 +246,10 @@ final class SectorTop extends Region {
     Texts.set(age, view.age());
     Wording wording =
         Wording.of(
-            (view.was() ? "was " : "") + view.condition(),
+            view.was() ? words.text("alarm.was", view.condition()) : view.condition(),
             view.age(),
             silent,
-            words -> Lines.width(Type.MESSAGE, size, words) * LEAST_MESSAGE,
+            each -> Lines.width(Type.MESSAGE, size, each) * LEAST_MESSAGE,
             Texts.width(age) + px(16) + (silent ? px(52) : 0),
             right - left);
     Texts.set(age, wording.age());
@@ -270,7 +273,7 @@ final class SectorTop extends Region {
             view.condition(),
             "",
             false,
-            words -> Lines.width(Type.MESSAGE, size, words) * LEAST_MESSAGE,
+            each -> Lines.width(Type.MESSAGE, size, each) * LEAST_MESSAGE,
             0,
             right - left);
     Lines.fit(message, wording.words(), Type.MESSAGE, size, LEAST_MESSAGE - 0.1, right - left);
@@ -286,15 +289,15 @@ final class SectorTop extends Region {
       Lines.placeRight(prefix, right, Lines.baseline(prefix, px(30)));
       mark.show(icon);
       mark.place(right - Texts.width(prefix) - px(52), px(30), px(46));
-      double words = Math.max(0, right - left);
+      double room = Math.max(0, right - left);
       Wording wording =
           Wording.of(
-              brief(), "", false, each -> Lines.width(Type.MESSAGE, px(36), each) * 0.7, 0, words);
-      Lines.fit(message, wording.words(), Type.MESSAGE, px(36), 0.6, words);
+              brief(), "", false, each -> Lines.width(Type.MESSAGE, px(36), each) * 0.7, 0, room);
+      Lines.fit(message, wording.words(), Type.MESSAGE, px(36), 0.6, room);
       Lines.placeRight(message, right, Lines.baseline(message, px(76)));
     } else if (view.note() != HeaderView.Note.NONE) {
-      String words = view.note() == HeaderView.Note.AUDIO_PAUSED ? "" : view.message();
-      Lines.fit(note, words, Type.MESSAGE, px(40), 0.5, Math.max(0, right - left));
+      String shown = view.note() == HeaderView.Note.AUDIO_PAUSED ? "" : view.message();
+      Lines.fit(note, shown, Type.MESSAGE, px(40), 0.5, Math.max(0, right - left));
       Lines.placeRight(note, right, Lines.baseline(note, px(30)));
       boolean count = view.note() != HeaderView.Note.AGE && view.note() != HeaderView.Note.STANDBY;
       Lines.fit(age, count ? view.age() : "", Type.DETAIL, px(36), 0.6, right - left);
@@ -311,6 +314,7 @@ final class SectorTop extends Region {
   }
 
   private String brief() {
-    return (view.was() ? "was " : "") + view.brief().substring(view.brief().indexOf(' ') + 1);
+    String brief = view.brief().substring(view.brief().indexOf(' ') + 1);
+    return view.was() ? words.text("alarm.was", brief) : brief;
   }
 }

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.States;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.HeaderView;
@@ -50,6 +51,7 @@ final class SectorValues extends Region {
   private final Cell hr = new Cell("hr");
   private final Cell spo2 = new Cell("spo2");
   private final Cell rr = new Cell("rr");
+  private final Words words;
   private final Text why = Texts.line("why");
   private final Text detail = Texts.line("detail");
   private final Text countdown = Texts.line("countdown");
@@ -57,7 +59,8 @@ final class SectorValues extends Region {
   private WallGrid.Form form = WallGrid.Form.TALL;
   private @Nullable SectorView view;
 
-  SectorValues() {
+  SectorValues(Words words) {
+    this.words = words;
     getStyleClass().add("wall-values");
     setManaged(false);
     for (Cell cell : List.of(hr, spo2, rr)) {
@@ -193,11 +196,11 @@ final class SectorValues extends Region {
     }
     if (leadsOff && form != WallGrid.Form.SMALL) {
       String electrodes = shown.wave().text();
-      String words = electrodes.substring(electrodes.indexOf(": ") + 1).strip() + " off";
+      String names = electrodes.substring(electrodes.indexOf(": ") + 1).strip();
       double left = hr.label.getLayoutX() + Texts.width(hr.label) + px(16);
       double right = form == WallGrid.Form.TALL ? getWidth() : getWidth() * WIDE_SPLIT;
       double room = right - left - px(12);
-      Lines.fit(why, words, Type.DETAIL, px(34), 0.6, room);
+      Lines.fit(why, words.text("wall.electrodes-off", names), Type.DETAIL, px(34), 0.6, room);
       Texts.place(why, left, hr.label.getLayoutY());
     }
   }

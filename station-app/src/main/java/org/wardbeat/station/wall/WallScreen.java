@@ -48,8 +48,8 @@ public final class WallScreen extends Region implements LiveScreen {
   private final PaintDelay paintDelay = new PaintDelay();
   private final Pane content = new Pane();
   private final Pane grid = new Pane();
-  private final WallTop top = new WallTop();
-  private final AlarmLane lane = new AlarmLane(clock);
+  private final WallTop top;
+  private final AlarmLane lane;
   private final WallBanner banner = new WallBanner();
   private final Text noBeds = Texts.line("wall-no-beds");
   private List<WallSector> sectors = List.of();
@@ -84,6 +84,8 @@ public final class WallScreen extends Region implements LiveScreen {
     this.feed = feed;
     this.metrics = metrics;
     this.presenter = presenter;
+    this.top = new WallTop(presenter.words());
+    this.lane = new AlarmLane(presenter.words(), clock);
     this.sound = sound;
     this.displayDpi = displayDpi;
     setId("wall");
@@ -193,7 +195,7 @@ public final class WallScreen extends Region implements LiveScreen {
       sectors.get(i).show(sector, labels.unit(sector.id()));
     }
     boolean none = view.sectors().isEmpty() && phase.isFlowing();
-    Texts.set(noBeds, none ? "No beds in this unit." : "");
+    Texts.set(noBeds, none ? presenter.words().text("overview.no-beds") : "");
     if (wasTall != banner.isVisible() || none) {
       requestLayout();
     }
@@ -234,7 +236,8 @@ public final class WallScreen extends Region implements LiveScreen {
     for (SectorView view : views) {
       int known = order.indexOf(view.id());
       ids.add(view.id());
-      next.add(known < 0 ? new WallSector(view.id(), clock) : sectors.get(known));
+      next.add(
+          known < 0 ? new WallSector(presenter.words(), view.id(), clock) : sectors.get(known));
     }
     order = ids;
     sectors = next;
@@ -252,7 +255,7 @@ public final class WallScreen extends Region implements LiveScreen {
     rebuild(List.of());
     shown = null;
     phase = LinkPhase.NEVER_CONNECTED;
-    banner.show(BannerView.screenFailed(time), scale);
+    banner.show(BannerView.screenFailed(presenter.words(), time), scale);
     requestLayout();
   }
 

@@ -3,6 +3,7 @@ package org.wardbeat.station.wall;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.FlashClock;
 import org.wardbeat.station.overview.States;
 import org.wardbeat.station.presentation.AlarmLook;
@@ -15,13 +16,15 @@ final class WallSector extends Region {
   private final FlashClock clock;
   private final Region frame = new Region();
   private final Region inner = new Region();
-  private final SectorTop top = new SectorTop();
-  private final SectorValues values = new SectorValues();
+  private final SectorTop top;
+  private final SectorValues values;
   private WallScale scale = WallScale.DESIGN;
   private @Nullable SectorView view;
   private String shownUnit = "";
 
-  WallSector(BedId bed, FlashClock clock) {
+  WallSector(Words words, BedId bed, FlashClock clock) {
+    this.top = new SectorTop(words);
+    this.values = new SectorValues(words);
     this.clock = clock;
     getStyleClass().add("wall-sector");
     setManaged(false);

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AudioView;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.LinkPillView;
@@ -47,18 +48,20 @@ final class WallTop extends Region {
   private final WallIcon dot = new WallIcon(Icon.DOT);
   private final Text pillText = Texts.line("link");
   private final Text clock = Texts.line("wall-clock");
+  private final Words words;
   private WallScale scale = WallScale.DESIGN;
   private @Nullable TopBarView view;
   private @Nullable BannerView banner;
   private boolean isSimulated;
 
-  WallTop() {
+  WallTop(Words words) {
+    this.words = words;
     setId("wall-top");
     getStyleClass().add("wall-top");
     setManaged(false);
     unit.setId("wall-unit");
     simulated.setId("wall-simulated");
-    simulated.setText("SIMULATED DATA");
+    simulated.setText(words.text("simulated.lead"));
     lead.setId("truth-lead");
     truth.setId("truth");
     audio.setId("wall-audio");
@@ -103,13 +106,13 @@ final class WallTop extends Region {
           case BAD -> Icon.CROSS;
         });
     setAccessibleText(
-        "%s, %s, %s %s, link %s"
+        "%s, %s, %s %s, %s"
             .formatted(
                 next.unit(),
                 truthOf.sentence(),
                 next.audio().title(),
                 next.audio().time(),
-                next.link().text()));
+                words.text("spoken.link", next.link().text())));
     requestLayout();
   }
 
@@ -150,7 +153,7 @@ final class WallTop extends Region {
     Lines.size(simulated, Type.MESSAGE, scale);
     Texts.set(unit, shown.unit().isEmpty() ? "Wardbeat" : shown.unit());
     boolean notLive = says.form() == BannerView.Form.NOT_LIVE;
-    Texts.set(lead, notLive ? "NOT LIVE" : says.lead());
+    Texts.set(lead, notLive ? words.text("sector.not-live") : says.lead());
     lead.pseudoClassStateChanged(BAD, notLive);
     Texts.set(truth, notLive ? "" : says.firstClause());
     triangle.show(says.form() == BannerView.Form.CAUTION ? Icon.TRIANGLE : null);

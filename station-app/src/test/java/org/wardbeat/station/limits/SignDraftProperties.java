@@ -9,6 +9,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.VitalSign;
 
@@ -48,7 +49,7 @@ class SignDraftProperties {
 
   @Property(tries = 500)
   void limitsThatArePutIntoFieldsComeOutAsTheyWere(@ForAll("three") Three three) {
-    SignDraft draft = new SignDraft(three.ours().sign(), three.ours());
+    SignDraft draft = new SignDraft(Words.english(), three.ours().sign(), three.ours());
     assertThat(draft.isSound()).isTrue();
     assertThat(draft.limit()).isEqualTo(three.ours());
     assertThat(draft.differsFrom(three.ours())).isFalse();
@@ -56,21 +57,21 @@ class SignDraftProperties {
 
   @Property(tries = 500)
   void whatWasNotChangedFollowsOthersAndWhatWasStays(@ForAll("three") Three three) {
-    SignDraft draft = new SignDraft(three.ours().sign(), three.ours());
+    SignDraft draft = new SignDraft(Words.english(), three.ours().sign(), three.ours());
     draft.follow(three.before(), three.theirs());
     for (Side side : Side.values()) {
       Integer before = side.of(three.before());
       Integer ours = side.of(three.ours());
       boolean changed = before == null ? ours != null : !before.equals(ours);
       Limit expected = changed ? three.ours() : three.theirs();
-      assertThat(draft.differsFrom(expected, side)).as(side.words()).isFalse();
+      assertThat(draft.differsFrom(expected, side)).as(side.key()).isFalse();
     }
   }
 
   @Property(tries = 500)
   void whateverIsTypedIsEitherALimitOrSaidToBeWrong(
       @ForAll("three") Three three, @ForAll Side side, @ForAll String typed) {
-    SignDraft draft = new SignDraft(three.ours().sign(), three.ours());
+    SignDraft draft = new SignDraft(Words.english(), three.ours().sign(), three.ours());
     draft.type(side, typed);
     if (draft.isSound()) {
       Limit limit = draft.limit();
@@ -83,7 +84,7 @@ class SignDraftProperties {
 
   @Property(tries = 500)
   void stepsNeverLeaveTheRange(@ForAll("three") Three three, @ForAll Side side, @ForAll int steps) {
-    SignDraft draft = new SignDraft(three.ours().sign(), three.ours());
+    SignDraft draft = new SignDraft(Words.english(), three.ours().sign(), three.ours());
     draft.step(side, steps, 0);
     assertThat(draft.fixed(side))
         .hasValueSatisfying(

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
@@ -65,7 +66,7 @@ class FrozenScreenTest {
           @Override
           public void painted(long decodedNanos) {}
         };
-    return new StationApp(options, ward, metrics, sound);
+    return new StationApp(options, Words.english(), ward, metrics, sound);
   }
 
   /** A device that plays at once what it is given, and hears whether that is sound. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
@@ -58,7 +59,7 @@ class StationAppTest {
             painted.incrementAndGet();
           }
         };
-    return new StationApp(options, ward, metrics, new NoSound(System.nanoTime()));
+    return new StationApp(options, Words.english(), ward, metrics, new NoSound(System.nanoTime()));
   }
 
   @BeforeAll

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.StationApp;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.sound.NoSound;
 import org.wardbeat.station.wall.WallSettings;
@@ -39,7 +40,9 @@ class WallAppTest {
     WallSettings settings = new WallSettings(4, OptionalDouble.of(55), OptionalInt.empty());
     app =
         Window.onFx(
-            () -> new StationApp(settings, ward, unmeasured, new NoSound(System.nanoTime())));
+            () ->
+                new StationApp(
+                    settings, Words.english(), ward, unmeasured, new NoSound(System.nanoTime())));
     stage = Window.onFx(Stage::new);
   }
 

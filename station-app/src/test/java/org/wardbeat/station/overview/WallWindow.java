@@ -24,6 +24,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.wardbeat.station.fixture.Pictures;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Audience;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
@@ -59,7 +60,8 @@ final class WallWindow implements AutoCloseable {
             settings,
             ward,
             UNMEASURED,
-            new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC, Audience.PASSERS_BY),
+            new OverviewPresenter(
+                Timers.DEFAULT, ZoneOffset.UTC, Words.english(), Audience.PASSERS_BY),
             sound,
             () -> 96);
     screen.setManaged(false);

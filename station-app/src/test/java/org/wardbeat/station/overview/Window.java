@@ -39,6 +39,7 @@ import javafx.stage.Stage;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.fixture.Pictures;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
@@ -98,7 +99,7 @@ final class Window implements AutoCloseable {
         new OverviewScreen(
             ward,
             UNMEASURED,
-            new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC),
+            new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC, Words.english()),
             new DiagnosticsScreen(
                 Timers.DEFAULT, ZoneOffset.UTC, () -> NOW, EXPORTS, Map.of("units", "4 East")),
             new ReviewScreen(
@@ -113,6 +114,7 @@ final class Window implements AutoCloseable {
             new Acting(
                 ward,
                 Optional.of(new Operator("Okafor, A", Role.NURSE)),
+                Words.english(),
                 Platform::runLater,
                 () -> pulseNanos));
     screen.setManaged(false);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wardbeat.station.fixture.BedCopy;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.BedWatch;
@@ -45,7 +46,7 @@ final class Beds {
   private Beds() {}
 
   static OverviewPresenter presenter() {
-    return new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC);
+    return new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC, Words.english());
   }
 
   static DeviceStatus allOn() {

@@ -1,0 +1,119 @@
+package org.wardbeat.station.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The texts of the screens in one language, by key. Immutable, for any thread; given to whoever
+ * writes on a screen.
+ *
+ * <p>Keys name the place and what is said there: {@code banner.offline.advice}. They stand in the
+ * code as they are, in full, so that a search finds both ends. What a language does not have is
+ * said in English.
+ */
+public final class Words {
+  private static final Logger LOG = LoggerFactory.getLogger(Words.class);
+  private static final String ONE = ".one";
+  private static final String MANY = ".many";
+
+  private final Language language;
+  private final Map<String, Sentence> sentences;
+
+  private Words(Language language, Map<String, Sentence> sentences) {
+    this.language = language;
+    this.sentences = Map.copyOf(sentences);
+  }
+
+  /** The words of a language. */
+  public static Words in(Language language) {
+    Map<String, Sentence> sentences = new HashMap<>(read(Language.ENGLISH));
+    sentences.putAll(read(language));
+    return new Words(language, sentences);
+  }
+
+  /** The words in English, the language of which all others are translations. */
+  public static Words english() {
+    return in(Language.ENGLISH);
+  }
+
+  /** What the file of a language says itself. */
+  static Map<String, Sentence> read(Language language) {
+    String name = "words_" + language.tag() + ".properties";
+    Properties properties = new Properties();
+    try (InputStream in = Words.class.getResourceAsStream(name);
+        Reader reader =
+            new InputStreamReader(Objects.requireNonNull(in, name), StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The bundled file " + name + " cannot be read.", e);
+    }
+    Map<String, Sentence> sentences = new HashMap<>();
+    properties.forEach(
+        (key, text) -> sentences.put(key.toString(), Sentence.parse(text.toString())));
+    return sentences;
+  }
+
+  /** The language they are in. */
+  public Language language() {
+    return language;
+  }
+
+  /** For dates and upper case. */
+  public Locale locale() {
+    return language.locale();
+  }
+
+  /**
+   * A text.
+   *
+   * @param key what is to be said; one that no language has is shown itself, which no test lets
+   *     through
+   * @param values what stands in the places {@code {0}}, {@code {1}} and so on
+   */
+  public String text(String key, Object... values) {
+    Sentence sentence = sentences.get(key);
+    if (sentence == null) {
+      LOG.error("There are no words for {}", key);
+      return key;
+    }
+    return sentence.with(values);
+  }
+
+  /**
+   * A text about a number of things, which stands in place {@code {0}}: that of {@code key.one} or
+   * of {@code key.many}.
+   *
+   * @param more what stands in the places from {@code {1}} on
+   */
+  public String count(String key, long number, Object... more) {
+    Object[] values = new Object[more.length + 1];
+    values[0] = number;
+    System.arraycopy(more, 0, values, 1, more.length);
+    return text(key + (isOne(number) ? ONE : MANY), values);
+  }
+
+  private boolean isOne(long number) {
+    return switch (language) {
+      case FRENCH -> number == 0 || number == 1;
+      case ENGLISH, GERMAN -> number == 1;
+    };
+  }
+
+  /** All keys there are. */
+  Set<String> keys() {
+    return new TreeSet<>(sentences.keySet());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.language;
+
+import org.jspecify.annotations.NullMarked;

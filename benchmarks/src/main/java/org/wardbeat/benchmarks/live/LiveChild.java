@@ -95,7 +95,8 @@ final class LiveChild {
           @Override
           public void painted(long decodedNanos) {}
         };
-    new StationApp(options, Words.english(), ward, metrics, new NoSound(System.nanoTime())).start(stage);
+    new StationApp(options, Words.english(), ward, metrics, new NoSound(System.nanoTime()))
+        .start(stage);
     stage.setWidth(Layout.WIDTH);
     stage.setHeight(Layout.HEIGHT);
     Thread.ofPlatform().daemon().name("ward").start(ward::send);

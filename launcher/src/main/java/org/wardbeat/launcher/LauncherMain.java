@@ -9,6 +9,7 @@ import org.wardbeat.launcher.program.ForegroundRun;
 import org.wardbeat.launcher.program.Installation;
 import org.wardbeat.launcher.program.Program;
 import org.wardbeat.launcher.program.ProgramCommands;
+import org.wardbeat.launcher.screens.ScreensCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +41,7 @@ public final class LauncherMain {
         .footer("", "wardbeat COMMAND --help says what a command takes.");
     CommandLine line = new CommandLine(spec);
     line.addSubcommand("demo", new DemoCommand(programs));
+    line.addSubcommand("screens", new ScreensCommand());
     for (Program program : Program.values()) {
       CommandSpec child = CommandSpec.create();
       child.usageMessage().description(program.description());

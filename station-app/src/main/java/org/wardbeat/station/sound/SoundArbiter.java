@@ -13,7 +13,8 @@ import org.wardbeat.wire.ward.AlarmPriority;
  *
  * <p>The highest priority sounds, at once, and interrupts a lower one. It is repeated while it
  * lasts. Another alarm of the same priority is next, as soon as IEC 60601-1-8 lets a burst follow
- * the one before. Whoever acknowledges the last alarm has silence within a moment.
+ * the one before; if nothing lasts that the one before told of, no pause is owed. Whoever
+ * acknowledges the last alarm has silence within a moment.
  *
  * <p>When no alarm can reach the station, it sounds with high priority by itself. For the first
  * {@value #CUT_OFF_SECONDS} s no pause holds that back: whoever asked for the pause could not know
@@ -142,7 +143,7 @@ final class SoundArbiter {
     if (!another && repeat != null && nowNanos - repeat < 0) {
       return false;
     }
-    boolean first = last == null || top.isAbove(last);
+    boolean first = sounded.stream().noneMatch(alarm -> alarm.priority() == top);
     return first || nowNanos - lastEndNanos >= Burst.of(top).leastPauseNanos();
   }
 

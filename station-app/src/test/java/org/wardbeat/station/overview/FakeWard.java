@@ -66,7 +66,7 @@ final class FakeWard implements WardFeed {
   private final Map<BedId, List<SampleRing>> rings = new HashMap<>();
   private final Map<BedId, Long> silentSince = new HashMap<>();
   private final Map<Integer, Double> peaks = new HashMap<>();
-  private final Map<Integer, int[]> recordings = new HashMap<>();
+  private final Map<SampleRing, Records.Lead> recordings = new HashMap<>();
   private final AtomicInteger retries = new AtomicInteger();
   private final AtomicBoolean diagnostics = new AtomicBoolean();
   private final long startNanos = System.nanoTime();
@@ -215,25 +215,26 @@ final class FakeWard implements WardFeed {
     peaks.put(index, millivolts);
   }
 
-  /** From now on a bed's ECG is this one, over and over; its samples are those of a record. */
-  synchronized void play(int index, int[] samples) {
+  /** From now on a channel of a bed is a recording, over and over. */
+  synchronized void play(int index, int channel, Records.Lead lead) {
     BedSnapshot bed = beds.get(index);
     List<WaveformChannel> channels = new ArrayList<>(bed.channels());
+    WaveformChannel before = channels.get(channel);
     channels.set(
-        0,
+        channel,
         new WaveformChannel(
-            "II",
-            SignalKind.ECG,
-            Records.FREQUENCY_HZ,
-            Records.UNITS_PER_MILLIVOLT,
-            Records.ZERO_UNITS,
-            "mV"));
-    change(index, before -> BedCopy.of(before).channels(channels).bed());
-    List<SampleRing> known = rings.getOrDefault(bed.id(), List.of());
-    rings.put(
-        bed.id(),
-        List.of(SampleRing.lasting(Duration.ofSeconds(60), Records.FREQUENCY_HZ), known.get(1)));
-    recordings.put(index, samples);
+            before.code(),
+            before.kind(),
+            lead.frequencyHz(),
+            lead.gain(),
+            lead.zeroUnits(),
+            before.unit()));
+    change(index, known -> BedCopy.of(known).channels(channels).bed());
+    SampleRing ring = SampleRing.lasting(Duration.ofSeconds(60), lead.frequencyHz());
+    recordings.put(ring, lead);
+    List<SampleRing> all = new ArrayList<>(rings.getOrDefault(bed.id(), List.of()));
+    all.set(channel, ring);
+    rings.put(bed.id(), all);
   }
 
   /** The change to a bed whose device alarms. */
@@ -248,23 +249,26 @@ final class FakeWard implements WardFeed {
       BedId id = beds.get(i).id();
       List<SampleRing> channels = rings.getOrDefault(id, List.of());
       if (!channels.isEmpty() && !silentSince.containsKey(id)) {
-        write(channels.get(0), now, channels.get(0).frequencyHz(), i, true);
-        write(channels.get(1), now, PLETH_HZ, i, false);
+        write(channels.get(0), now, i, true);
+        write(channels.get(1), now, i, false);
       }
     }
   }
 
-  private void write(SampleRing ring, long nowMicros, double hz, int bed, boolean ecg) {
+  private void write(SampleRing ring, long nowMicros, int bed, boolean ecg) {
+    double hz = ring.frequencyHz();
     long begin = START_MICROS - 20_000_000;
     long end = Math.round((nowMicros - begin) / 1e6 * hz);
     long from = ring.end();
     if (end <= from) {
       return;
     }
+    Records.Lead recording = recordings.get(ring);
     int[] samples = new int[(int) (end - from)];
     for (int i = 0; i < samples.length; i++) {
       double seconds = (from + i) / hz;
-      samples[i] = ecg ? ecg(seconds, bed) : pleth(seconds, bed);
+      samples[i] =
+          recording != null ? recording.at(seconds) : ecg ? ecg(seconds, bed) : pleth(seconds, bed);
     }
     ring.append(from, samples, 0, samples.length, begin + Math.round(end / hz * 1e6));
   }
@@ -276,10 +280,6 @@ final class FakeWard implements WardFeed {
   }
 
   private int ecg(double seconds, int bed) {
-    int[] recording = recordings.get(bed);
-    if (recording != null) {
-      return recording[(int) Math.round(seconds * Records.FREQUENCY_HZ) % recording.length];
-    }
     double phase = beat(seconds, bed);
     double millivolts =
         0.12 * bump(phase, 0.18, 0.025)

@@ -30,7 +30,7 @@ class RecordedEcgTest {
   @ValueSource(strings = {"119", "200", "208", "203", "105"})
   void liesWithinItsLaneAsAWhole(String record) throws IOException {
     FakeWard ward = FakeWard.still(16);
-    ward.play(0, Records.firstLead(record, 360 * 120));
+    ward.play(0, 0, Records.arrhythmia(record, 0, 360 * 120));
     ward.feed();
     try (Window window = Window.open(ward, 1920, 1080)) {
       settle(window);

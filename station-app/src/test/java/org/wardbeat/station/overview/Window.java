@@ -92,6 +92,7 @@ final class Window implements AutoCloseable {
   private final Stage stage;
   private final Scene scene;
   private final FakeSound sound = new FakeSound();
+  private boolean minimised;
   private long pulseNanos = 1_000_000_000_000L;
 
   private Window(FakeWard ward, int width, int height, OptionalInt beds) {
@@ -143,8 +144,16 @@ final class Window implements AutoCloseable {
     return await(done);
   }
 
-  /** Shows the present and waits until it is laid out. */
+  /** Shows the present and waits until it is laid out, which never happens while minimised. */
   void pulse() {
+    if (minimised) {
+      onFx(
+          () -> {
+            pulseOnce();
+            return true;
+          });
+      return;
+    }
     CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
     onFx(
         () -> {
@@ -197,6 +206,20 @@ final class Window implements AutoCloseable {
     onFx(
         () -> {
           screen.resize(width, height);
+          return true;
+        });
+  }
+
+  /** Takes the window away, or shows it again. */
+  void setMinimised(boolean now) {
+    minimised = now;
+    onFx(
+        () -> {
+          if (now) {
+            stage.hide();
+          } else {
+            stage.show();
+          }
           return true;
         });
   }

@@ -97,7 +97,8 @@ class SoundArbiterTest {
     demand(LOW);
     until(120_000);
     assertThat(heard)
-        .containsExactly("0 MEDIUM", "25000 MEDIUM", "50000 MEDIUM", "66050 LOW", "96050 LOW");
+        .containsExactly(
+            "0 MEDIUM", "25000 MEDIUM", "50000 MEDIUM", "55000 LOW", "85000 LOW", "115000 LOW");
   }
 
   @Test
@@ -126,7 +127,7 @@ class SoundArbiterTest {
     until(1_500);
     demand(MEDIUM);
     until(6_000);
-    assertThat(heard).containsExactly("0 HIGH", "1500 silent", "4000 MEDIUM");
+    assertThat(heard).containsExactly("0 HIGH", "1500 silent", "1510 MEDIUM");
   }
 
   @Test
@@ -156,6 +157,24 @@ class SoundArbiterTest {
     demand(MEDIUM, MEDIUM_TOO);
     until(20_000);
     assertThat(heard).containsExactly("0 MEDIUM", "3550 MEDIUM");
+  }
+
+  @Test
+  void aNewAlarmAfterOneThatWasSeenToSoundsAtOnceWhateverElseLasts() {
+    demand(MEDIUM);
+    until(5_000);
+    demand(MEDIUM, HIGH);
+    until(5_500);
+    demand(MEDIUM);
+    until(6_000);
+    demand(MEDIUM, HIGH_TOO);
+    until(10_500);
+    demand(MEDIUM);
+    until(10_600);
+    demand(MEDIUM, HIGH);
+    until(11_000);
+    assertThat(heard)
+        .containsExactly("0 MEDIUM", "5000 HIGH", "5500 silent", "6000 HIGH", "10600 HIGH");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,12 @@ final class AlarmAudit {
   /** What ended while nobody could hear of it may end this much later in the log. */
   private static final long LATE_MICROS = 60_000_000;
 
+  /**
+   * A bridge that starts waits so long for devices to speak of what it found in its store: it finds
+   * its broker again, and then leaves them a minute.
+   */
+  private static final long CONFIRMATION_MICROS = 90_000_000;
+
   private static final int MOST_COMPLAINTS = 20;
 
   /** What identifies an alarm. */
@@ -39,9 +46,11 @@ final class AlarmAudit {
   }
 
   private final Map<Key, Alarm> log = new HashMap<>();
+  private final NavigableSet<Long> starts;
   private final List<String> complaints = new ArrayList<>();
 
-  private AlarmAudit(List<AlarmRecord> records) {
+  private AlarmAudit(List<AlarmRecord> records, NavigableSet<Long> starts) {
+    this.starts = starts;
     for (AlarmRecord each : records) {
       if (log.put(Key.of(each), each.alarm()) != null) {
         complain("twice in the log: %s".formatted(each));
@@ -49,10 +58,20 @@ final class AlarmAudit {
     }
   }
 
-  /** What is wrong with a log; nothing if it is right. */
+  /**
+   * What is wrong with a log; nothing if it is right.
+   *
+   * @param records the log
+   * @param starts when the bridge whose log it is started, UTC microseconds
+   * @param devices what it heard
+   * @param acknowledged what it said to be acknowledged
+   */
   static List<String> complaints(
-      List<AlarmRecord> records, List<RestlessDevice> devices, List<AlarmRecord> acknowledged) {
-    AlarmAudit audit = new AlarmAudit(records);
+      List<AlarmRecord> records,
+      NavigableSet<Long> starts,
+      List<RestlessDevice> devices,
+      List<AlarmRecord> acknowledged) {
+    AlarmAudit audit = new AlarmAudit(records, starts);
     audit.checkOccurrences(devices.stream().flatMap(device -> device.had().stream()).toList());
     audit.checkBreaches(devices.stream().flatMap(device -> device.breaches().stream()).toList());
     audit.checkThatOneLasts();
@@ -93,12 +112,19 @@ final class AlarmAudit {
     } else if (alarm.active()) {
       complain("%s has ended: %s".formatted(had, alarm));
     } else if (alarm.endedMicros() < had.endMicros() - CLOCK_MICROS
-        || alarm.endedMicros() > had.endMicros() + LATE_MICROS) {
+        || alarm.endedMicros() > latestEndMicros(had, alarm)) {
       complain("%s ended at another time: %s".formatted(had, alarm));
     } else if (alarm.state() == AlarmState.LATCHED
         && !had.condition().equals(RestlessDevice.LETHAL)) {
       complain("%s does not latch: %s".formatted(had, alarm));
     }
+  }
+
+  /** A broker without a memory that is killed forgets what a bridge that was away must know. */
+  private long latestEndMicros(Occurrence had, Alarm alarm) {
+    Long start = starts.floor(alarm.endedMicros());
+    long heard = had.endMicros() + LATE_MICROS;
+    return start == null ? heard : Math.max(heard, start + CONFIRMATION_MICROS);
   }
 
   private void checkBreaches(List<Breach> breaches) {

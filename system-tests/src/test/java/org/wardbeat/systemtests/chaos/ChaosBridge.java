@@ -4,7 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.wardbeat.systemtests.account.Ledger;
 import org.wardbeat.systemtests.network.FaultProxy;
 import org.wardbeat.systemtests.process.Child;
@@ -23,6 +26,7 @@ final class ChaosBridge implements Part {
   private final int port = Ports.free();
   private final FaultProxy toBroker;
   private final Visitor witness;
+  private final NavigableSet<Long> starts = new TreeSet<>();
   private Child process;
 
   ChaosBridge(int number, int brokerPort, Path stores) {
@@ -47,6 +51,7 @@ final class ChaosBridge implements Part {
             "--store",
             store.toString());
     Programs.webSocketOf(started);
+    starts.add(nowMicros());
     return started;
   }
 
@@ -62,9 +67,18 @@ final class ChaosBridge implements Part {
 
   /** Whether it has its broker, and each bed's data have just come. */
   boolean hears(List<BedId> beds) {
-    long since = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()) - FRESH_MICROS;
+    long since = nowMicros() - FRESH_MICROS;
     Ledger ledger = witness.client().ledger();
     return witness.isServed() && beds.stream().allMatch(bed -> ledger.heardMicros(bed) > since);
+  }
+
+  /** When it started, UTC microseconds. */
+  NavigableSet<Long> starts() {
+    return Collections.unmodifiableNavigableSet(starts);
+  }
+
+  private static long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 
   /** A station beside it, to which nothing happens. */

@@ -1,0 +1,109 @@
+package org.wardbeat.station.overview;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wardbeat.station.fixture.BedCopy;
+import org.wardbeat.wire.ward.Alarm;
+import org.wardbeat.wire.ward.AlarmPriority;
+import org.wardbeat.wire.ward.DeviceStatus;
+import org.wardbeat.wire.ward.Electrode;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.VitalSign;
+
+/**
+ * The ward that the pictures in the documents show, with real recordings: the MIT-BIH Arrhythmia
+ * Database and the PhysioNet/CinC Challenge 2015 (Open Data Commons Attribution License 1.0).
+ */
+final class DesignWard {
+  static final int BRANDT = 1;
+  static final int EMPTY = 4;
+  static final int HADDAD = 6;
+  static final int KAPLAN = 9;
+  static final int LINDQVIST = 10;
+  static final int NAKAMURA = 12;
+
+  private static final List<String> RHYTHMS = List.of("100", "105", "119", "200", "203", "208");
+  private static final int RHYTHM_SAMPLES = 360 * 90;
+  private static final int OTHER_PLACE = 360 * 100;
+  private static final int CHALLENGE_ALARM = 250 * 285;
+  private static final int CHALLENGE_SAMPLES = 250 * 15;
+
+  private DesignWard() {}
+
+  /** Beds in all the states of a working day. */
+  static FakeWard working(int beds) throws IOException {
+    FakeWard ward = quiet(beds);
+    ward.change(EMPTY, FakeWard::empty);
+    ward.play(
+        HADDAD, 0, Records.challenge("a142s", 0, CHALLENGE_ALARM, CHALLENGE_SAMPLES, 3_380, -42));
+    measure(ward, HADDAD, VitalSign.HR, 0);
+    unavailable(ward, HADDAD, VitalSign.SPO2, VitalSign.RR, VitalSign.PULSE);
+    ward.change(
+        HADDAD, Alarms.with(Alarms.news2(Score.NO_TOTAL, Score.Band.NONE), Alarms.asystole(14)));
+    ward.change(
+        KAPLAN, FakeWard.status(new DeviceStatus(true, Set.of(Electrode.RA, Electrode.LL), 64)));
+    ward.change(
+        KAPLAN,
+        Alarms.with(
+            Alarms.news2(Score.NO_TOTAL, Score.Band.NONE),
+            Alarms.technical("LEADS_OFF", AlarmPriority.LOW, "LEADS OFF: RA, LL", 125)));
+    measure(ward, LINDQVIST, VitalSign.HR, 110);
+    measure(ward, LINDQVIST, VitalSign.SPO2, 86);
+    measure(ward, LINDQVIST, VitalSign.RR, 24);
+    measure(ward, LINDQVIST, VitalSign.TEMP, 382);
+    ward.change(LINDQVIST, Alarms.with(Alarms.news2(10, Score.Band.HIGH), Alarms.desaturation(38)));
+    ward.hold(Alarms.hold("412", Inactivation.STANDBY, 1_122));
+    ward.change(14, FakeWard.status(new DeviceStatus(true, Set.of(), 14)));
+    past(ward, 8, "HR_HIGH", VitalSign.HR, "HR 124 > 120", 300);
+    past(ward, 2, "PVC_HIGH", VitalSign.PVC, "PVC 12 > 10 /min", 600);
+    past(ward, 15, "SPO2_LOW", VitalSign.SPO2, "SpO₂ 89 < 90", 1_140);
+    ward.feed();
+    return ward;
+  }
+
+  /** Beds in which all is well. */
+  static FakeWard quiet(int beds) throws IOException {
+    FakeWard ward = FakeWard.still(beds);
+    for (int bed = 0; bed < beds; bed++) {
+      String record = RHYTHMS.get(bed % RHYTHMS.size());
+      int from = OTHER_PLACE * (bed / RHYTHMS.size());
+      ward.play(bed, 0, Records.arrhythmia(record, from, RHYTHM_SAMPLES));
+      ward.change(bed, Alarms.with(Alarms.news2(bed % 4, Score.Band.LOW)));
+    }
+    ward.play(BRANDT, 1, Records.challenge("b456s", 2, 0, CHALLENGE_SAMPLES, 3_611, 1_216));
+    ward.feed();
+    return ward;
+  }
+
+  private static void past(
+      FakeWard ward, int bed, String condition, VitalSign sign, String text, int secondsAgo) {
+    Alarm raised = Alarms.alarm(condition, AlarmPriority.MEDIUM, sign, text, secondsAgo + 60);
+    Alarm over = Alarms.ended(Alarms.acknowledged(raised, secondsAgo + 30), false, secondsAgo);
+    ward.change(bed, Alarms.with(Alarms.news2(bed % 4, Score.Band.LOW, over)));
+  }
+
+  static void measure(FakeWard ward, int bed, VitalSign sign, int fixed) {
+    set(ward, bed, Reading.of(sign, fixed, FakeWard.START_MICROS));
+  }
+
+  private static void unavailable(FakeWard ward, int bed, VitalSign... signs) {
+    for (VitalSign sign : signs) {
+      set(ward, bed, Reading.unavailable(sign, FakeWard.START_MICROS));
+    }
+  }
+
+  private static void set(FakeWard ward, int bed, Reading reading) {
+    ward.change(
+        bed,
+        before -> {
+          Map<VitalSign, Reading> readings = new EnumMap<>(before.readings());
+          readings.put(reading.sign(), reading);
+          return BedCopy.of(before).readings(readings, before.sourceMicros()).bed();
+        });
+  }
+}

@@ -425,4 +425,104 @@ class SweepPictureTest {
     fixture.pulse(9.5);
     assertThat(fixture.isBlank(left + fixture.device(200), top, bottom)).isTrue();
   }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 1.5, 2})
+  void scrollingShowsTheNewestAtTheRightEdgeAndTheBarAtTheLeft(double scale) {
+    DoubleUnaryOperator ramp = t -> (t - 8) * 0.2;
+    draw(scale, 25, SweepFixture.ring(360, SECONDS, ramp));
+    fixture.canvas.setMotion(SweepMotion.SCROLL);
+    fixture.run(9.4, 10.3);
+
+    int room = fixture.device(8);
+    for (int column = room + 1; column < columns - 1; column++) {
+      long absolute = fixture.canvas.head() - columns + column;
+      double at = ((absolute + 0.5) / (fixture.pxPerSecond() / 1e6) - SweepFixture.ORIGIN) / 1e6;
+      assertThat(fixture.middle(left + column, top, bottom))
+          .as("column %d at %.3f s", column, at)
+          .isCloseTo(row(ramp.applyAsDouble(at)), within(1.0));
+    }
+    int[] span = fixture.span(left + fixture.device(2), top, bottom);
+    assertThat(span[1] + 1 - span[0]).isEqualTo((int) Math.round(40 * scale));
+    assertThat(fixture.isBlank(left + room - 1, top, bottom)).isTrue();
+  }
+
+  /** Nothing of one lane is scrolled into another, whatever strips they lie on. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 1.5, 2})
+  void scrolledLanesStayApart(double scale) {
+    SweepFixture page = new SweepFixture(scale, 25);
+    SampleRing wild = SweepFixture.ring(250, SECONDS, t -> Math.round(t * 250) % 2 * 200 - 100);
+    page.lane(50, 30, 120, 40, wild, 40);
+    page.lane(176, 30, 120, 40, wild, 40);
+    page.canvas.setMotion(SweepMotion.SCROLL);
+    page.run(3, 6.1);
+
+    for (int x = 0; x < page.surface.width(); x++) {
+      boolean first = x >= page.device(50) && x < page.device(170);
+      boolean second = x >= page.device(176) && x < page.device(296);
+      if (!first && !second) {
+        assertThat(page.isBlank(x, 0, page.surface.height())).as("%d", x).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 1.5, 2})
+  void aWaveBeyondTheConverterHasACap(double scale) {
+    DoubleUnaryOperator clipped = t -> Math.clamp(1.2 * Math.sin(2 * Math.PI * t), -0.6, 0.6);
+    draw(scale, 25, SweepFixture.ring(250, SECONDS, clipped));
+    lane.setConverterLimits(-60, 60);
+    fixture.pulse(9.37);
+
+    int color = Lane.argb(SweepStyle.DESK.clipped());
+    int caps = 0;
+    for (int column = fixture.device(BESIDE_BAR); column < columns; column++) {
+      if (isErased(column)) {
+        continue;
+      }
+      double at = fixture.secondsAt(lane, column, columns);
+      double signal = 1.2 * Math.sin(2 * Math.PI * at);
+      if (Math.abs(signal) > 0.68) {
+        int row = (int) Math.floor(row(Math.signum(signal) * 0.6));
+        assertThat(fixture.surface.argb(left + column, row)).isEqualTo(color);
+        assertThat(fixture.surface.argb(left + column, row - 1)).isEqualTo(color);
+        caps++;
+      } else if (Math.abs(signal) < 0.5) {
+        for (int y = top; y < bottom; y++) {
+          assertThat(fixture.surface.argb(left + column, y)).isNotEqualTo(color);
+        }
+      }
+    }
+    assertThat(caps).isGreaterThan(columns / 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.25, 1.5, 2})
+  void aPacemakerFiringIsATickFromTheTop(double scale) {
+    draw(scale, 25, SweepFixture.ring(250, SECONDS, t -> -0.9));
+    lane.setPacer(SweepFixture.ring(250, SECONDS, t -> Math.round(t * 250) % 200 == 0 ? 1 : 0));
+    fixture.pulse(9.37);
+
+    int color = Lane.argb(SweepStyle.DESK.pacer());
+    int high = (int) Math.round(0.3 * (bottom - top));
+    int ticks = 0;
+    for (int column = fixture.device(BESIDE_BAR); column < columns; column++) {
+      if (isErased(column)) {
+        continue;
+      }
+      double at = fixture.secondsAt(lane, column, columns);
+      double afterPx = (at + 0.4) % 0.8 * fixture.pxPerSecond() - 0.4 * fixture.pxPerSecond();
+      boolean ticked = fixture.surface.argb(left + column, top) == color;
+      if (ticked) {
+        assertThat(afterPx).isBetween(-1.5, 2.5 * scale);
+        assertThat(fixture.surface.argb(left + column, top + high - 1)).isEqualTo(color);
+        assertThat(fixture.surface.argb(left + column, top + high)).isZero();
+        ticks++;
+      } else {
+        assertThat(Math.abs(afterPx)).isGreaterThan(0.4);
+      }
+    }
+    assertThat(ticks).isGreaterThanOrEqualTo(4 * fixture.device(1.5));
+  }
 }

@@ -8,6 +8,7 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.systemtests.device.TestDevice;
 import org.wardbeat.wire.ward.BedId;
 
 /** A device's connection to its broker. One thread uses it. */
@@ -47,6 +48,7 @@ final class DeviceLine {
     options.setCleanSession(true);
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setConnectionTimeout(PATIENCE_MILLIS / 1_000);
+    options.setMaxInflight(TestDevice.MOST_IN_FLIGHT);
     options.setWill(
         topic("status"), text("{\"birth\":%d,\"online\":false}".formatted(birth)), 1, true);
     next.connect(options);

@@ -16,6 +16,10 @@ public record ActOutcome(Outcome outcome, String reason) {
     return new ActOutcome(Outcome.REFUSED, reason);
   }
 
+  static ActOutcome conflict(String reason) {
+    return new ActOutcome(Outcome.CONFLICT, reason);
+  }
+
   static ActOutcome failed(String reason) {
     return new ActOutcome(Outcome.FAILED, reason);
   }

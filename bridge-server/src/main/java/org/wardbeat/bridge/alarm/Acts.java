@@ -30,6 +30,12 @@ final class Acts {
           case Operation.Inactivate of -> inactivate(draft, operator, of);
           case Operation.SetLimits of -> setLimits(draft, operator, of);
           case Operation.EnterObservations of -> enter(draft, operator, of);
+          case Operation.Admit of -> new PeopleActs(draft, operator).admit(of);
+          case Operation.Confirm of -> new PeopleActs(draft, operator).confirm(of);
+          case Operation.Discharge of -> new PeopleActs(draft, operator).discharge(of);
+          case Operation.Transfer of -> new PeopleActs(draft, operator).transfer(of);
+          case Operation.Assign of -> new PeopleActs(draft, operator).assign(of);
+          case Operation.HandOver of -> new PeopleActs(draft, operator).handOver(of);
         };
     if (outcome.equals(ActOutcome.DONE)) {
       draft.store(new AlarmFact.OfAct(draft.now().micros(), operator, operation));
@@ -82,11 +88,11 @@ final class Acts {
             active,
             active || before == null ? now.micros() : before.hold().state().sinceMicros(),
             micros,
-            operator.user());
+            operator.user(),
+            of.reason());
     long version =
         before == null ? now.micros() : Math.max(now.micros(), before.hold().version() + 1);
-    Hold hold =
-        new Hold(state, of.reason(), version, draft.book().settings().bridge(), patient(draft, of));
+    Hold hold = new Hold(state, version, draft.book().settings().bridge(), patient(draft, of));
     draft.setHold(
         new TimedHold(hold, now.nanos() + TimeUnit.SECONDS.toNanos(of.seconds())), now.micros());
     draft.share(new SharedAct.Held(hold));
@@ -170,6 +176,12 @@ final class Acts {
         BedLife bed = bedOf(draft, of.bed(), of.patient(), "limits", act);
         if (bed != null && of.limits().isAfter(bed.limits)) {
           draft.setLimits(bed, of.limits());
+        }
+      }
+      case SharedAct.Stayed of -> {
+        BedLife bed = draft.bed(of.bed());
+        if (of.stay().isAfter(bed.stay)) {
+          draft.setStay(bed, of.stay());
         }
       }
       case SharedAct.Entered of -> {

@@ -109,6 +109,10 @@ final class AlarmBook {
           known(of.bed()).patient = of.patient();
           known(of.bed()).device = of.device();
         }
+        case AlarmFact.OfStay of -> {
+          known(of.bed()).stay = of.stay();
+          known(of.bed()).check = of.check();
+        }
         case AlarmFact.OfAct of -> {
           // What was done is kept for the record; what it came to is among the other facts.
         }
@@ -149,7 +153,8 @@ final class AlarmBook {
             .map(held -> held.getValue().hold().state())
             .sorted(Comparator.comparing(InactivationState::bed).reversed())
             .toList();
-    return new BedAlarming(version, bed.limits, defaults.of(id), inactivations, bed.entries);
+    return new BedAlarming(
+        version, bed.limits, defaults.of(id), inactivations, bed.entries, bed.lying());
   }
 
   /**
@@ -163,6 +168,9 @@ final class AlarmBook {
         .forEach(hold -> acts.add(new SharedAct.Held(hold)));
     for (BedLife bed : beds.values()) {
       String patient = bed.patient == null ? "" : bed.patient;
+      if (!bed.stay.equals(StayInForce.UNSAID)) {
+        acts.add(new SharedAct.Stayed(bed.id, bed.stay));
+      }
       if (!bed.limits.isDefault()) {
         acts.add(new SharedAct.Limited(bed.id, patient, bed.limits));
       }

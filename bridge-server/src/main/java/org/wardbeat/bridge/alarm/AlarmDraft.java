@@ -17,6 +17,7 @@ import org.wardbeat.bridge.alarm.BedLife.WithheldKey;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Stay;
 
 /**
  * What comes next: the changes of one moment, made on copies. Nothing of it is so before it was
@@ -211,24 +212,52 @@ final class AlarmDraft {
   }
 
   /** Who and what is at a bed from now on. */
-  void occupied(BedId id, long occupancy, String patient, String device) {
-    BedLife bed = bed(id);
+  void occupied(AlarmInput.Occupied told) {
+    BedLife bed = bed(told.bed());
+    if (!bed.present) {
+      comeBack(bed, told.occupancy());
+    }
+    bed.occupancy = told.occupancy();
+    bed.named = told.named();
+    becomes(bed, told.device());
+    boolean saidSince = bed.stay.stay().version() > told.stayVersion();
+    setCheck(bed, told.check() && !(saidSince && bed.lying().isConfirmed(bed.named)));
+    judgedAnew.add(bed.id);
+  }
+
+  /** What people say of who lies there from now on. */
+  void setStay(BedLife bed, StayInForce said) {
+    boolean check = bed.lying().isToCheckOnce(said.stay(), bed.present, bed.named);
+    bed.stay = said;
+    if (bed.present) {
+      becomes(bed, bed.device);
+    }
+    bed.check = check;
+    facts.add(new AlarmFact.OfStay(bed.id, said, check));
+    judgedAnew.add(bed.id);
+  }
+
+  private void setCheck(BedLife bed, boolean check) {
+    if (check != bed.check) {
+      bed.check = check;
+      facts.add(new AlarmFact.OfStay(bed.id, bed.stay, check));
+    }
+  }
+
+  private void becomes(BedLife bed, String device) {
+    String patient = PatientDigest.of(bed.stay.stay().occupant(bed.named));
     boolean otherPatient = bed.patient != null && !bed.patient.equals(patient);
     boolean otherDevice = !bed.device.isEmpty() && !bed.device.equals(device);
-    if (!bed.present) {
-      comeBack(bed, occupancy);
-    }
     if (otherPatient) {
       forget(bed);
     } else if (otherDevice) {
       endActive(bed, true);
       bed.withheld.clear();
     }
-    bed.occupancy = occupancy;
     if (!patient.equals(bed.patient) || !device.equals(bed.device)) {
       bed.patient = patient;
       bed.device = device;
-      facts.add(new AlarmFact.OfOccupant(id, patient, device, otherPatient));
+      facts.add(new AlarmFact.OfOccupant(bed.id, patient, device, otherPatient));
     }
     if (otherPatient && !patient.isEmpty()) {
       takeMeant(bed, patient);
@@ -272,7 +301,22 @@ final class AlarmDraft {
     bed.present = false;
     bed.patient = "";
     bed.device = "";
+    bed.named = null;
     facts.add(new AlarmFact.OfOccupant(id, "", "", true));
+    endStay(bed);
+  }
+
+  /** Whoever was admitted to a bed that is taken away lies there no more. */
+  private void endStay(BedLife bed) {
+    Stay stay = bed.stay.stay();
+    if (stay.admission() != null || bed.check) {
+      long version = Math.max(now.micros(), stay.version() + 1);
+      StayInForce ended =
+          new StayInForce(new Stay(version, stay.nurse(), null), "", book.settings().bridge());
+      bed.check = false;
+      setStay(bed, ended);
+      share(new SharedAct.Stayed(bed.id, ended));
+    }
   }
 
   /** What was of another patient is over. */

@@ -33,6 +33,9 @@ public sealed interface AlarmFact {
   record OfOccupant(BedId bed, String patient, String device, boolean otherPatient)
       implements AlarmFact {}
 
+  /** What people said of who lies in a bed, and whether that has to be checked. */
+  record OfStay(BedId bed, StayInForce stay, boolean check) implements AlarmFact {}
+
   /** What an operator did. */
   record OfAct(long micros, Operator operator, Operation operation) implements AlarmFact {}
 }

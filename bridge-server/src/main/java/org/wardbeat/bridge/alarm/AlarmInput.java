@@ -1,16 +1,26 @@
 package org.wardbeat.bridge.alarm;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
+import org.wardbeat.wire.ward.Patient;
 
 /** What comes to the alarms' thread. */
 sealed interface AlarmInput {
   /** What has happened anyway, and counts even if it cannot be stored. */
   sealed interface Happened extends AlarmInput {}
 
-  record Occupied(BedId bed, long occupancy, String patient, String device) implements Happened {}
+  /** The parameters are those of {@link BedConditions#occupied}. */
+  record Occupied(
+      BedId bed,
+      long occupancy,
+      @Nullable Patient named,
+      String device,
+      boolean check,
+      long stayVersion)
+      implements Happened {}
 
   record Removed(BedId bed) implements Happened {}
 

@@ -226,7 +226,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
 
   private BedAlarming unknown(BedId bed) {
     LimitsInForce defaults = book.defaultsOf(bed, 0);
-    return new BedAlarming(0, defaults, defaults.limits(), List.of(), Map.of());
+    return new BedAlarming(0, defaults, defaults.limits(), List.of(), Map.of(), Lying.UNKNOWN);
   }
 
   /**
@@ -304,8 +304,7 @@ public final class AlarmSystem implements AlarmDesk, AutoCloseable {
   private static void take(AlarmDraft draft, AlarmInput.Happened happened) {
     switch (happened) {
       case AlarmInput.Report of -> draft.report(of.bed(), of.occupancy(), of.source(), of.change());
-      case AlarmInput.Occupied of ->
-          draft.occupied(of.bed(), of.occupancy(), of.patient(), of.device());
+      case AlarmInput.Occupied of -> draft.occupied(of);
       case AlarmInput.Removed of -> draft.removed(of.bed());
       case AlarmInput.Merge of -> Acts.merge(draft, of.act());
       case AlarmInput.TellAll _ -> draft.book().shared().forEach(draft::share);

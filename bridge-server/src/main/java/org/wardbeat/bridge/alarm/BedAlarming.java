@@ -15,13 +15,15 @@ import org.wardbeat.wire.ward.ScoreParameter;
  * @param unitLimits the limits that hold where nobody set any
  * @param inactivations what holds the bed's alarms back now: its own, then its unit's
  * @param entries what somebody observed of who lies in the bed, each parameter's newest
+ * @param lying who that is
  */
 public record BedAlarming(
     long version,
     LimitsInForce limits,
     AlarmLimits unitLimits,
     List<InactivationState> inactivations,
-    Map<ScoreParameter, Observed> entries) {
+    Map<ScoreParameter, Observed> entries,
+    Lying lying) {
   public BedAlarming {
     inactivations = List.copyOf(inactivations);
     entries = Map.copyOf(entries);

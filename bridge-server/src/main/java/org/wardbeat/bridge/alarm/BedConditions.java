@@ -1,9 +1,5 @@
 package org.wardbeat.bridge.alarm;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Patient;
@@ -30,11 +26,14 @@ public final class BedConditions {
    * behind.
    *
    * @param occupancy grows with each change of patient or device
-   * @param patient who lies there, null if nobody
+   * @param named whom the device names, null if nobody
    * @param device the device's identifier, empty if there is none
+   * @param check whether it has to be checked who lies there
+   * @param stayVersion of what people have said, by which that was decided
    */
-  public void occupied(long occupancy, @Nullable Patient patient, String device) {
-    system.submit(new AlarmInput.Occupied(bed, occupancy, digest(patient), device));
+  public void occupied(
+      long occupancy, @Nullable Patient named, String device, boolean check, long stayVersion) {
+    system.submit(new AlarmInput.Occupied(bed, occupancy, named, device, check, stayVersion));
   }
 
   /** The bed is taken away: all its alarms are over. Blocks while the system is behind. */
@@ -57,20 +56,8 @@ public final class BedConditions {
     return system.alarming(bed);
   }
 
-  private static String digest(@Nullable Patient patient) {
-    if (patient == null) {
-      return "";
-    }
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String part :
-          new String[] {patient.identifier(), patient.familyName(), patient.givenName()}) {
-        sha.update(part.getBytes(StandardCharsets.UTF_8));
-        sha.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(sha.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java run time has SHA-256", e);
-    }
+  /** What is known of who lies there now. Any thread. */
+  public Lying lying() {
+    return system.alarming(bed).lying();
   }
 }

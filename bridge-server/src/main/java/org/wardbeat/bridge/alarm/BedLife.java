@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.ScoreParameter;
 
 /** All that is known of a bed's alarms. Confined to one thread; a draft changes a copy. */
@@ -28,6 +29,13 @@ final class BedLife {
   final Map<ScoreParameter, Observed> entries = new EnumMap<>(ScoreParameter.class);
   final Map<ForNext, Meant> forNext = new LinkedHashMap<>();
   LimitsInForce limits;
+  StayInForce stay = StayInForce.UNSAID;
+
+  /** Whether it has to be checked who lies there. */
+  boolean check;
+
+  /** Whom the device names, null if nobody or if it has not been heard. */
+  @Nullable Patient named;
 
   /** Who lies there; null if nobody has said yet. */
   @Nullable String patient;
@@ -56,6 +64,9 @@ final class BedLife {
     copy.early.putAll(early);
     copy.entries.putAll(entries);
     copy.forNext.putAll(forNext);
+    copy.stay = stay;
+    copy.check = check;
+    copy.named = named;
     copy.patient = patient;
     copy.device = device;
     copy.occupancy = occupancy;
@@ -63,5 +74,11 @@ final class BedLife {
     copy.confirmationNanos = confirmationNanos;
     copy.unconfirmed = unconfirmed;
     return copy;
+  }
+
+  /** What is known of who lies there. */
+  Lying lying() {
+    boolean occupied = patient != null && !patient.isEmpty();
+    return new Lying(stay.stay(), check, present ? occupancy : 0, occupied, device);
   }
 }

@@ -6,20 +6,18 @@ import org.wardbeat.wire.ward.InactivationState;
  * The newest of what holds alarms of a bed or a unit back in one way, ended or not.
  *
  * @param state what it is
- * @param reason why; may be empty
  * @param version counts up with each act on it, on whichever bridge
  * @param bridge the bridge that took the act
  * @param patient whose alarms they are, as {@link BedConditions} tells patients apart; empty for a
  *     unit's
  */
-public record Hold(
-    InactivationState state, String reason, long version, String bridge, String patient) {
+public record Hold(InactivationState state, long version, String bridge, String patient) {
   boolean isAfter(Hold other) {
     return version != other.version ? version > other.version : bridge.compareTo(other.bridge) > 0;
   }
 
   Hold with(InactivationState newState) {
-    return new Hold(newState, reason, version, bridge, patient);
+    return new Hold(newState, version, bridge, patient);
   }
 
   /** The same, ended by itself. */
@@ -32,7 +30,8 @@ public record Hold(
             false,
             state.sinceMicros(),
             state.untilMicros(),
-            ""));
+            "",
+            state.reason()));
   }
 
   /** The same by a clock that was set: it lasts as long as it was meant to. */
@@ -46,6 +45,7 @@ public record Hold(
             state.active(),
             state.sinceMicros() + step,
             micros,
-            state.user()));
+            state.user(),
+            state.reason()));
   }
 }

@@ -49,6 +49,14 @@ public sealed interface SharedAct {
   record Limited(BedId bed, String patient, LimitsInForce limits) implements SharedAct {}
 
   /**
+   * Somebody said who lies in a bed or who sees to it.
+   *
+   * @param bed the bed
+   * @param stay what all have said until then
+   */
+  record Stayed(BedId bed, StayInForce stay) implements SharedAct {}
+
+  /**
    * Somebody observed something.
    *
    * @param bed the bed

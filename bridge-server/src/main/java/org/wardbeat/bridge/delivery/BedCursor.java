@@ -8,6 +8,7 @@ import org.wardbeat.bridge.ward.ChunkRing;
 import org.wardbeat.bridge.ward.NumericsState;
 import org.wardbeat.bridge.ward.PublishedBed;
 import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.Stay;
 
 /** What one session was last sent of one bed, and what it wants of it. */
 final class BedCursor {
@@ -29,6 +30,9 @@ final class BedCursor {
 
   /** The limits it was sent last. */
   @Nullable LimitsInForce limits;
+
+  /** What people have said of who lies there, as it was sent last; nothing if it was not. */
+  Stay stay = Stay.UNSAID;
 
   /** The scores it was sent last. */
   List<Score> scores = List.of();
@@ -53,6 +57,7 @@ final class BedCursor {
     stateDue = true;
     numericsWhole = true;
     limits = null;
+    stay = Stay.UNSAID;
     scores = List.of();
     waves = waves.stream().filter(wave -> now.waveform(wave.channel())).toList();
     waves.forEach(WaveCursor::markSnapshot);

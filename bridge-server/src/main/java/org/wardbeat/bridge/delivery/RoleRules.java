@@ -21,7 +21,10 @@ final class RoleRules {
     PAUSE_UNIT_ALARMS("pause a whole unit's alarms"),
     STANDBY("set standby"),
     SET_LIMITS("set alarm limits"),
-    ENTER_OBSERVATIONS("enter observations");
+    ENTER_OBSERVATIONS("enter observations"),
+    ADMIT("admit, confirm, transfer or discharge patients"),
+    ASSIGN_OWN("take beds over or hand over their own"),
+    ASSIGN("assign nurses to beds");
 
     private final String words;
 
@@ -39,7 +42,9 @@ final class RoleRules {
                   Right.PAUSE_BED_AUDIO,
                   Right.PAUSE_BED_ALARMS,
                   Right.SET_LIMITS,
-                  Right.ENTER_OBSERVATIONS),
+                  Right.ENTER_OBSERVATIONS,
+                  Right.ADMIT,
+                  Right.ASSIGN_OWN),
               Role.CHARGE_NURSE,
               EnumSet.allOf(Right.class),
               Role.TECHNICIAN,
@@ -59,7 +64,7 @@ final class RoleRules {
 
   /** Why an operator may not do this, in words for the operator; null if it is allowed. */
   static @Nullable String refusal(Operator operator, Operation operation) {
-    Right right = right(operation);
+    Right right = right(operator, operation);
     Role role = operator.role();
     if (Objects.requireNonNull(RIGHTS.get(role)).contains(right)) {
       return null;
@@ -71,12 +76,20 @@ final class RoleRules {
             role == Role.TECHNICIAN ? "Ask a nurse." : "Ask the charge nurse.");
   }
 
-  static Right right(Operation operation) {
+  static Right right(Operator operator, Operation operation) {
     return switch (operation) {
       case Operation.Acknowledge _ -> Right.ACKNOWLEDGE;
       case Operation.SetLimits _ -> Right.SET_LIMITS;
       case Operation.EnterObservations _ -> Right.ENTER_OBSERVATIONS;
       case Operation.Inactivate pause -> right(pause);
+      case Operation.Admit _, Operation.Confirm _, Operation.Discharge _, Operation.Transfer _ ->
+          Right.ADMIT;
+      case Operation.Assign of ->
+          of.nurse().equals(operator.user()) ? Right.ASSIGN_OWN : Right.ASSIGN;
+      case Operation.HandOver of ->
+          of.from().equals(operator.user()) || of.to().equals(operator.user())
+              ? Right.ASSIGN_OWN
+              : Right.ASSIGN;
     };
   }
 

@@ -58,7 +58,7 @@ final class SessionActs {
       return "Too much waits for its answer. Try again.";
     }
     if (!shows(act.operation())) {
-      return "This station does not show the alarms of that bed or unit.";
+      return "This station does not show the alarms of that bed or unit, or no names.";
     }
     return RoleRules.refusal(act.operator(), act.operation());
   }
@@ -70,7 +70,18 @@ final class SessionActs {
       case Operation.SetLimits of -> shows(of.bed());
       case Operation.EnterObservations of -> shows(of.bed());
       case Operation.Inactivate of -> shown.wantsAlarmsOf(of.unit(), of.bed());
+      case Operation.Admit of -> names(of.at());
+      case Operation.Confirm of -> names(of.at());
+      case Operation.Discharge of -> names(of.at());
+      case Operation.Transfer of -> names(of.from()) && names(of.to());
+      case Operation.Assign of -> of.beds().stream().allMatch(this::names);
+      case Operation.HandOver of -> of.beds().stream().allMatch(this::names);
     };
+  }
+
+  /** Nobody says who lies where without seeing who does. */
+  private boolean names(Operation.BedVersion at) {
+    return shows(at.bed()) && shown.wanted(at.bed()).names();
   }
 
   private boolean shows(BedId bed) {

@@ -17,6 +17,7 @@ import org.wardbeat.bridge.ward.PublishedStatus;
 import org.wardbeat.bridge.ward.WardFigures;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.Stay;
 
 /**
  * Pulls one session's beds out of the ward: compares what each bed is with what the session was
@@ -317,7 +318,8 @@ final class WardPull {
             definition.device(),
             definition.birth(),
             definition.simulated(),
-            definition.channels()));
+            definition.channels(),
+            definition.check()));
     cursor.waves = openWaves(cursor, last, definition);
   }
 
@@ -377,6 +379,14 @@ final class WardPull {
               limits.setMicros(),
               limits.reason(),
               alarming.unitLimits()));
+    }
+    Stay stay = alarming.lying().stay();
+    if (cursor.wanted.names() && !stay.equals(cursor.stay)) {
+      if (!outlet.takesUpdates()) {
+        return false;
+      }
+      cursor.stay = stay;
+      send(new Frame.BedStay(index, stay));
     }
     List<Score> scores = cursor.bed.scores();
     for (Score score : scores) {

@@ -23,6 +23,7 @@ final class TechnicalCodes {
           "LOW_BATTERY",
           "CLOCK_UNSYNCED",
           "DEVICE_CONFLICT",
+          "CHECK_PATIENT",
           "DATA_REJECTED",
           "MDC_EVT_BATT_LO",
           "196802",

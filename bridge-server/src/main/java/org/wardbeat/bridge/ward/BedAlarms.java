@@ -218,6 +218,40 @@ final class BedAlarms {
     }
   }
 
+  /** The conditions that last now, by what their device says. */
+  List<String> lasting() {
+    return conditions.values().stream()
+        .filter(condition -> condition.alarm.active())
+        .map(condition -> condition.alarm.condition())
+        .toList();
+  }
+
+  /**
+   * Somebody else is said to lie there, with the same device: what it says goes on is told as other
+   * alarms, which begin now, since it will not say so again.
+   *
+   * @param lasted what lasted before {@link #endAll}
+   */
+  void beginAnew(List<String> lasted, long micros, DeviceClock clock) {
+    for (String code : lasted) {
+      Condition condition = conditions.get(code);
+      if (condition != null && !condition.alarm.active()) {
+        Alarm before = condition.alarm;
+        long onset = Math.max(micros + clock.aheadMicros(), before.onsetDeviceMicros() + 1);
+        condition.alarm =
+            Alarm.raised(
+                before.condition(),
+                before.kind(),
+                before.priority(),
+                null,
+                before.text(),
+                micros,
+                onset);
+        report(condition.alarm);
+      }
+    }
+  }
+
   /** The device started or connected anew, and has to tell again which alarms last. */
   void expectConfirmation(long nowNanos) {
     unconfirmed = true;

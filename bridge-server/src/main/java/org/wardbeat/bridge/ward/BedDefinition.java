@@ -18,6 +18,7 @@ import org.wardbeat.wire.ward.WaveformChannel;
  * @param simulated whether no real patient is behind the data
  * @param channels its waveforms
  * @param rings the last minute of each channel, in the order of {@code channels}
+ * @param check whether it has to be checked who lies in the bed
  */
 public record BedDefinition(
     long version,
@@ -27,7 +28,8 @@ public record BedDefinition(
     long birth,
     boolean simulated,
     List<WaveformChannel> channels,
-    List<ChunkRing> rings) {
+    List<ChunkRing> rings,
+    boolean check) {
   public BedDefinition {
     channels = List.copyOf(channels);
     rings = List.copyOf(rings);

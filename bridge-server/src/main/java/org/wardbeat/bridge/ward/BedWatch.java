@@ -54,8 +54,8 @@ final class BedWatch {
    * @param samePatient whether only the device is another: what was entered of the patient counts
    *     on
    */
-  void replaced(boolean samePatient, InboundMessage message) {
-    rules.replaced(message.arrivedNanos(), message.arrivedMicros());
+  void replaced(boolean samePatient, long nanos, long micros) {
+    rules.replaced(nanos, micros);
     scores = rules.scores();
     if (samePatient) {
       judgedVersion = UNJUDGED;
@@ -66,12 +66,19 @@ final class BedWatch {
   void born(Observation.Birth birth, boolean newBirth, InboundMessage message) {
     rules.born(
         birth.device(),
-        birth.patient() != null,
+        bed.definition().patient() != null,
         newBirth,
         birth.deviceMicros(),
         message.arrivedNanos(),
         message.arrivedMicros());
     judge(message.arrivedNanos(), message.arrivedMicros());
+  }
+
+  /** Somebody else or nobody lies there from now on, as a person says; the device is the same. */
+  void lies(long nanos, long micros) {
+    rules.born(
+        bed.definition().device(), bed.definition().patient() != null, false, 0, nanos, micros);
+    judge(nanos, micros);
   }
 
   private void judge(long nanos, long micros) {
@@ -145,6 +152,7 @@ final class BedWatch {
   /** Time goes on; returns whether the scores changed. */
   boolean tick(long nanos, long micros, long clockAheadMicros) {
     judge(nanos, micros);
+    rules.doubt(bed.definition().check());
     boolean changed = rules.tick(nanos, micros, clockAheadMicros);
     if (changed) {
       scores = rules.scores();

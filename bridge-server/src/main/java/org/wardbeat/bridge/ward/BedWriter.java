@@ -9,12 +9,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.alarm.BedAlarming;
 import org.wardbeat.bridge.alarm.BedConditions;
+import org.wardbeat.bridge.alarm.Lying;
 import org.wardbeat.bridge.intake.Observation;
 import org.wardbeat.bridge.intake.Quarantine;
 import org.wardbeat.bridge.intake.Reason;
 import org.wardbeat.bridge.intake.Refusal;
 import org.wardbeat.bridge.mqtt.InboundMessage;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.VitalSign;
@@ -52,6 +54,9 @@ final class BedWriter implements PublishedBed {
   private long figuresNanos;
   private long lastNumericsDeviceMicros;
 
+  /** Whom the device names, whoever people say lies here. */
+  private @Nullable Patient named;
+
   BedWriter(
       int index,
       Observation.Birth birth,
@@ -73,7 +78,16 @@ final class BedWriter implements PublishedBed {
             deviceMicros -> clock.toBridge(deviceMicros),
             nowNanos);
     channels = openChannels(birth);
-    definition = define(1, 1, birth, channels);
+    named = birth.patient();
+    Lying known = conditions.lying();
+    definition =
+        define(
+            1,
+            1,
+            birth,
+            known.stay().occupant(named),
+            known.isToCheck(birth.device(), named),
+            channels);
     counters.births.increment();
   }
 
@@ -131,8 +145,9 @@ final class BedWriter implements PublishedBed {
   void remove(InboundMessage message) {
     removed = true;
     alarms.endAll(message.arrivedMicros());
-    watch.replaced(false, message);
+    watch.replaced(false, message.arrivedNanos(), message.arrivedMicros());
     conditions.removed();
+    named = null;
     BedDefinition last = definition;
     definition =
         new BedDefinition(
@@ -143,7 +158,8 @@ final class BedWriter implements PublishedBed {
             last.birth(),
             last.simulated(),
             List.of(),
-            List.of());
+            List.of(),
+            false);
     channels = List.of();
     clock = new DeviceClock();
     resetNumerics();
@@ -152,9 +168,53 @@ final class BedWriter implements PublishedBed {
 
   /** Says who lies here, before anything is said of alarms. */
   void occupy(Observation.Birth birth, boolean newBirth, InboundMessage message) {
-    BedDefinition now = definition;
-    conditions.occupied(now.occupancy(), now.patient(), now.device());
+    tellWhoLies();
     watch.born(birth, newBirth, message);
+  }
+
+  private void tellWhoLies() {
+    BedDefinition now = definition;
+    conditions.occupied(
+        now.occupancy(), named, now.device(), now.check(), conditions.lying().stay().version());
+  }
+
+  /**
+   * People may have said meanwhile who lies here, or confirmed it; returns whether that is news.
+   */
+  boolean lie(long nanos, long micros) {
+    Lying known = conditions.lying();
+    BedDefinition last = definition;
+    Patient occupant = known.stay().occupant(named);
+    boolean other = !Objects.equals(occupant, last.patient());
+    boolean heard = known.occupancy() == last.occupancy();
+    boolean check = occupant != null && (heard ? known.check() : last.check());
+    if (!other && check == last.check()) {
+      return false;
+    }
+    List<String> lasting = alarms.lasting();
+    if (other) {
+      alarms.endAll(micros);
+      watch.replaced(false, nanos, micros);
+      resetNumerics(); // nobody is shown another's values
+      channels.forEach(ChannelWriter::forget);
+    }
+    definition =
+        new BedDefinition(
+            last.version() + 1,
+            last.occupancy() + (other ? 1 : 0),
+            occupant,
+            last.device(),
+            last.birth(),
+            last.simulated(),
+            last.channels(),
+            channels.stream().map(ChannelWriter::ring).toList(),
+            check);
+    if (other) {
+      tellWhoLies();
+      alarms.beginAnew(lasting, micros, clock);
+      watch.lies(nanos, micros);
+    }
+    return true;
   }
 
   /** A birth of the same number as the newest one, or a newer one; returns whether it says more. */
@@ -173,14 +233,19 @@ final class BedWriter implements PublishedBed {
       return false;
     }
     boolean sameDevice = birth.device().equals(last.device());
-    boolean samePatient = Objects.equals(birth.patient(), last.patient());
-    if (!again && sameDevice && samePatient && birth.simulated() == last.simulated()) {
+    boolean sameName = Objects.equals(birth.patient(), named);
+    if (!again && sameDevice && sameName && birth.simulated() == last.simulated()) {
       return false;
     }
+    named = birth.patient();
+    Lying known = lyingAsShown(last);
+    Patient occupant = known.stay().occupant(named);
+    boolean samePatient = Objects.equals(occupant, last.patient());
+    boolean check = known.isToCheck(birth.device(), named);
     boolean other = !sameDevice || !samePatient;
     if (other) {
       alarms.endAll(message.arrivedMicros());
-      watch.replaced(samePatient, message);
+      watch.replaced(samePatient, message.arrivedNanos(), message.arrivedMicros());
       resetNumerics(); // nobody is shown another's values
     }
     if (again) {
@@ -190,11 +255,23 @@ final class BedWriter implements PublishedBed {
       channels.forEach(ChannelWriter::forget);
     }
     long occupancy = last.occupancy() + (other ? 1 : 0);
-    definition = define(last.version() + 1, occupancy, birth, channels);
+    definition = define(last.version() + 1, occupancy, birth, occupant, check, channels);
     removed = false;
     occupy(birth, again, message);
     counters.births.increment();
     return true;
+  }
+
+  /** What is known of who lies here, where what is shown may be newer. */
+  private Lying lyingAsShown(BedDefinition shown) {
+    Lying known = conditions.lying();
+    boolean heard = known.occupancy() == shown.occupancy();
+    return new Lying(
+        known.stay(),
+        shown.patient() != null && (heard ? known.check() : shown.check()),
+        shown.occupancy(),
+        shown.patient() != null,
+        shown.device());
   }
 
   private void begin(Observation.Birth birth, boolean sameDevice) {
@@ -220,16 +297,22 @@ final class BedWriter implements PublishedBed {
   }
 
   private static BedDefinition define(
-      long version, long occupancy, Observation.Birth birth, List<ChannelWriter> channels) {
+      long version,
+      long occupancy,
+      Observation.Birth birth,
+      @Nullable Patient occupant,
+      boolean check,
+      List<ChannelWriter> channels) {
     return new BedDefinition(
         version,
         occupancy,
-        birth.patient(),
+        occupant,
         birth.device(),
         birth.birth(),
         birth.simulated(),
         birth.channels(),
-        channels.stream().map(ChannelWriter::ring).toList());
+        channels.stream().map(ChannelWriter::ring).toList(),
+        check);
   }
 
   private void resetNumerics() {

@@ -146,12 +146,22 @@ final class WardLoop implements Inbox.Sink {
     followClock(nanos, micros);
     for (BedWriter bed : beds.values()) {
       try {
-        if (!bed.removed() && bed.tick(nanos, micros)) {
-          alarms.judgedAnew().accept(bed);
-        }
+        tick(bed, nanos, micros);
       } catch (RuntimeException e) {
         LOG.error("Bed {} could not be watched", bed.id(), e);
       }
+    }
+  }
+
+  private void tick(BedWriter bed, long nanos, long micros) {
+    if (bed.removed()) {
+      return;
+    }
+    if (bed.lie(nanos, micros)) {
+      changed.add(bed);
+    }
+    if (bed.tick(nanos, micros)) {
+      alarms.judgedAnew().accept(bed);
     }
   }
 

@@ -94,7 +94,7 @@ class AlarmFailureTest {
           throw new IllegalStateException("a mistake in the store");
         };
     BedConditions bed = system.bed(BED, new Nobody());
-    bed.occupied(1, AlarmWard.IDA, "patch");
+    bed.occupied(1, AlarmWard.IDA, "patch", false, 0);
     await().until(() -> !system.failure().isEmpty());
     assertThat(system.failure()).isEqualTo("The alarms' thread died: start the bridge anew.");
     assertThat(system.faults()).contains(system.failure());
@@ -130,7 +130,7 @@ class AlarmFailureTest {
             Thread.currentThread().interrupt();
           }
         };
-    system.bed(BED, new Nobody()).occupied(1, AlarmWard.IDA, "patch");
+    system.bed(BED, new Nobody()).occupied(1, AlarmWard.IDA, "patch", false, 0);
     await().until(() -> hangs.getCount() == 0);
     return goesOn;
   }

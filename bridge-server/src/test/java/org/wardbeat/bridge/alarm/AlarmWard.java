@@ -75,9 +75,11 @@ final class AlarmWard {
   }
 
   void occupied(BedId bed, @Nullable Patient patient, String device) {
-    doors
-        .computeIfAbsent(bed, absent -> alarms.system().bed(bed, new Screen(bed)))
-        .occupied(++occupancy, patient, device);
+    BedConditions door =
+        doors.computeIfAbsent(bed, absent -> alarms.system().bed(bed, new Screen(bed)));
+    Lying known = door.lying();
+    door.occupied(
+        ++occupancy, patient, device, known.isToCheck(device, patient), known.stay().version());
     settle();
   }
 

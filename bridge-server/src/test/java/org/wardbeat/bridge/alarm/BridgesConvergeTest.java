@@ -66,6 +66,7 @@ class BridgesConvergeTest {
             case SharedAct.Held of ->
                 List.of("held", of.hold().state().bed(), of.hold().state().kind());
             case SharedAct.Limited of -> List.of("limits", of.bed());
+            case SharedAct.Stayed of -> List.of("stay", of.bed());
             case SharedAct.Entered of ->
                 List.of("observed", of.bed(), of.observed().entry().parameter());
           });

@@ -94,6 +94,7 @@ public final class VolatileStore implements AlarmStore {
           facts.keySet().removeIf(key -> key instanceof EntryKey e && e.bed().equals(of.bed()));
         }
       }
+      case AlarmFact.OfStay of -> facts.put(new BedKey(of.bed(), "stay"), of);
       case AlarmFact.OfAct of -> acts.add(of);
     }
   }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.alarm.BedAlarming;
 import org.wardbeat.bridge.alarm.LimitsInForce;
+import org.wardbeat.bridge.alarm.Lying;
 import org.wardbeat.bridge.ward.BedDefinition;
 import org.wardbeat.bridge.ward.Chunk;
 import org.wardbeat.bridge.ward.ChunkRing;
@@ -64,7 +65,8 @@ public final class FakeBed implements PublishedBed {
         birth,
         true,
         List.of(LEAD_II),
-        List.of(new ChunkRing(FREQUENCY_HZ)));
+        List.of(new ChunkRing(FREQUENCY_HZ)),
+        false);
   }
 
   private static BedAlarming alarming(long version, String user) {
@@ -78,7 +80,8 @@ public final class FakeBed implements PublishedBed {
             version, limits, user, START_MICROS + version, "", user.isEmpty() ? "" : "bridge"),
         limits,
         List.of(),
-        Map.of());
+        Map.of(),
+        Lying.UNKNOWN);
   }
 
   /** Somebody sets limits. */
@@ -113,7 +116,8 @@ public final class FakeBed implements PublishedBed {
             old.birth(),
             old.simulated(),
             old.channels(),
-            List.of(new ChunkRing(FREQUENCY_HZ)));
+            List.of(new ChunkRing(FREQUENCY_HZ)),
+            false);
   }
 
   public void report(DeviceStatus newStatus, long sinceMicros) {

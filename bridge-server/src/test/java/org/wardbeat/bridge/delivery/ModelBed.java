@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.alarm.BedAlarming;
 import org.wardbeat.bridge.alarm.LimitsInForce;
+import org.wardbeat.bridge.alarm.Lying;
 import org.wardbeat.bridge.ward.BedDefinition;
 import org.wardbeat.bridge.ward.Chunk;
 import org.wardbeat.bridge.ward.ChunkRing;
@@ -62,7 +63,8 @@ final class ModelBed implements PublishedBed {
         device.birth,
         true,
         ModelDevice.CHANNELS,
-        rings);
+        rings,
+        false);
   }
 
   private static BedAlarming alarming(int version) {
@@ -71,7 +73,12 @@ final class ModelBed implements PublishedBed {
             PatientCategory.ADULT,
             List.of(new Limit(VitalSign.HR, true, 50, 120 + version, null, null)));
     return new BedAlarming(
-        version, new LimitsInForce(version, limits, "", 0, "", ""), limits, List.of(), Map.of());
+        version,
+        new LimitsInForce(version, limits, "", 0, "", ""),
+        limits,
+        List.of(),
+        Map.of(),
+        Lying.UNKNOWN);
   }
 
   /** The device's limits and score have changed. */

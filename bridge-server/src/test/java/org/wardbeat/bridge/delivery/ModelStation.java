@@ -245,6 +245,7 @@ final class ModelStation {
         Score before = bed(score.handle()).scores.put(score.score().kind(), score.score());
         assertThat(score.score()).as("what comes again").isNotEqualTo(before);
       }
+      case Frame.BedStay stay -> fail("nobody said who lies there, but came " + stay);
       case Frame.AlarmRecords records -> fail("nobody asked, but came " + records);
       case Frame.Bye bye ->
           assertThat(bye.code()).isIn(Frame.ByeCode.SLOW_CONSUMER, Frame.ByeCode.NO_HEARTBEAT);

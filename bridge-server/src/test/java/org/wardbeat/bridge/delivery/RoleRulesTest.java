@@ -2,6 +2,7 @@ package org.wardbeat.bridge.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,16 @@ import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Inactivation;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.Role;
 
 /** Who may do what, as a table. */
 class RoleRulesTest {
   private static final BedId BED = new BedId("4 East", "407");
+  private static final Operation.BedVersion AT = new Operation.BedVersion(BED, 0);
+  private static final Operation.BedVersion OTHER =
+      new Operation.BedVersion(new BedId("4 East", "408"), 0);
 
   private static Operation operation(String name) {
     return switch (name) {
@@ -31,6 +36,15 @@ class RoleRulesTest {
       case "unit audio" -> pause("", Inactivation.AUDIO_PAUSED);
       case "unit alarms" -> pause("", Inactivation.ALARM_PAUSED);
       case "unit standby" -> pause("", Inactivation.STANDBY);
+      case "admit" -> new Operation.Admit(AT, new Patient("MRN", "Haddad", ""), LocalDate.EPOCH);
+      case "confirm" -> new Operation.Confirm(AT, "patch", "MRN", LocalDate.EPOCH);
+      case "discharge" -> new Operation.Discharge(AT, "MRN", LocalDate.EPOCH);
+      case "transfer" -> new Operation.Transfer(AT, OTHER, "MRN", LocalDate.EPOCH);
+      case "take beds" -> new Operation.Assign(List.of(AT), "R. Okafor");
+      case "assign" -> new Operation.Assign(List.of(AT), "M. Lind");
+      case "hand over" -> new Operation.HandOver("", "R. Okafor", "M. Lind", List.of(AT));
+      case "take over" -> new Operation.HandOver("", "M. Lind", "R. Okafor", List.of(AT));
+      case "hand over others" -> new Operation.HandOver("", "M. Lind", "A. Berg", List.of(AT));
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -54,6 +68,15 @@ class RoleRulesTest {
     "unit audio,   false, true,  false",
     "unit alarms,  false, true,  false",
     "unit standby, false, true,  false",
+    "admit,        true,  true,  false",
+    "confirm,      true,  true,  false",
+    "discharge,    true,  true,  false",
+    "transfer,     true,  true,  false",
+    "take beds,    true,  true,  false",
+    "assign,       false, true,  false",
+    "hand over,    true,  true,  false",
+    "take over,    true,  true,  false",
+    "hand over others, false, true, false",
   })
   void eachRoleMayDoWhatItIsThereFor(
       String operation, boolean nurse, boolean charge, boolean technician) {

@@ -109,6 +109,7 @@ final class FrameResolver {
       case Frame.SourceFigures figures -> known(figures.handle(), figures);
       case Frame.BedLimits limits -> known(limits.handle(), limits);
       case Frame.BedScore score -> known(score.handle(), score);
+      case Frame.BedStay stay -> known(stay.handle(), stay);
       case Frame.AlarmEvent event -> alarm(event);
       case Frame.EndOfSnapshot end -> endOfSnapshot(end);
       case Frame.Heartbeat heartbeat -> heartbeat(heartbeat);

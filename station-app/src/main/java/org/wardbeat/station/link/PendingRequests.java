@@ -71,6 +71,7 @@ final class PendingRequests {
       case DONE -> ActResult.Status.DONE;
       case REFUSED -> ActResult.Status.REFUSED;
       case FAILED -> ActResult.Status.FAILED;
+      case CONFLICT -> ActResult.Status.CONFLICT;
     };
   }
 

@@ -34,7 +34,7 @@ public record PanelState(
   /** The present value of a vital sign, null if there is none that may be shown as such. */
   public @Nullable Reading reading(VitalSign sign) {
     BedSnapshot present = bed;
-    if (present == null || !linked || !present.freshSinceResume()) {
+    if (present == null || !linked || !present.freshSinceResume() || present.check()) {
       return null;
     }
     Reading reading = present.readings().get(sign);

@@ -101,7 +101,7 @@ final class BedConditions {
   private static boolean isOf(String code, Condition.Kind kind) {
     return switch (kind) {
       case NO_DATA, DATA_OLD -> code.equals("NO_DATA");
-      case DEVICE_OFF, LEADS_OFF, BATTERY_LOW -> code.equals(kind.name());
+      case DEVICE_OFF, CHECK_PATIENT, LEADS_OFF, BATTERY_LOW -> code.equals(kind.name());
       case PATIENT_ALARM, STATION_NOT_LIVE, NO_ALARM_SOUND, TECHNICAL -> false;
     };
   }
@@ -109,10 +109,16 @@ final class BedConditions {
   /** What this station notices by itself. */
   private static List<Condition> own(
       BedSnapshot bed, BedHistory history, long nowMicros, Timers timers) {
-    if (isOff(bed)) {
-      return List.of(deviceOff(bed, nowMicros, timers));
-    }
     List<Condition> conditions = new ArrayList<>();
+    if (bed.check()) {
+      conditions.add(
+          Condition.own(
+              Condition.Kind.CHECK_PATIENT, Severity.MEDIUM, "", history.checkSinceMicros()));
+    }
+    if (isOff(bed)) {
+      conditions.add(deviceOff(bed, nowMicros, timers));
+      return conditions;
+    }
     AgeBand band = band(bed, history, nowMicros, timers);
     if (band.isInvalid()) {
       conditions.add(silent(bed, history, band));

@@ -55,6 +55,8 @@ public record Condition(
     NO_DATA("condition.no-data", "condition.no-data.strip", "condition.no-data.brief"),
     DEVICE_OFF("condition.device-off", "condition.device-off", "condition.device-off.brief"),
     DATA_OLD("condition.data-old", "condition.data-old", "condition.data-old.brief"),
+    CHECK_PATIENT(
+        "condition.check-patient", "condition.check-patient", "condition.check-patient.brief"),
     LEADS_OFF("condition.leads-off", "condition.leads-off", "condition.leads-off.brief"),
     BATTERY_LOW("condition.battery-low", "condition.battery-low", "condition.battery-low.brief"),
     /** Any other technical condition, in the bridge's own words. */

@@ -355,6 +355,8 @@ public final class OverviewPresenter {
   /** Apart from when the source spoke last, which a chunk of a wave moves on. */
   private static boolean showsTheSame(@Nullable BedSnapshot before, BedSnapshot bed) {
     return before != null
+        && before.check() == bed.check()
+        && before.stay().equals(bed.stay())
         && before.freshSinceResume() == bed.freshSinceResume()
         && before.statusSinceMicros() == bed.statusSinceMicros()
         && before.readings().equals(bed.readings())

@@ -47,9 +47,31 @@ final class SectorPresenter {
     }
     List<Condition> conditions = BedConditions.of(bed, history, hold, phase, nowMicros, timers);
     InactivationState standby = hold.standby();
-    return standby == null
-        ? byAge(bed, history, hold, conditions, nowMicros)
-        : standingBy(bed, standby, conditions, nowMicros);
+    if (standby != null) {
+      return standingBy(bed, standby, conditions, nowMicros);
+    }
+    return bed.check()
+        ? inDoubt(bed, hold, conditions, nowMicros)
+        : byAge(bed, history, hold, conditions, nowMicros);
+  }
+
+  /** It has to be checked who lies there: what comes may be another's. */
+  private SectorView inDoubt(
+      BedSnapshot bed, BedHold hold, List<Condition> conditions, long nowMicros) {
+    HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
+    return new SectorView(
+        bed.id(),
+        SectorView.Kind.MONITORED,
+        conditions.isEmpty()
+            ? withoutAlarm(quiet, hold, nowMicros)
+            : alarming(quiet, hold, conditions, nowMicros),
+        CaptionView.HIDDEN,
+        new WaveView(
+            WaveView.Mode.BLANK,
+            words.text("sector.check"),
+            isAnonymous() ? "" : words.text("sector.check.how")),
+        ValuesView.UNKNOWN,
+        spoken(bed) + spoken(conditions, nowMicros) + ", " + words.text("sector.check"));
   }
 
   /** Nobody is said to lie there; a device that alarms all the same is not kept quiet. */

@@ -188,6 +188,9 @@ final class TailSink implements LinkSink {
     if (patient != null) {
       json.writeStringField("patient", patient.displayName());
     }
+    if (bed.check()) {
+      json.writeBooleanField("check", true);
+    }
     json.writeStringField("device", bed.device());
     json.writeNumberField("birth", bed.birth());
     json.writeBooleanField("simulated", bed.simulated());

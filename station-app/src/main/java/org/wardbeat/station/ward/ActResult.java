@@ -13,6 +13,8 @@ public record ActResult(Status status, String reason) {
     DONE,
     /** The bridge does not allow it, or it no longer fits. */
     REFUSED,
+    /** Somebody else has changed meanwhile what it was made on, so that it is not done. */
+    CONFLICT,
     /** The bridge could not store it, so that it is not done. */
     FAILED,
     /** There is no link: it never left this station. */

@@ -20,6 +20,7 @@ import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
@@ -50,6 +51,7 @@ final class BedModel {
   private final Deque<Alarm> past = new ArrayDeque<>();
   private final Map<Score.Kind, Score> scores = new EnumMap<>(Score.Kind.class);
   private @Nullable LimitSetting limits;
+  private Stay stay = Stay.UNSAID;
   private final Set<AlarmKey> confirmed = new HashSet<>();
   private long definedBy;
   private long[] liveFromMicros;
@@ -128,6 +130,7 @@ final class BedModel {
     introduced = false;
     heardInSession = false;
     freshSinceResume = false;
+    stay = Stay.UNSAID; // what nobody has said is not told
     confirmed.clear();
     Arrays.fill(liveFromMicros, UNHEARD);
     snapshot = null;
@@ -185,6 +188,12 @@ final class BedModel {
             told.setMicros(),
             told.reason(),
             told.unitLimits());
+    snapshot = null;
+  }
+
+  /** What people have said of who lies there. */
+  void stay(Stay said) {
+    stay = said;
     snapshot = null;
   }
 
@@ -273,6 +282,8 @@ final class BedModel {
         sourceMicros,
         freshSinceResume,
         List.copyOf(alarms.values()),
-        new BedWatch(limits, List.copyOf(scores.values()), List.copyOf(past)));
+        new BedWatch(limits, List.copyOf(scores.values()), List.copyOf(past)),
+        definition.check(),
+        stay);
   }
 }

@@ -8,6 +8,7 @@ import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
@@ -31,6 +32,9 @@ import org.wardbeat.wire.ward.WaveformChannel;
  *     (back) up
  * @param alarms its alarms that are not over, in the order in which they came
  * @param watch its limits, scores and past alarms
+ * @param check whether it has to be checked who lies in it; no value of it may be shown
+ * @param stay what people have said of who lies in it and who sees to it; {@link Stay#UNSAID} where
+ *     names are not shown
  */
 public record BedSnapshot(
     BedId id,
@@ -47,7 +51,46 @@ public record BedSnapshot(
     long sourceMicros,
     boolean freshSinceResume,
     List<Alarm> alarms,
-    BedWatch watch) {
+    BedWatch watch,
+    boolean check,
+    Stay stay) {
+  /** A bed of which people have said nothing, and of which it is certain who lies in it. */
+  public BedSnapshot(
+      BedId id,
+      boolean occupied,
+      long occupancy,
+      @Nullable Patient patient,
+      String device,
+      long birth,
+      boolean simulated,
+      List<WaveformChannel> channels,
+      DeviceStatus status,
+      long statusSinceMicros,
+      Map<VitalSign, Reading> readings,
+      long sourceMicros,
+      boolean freshSinceResume,
+      List<Alarm> alarms,
+      BedWatch watch) {
+    this(
+        id,
+        occupied,
+        occupancy,
+        patient,
+        device,
+        birth,
+        simulated,
+        channels,
+        status,
+        statusSinceMicros,
+        readings,
+        sourceMicros,
+        freshSinceResume,
+        alarms,
+        watch,
+        false,
+        Stay.UNSAID);
+  }
+
   public BedSnapshot {
     channels = List.copyOf(channels);
     readings = Map.copyOf(readings);

@@ -224,6 +224,7 @@ public final class StationWard implements WardFeed, LinkSink {
       case Frame.AlarmEvent event -> bed(event.handle()).alarm(event.alarm());
       case Frame.BedLimits limits -> bed(limits.handle()).limits(limits);
       case Frame.BedScore score -> bed(score.handle()).score(score.score());
+      case Frame.BedStay told -> bed(told.handle()).stay(told.stay());
       case Frame.AlarmsHeldBack told -> heldBack(told.state());
       case Frame.EndOfSnapshot _ -> {
         snapshotPending = false;

@@ -117,7 +117,13 @@ final class AlarmDecoder {
       case AlarmEncoder.INACTIVATE -> inactivate();
       case AlarmEncoder.SET_LIMITS ->
           new Operation.SetLimits(in.readBed(), in.readCounter("baseVersion"), limits(), reason());
-      default -> enterObservations();
+      case AlarmEncoder.ENTER_OBSERVATIONS -> enterObservations();
+      case AlarmEncoder.ADMIT -> new PeopleDecoder(in).admit();
+      case AlarmEncoder.CONFIRM -> new PeopleDecoder(in).confirm();
+      case AlarmEncoder.DISCHARGE -> new PeopleDecoder(in).discharge();
+      case AlarmEncoder.TRANSFER -> new PeopleDecoder(in).transfer();
+      case AlarmEncoder.ASSIGN -> new PeopleDecoder(in).assign();
+      default -> new PeopleDecoder(in).handOver();
     };
   }
 
@@ -175,9 +181,11 @@ final class AlarmDecoder {
     long since = in.readTime("sinceMicros");
     long until = in.readTime("untilMicros");
     String user = in.readText("user", 0, Operator.MAX_USER);
+    String reason = reason();
     return new Frame.AlarmsHeldBack(
         in.checked(
-            "state", () -> new InactivationState(unit, bed, kind, active, since, until, user)));
+            "state",
+            () -> new InactivationState(unit, bed, kind, active, since, until, user, reason)));
   }
 
   Frame.BedLimits bedLimits() throws FrameDecodeException {

@@ -28,7 +28,13 @@ final class AlarmEncoder {
   static final int INACTIVATE = 1;
   static final int SET_LIMITS = 2;
   static final int ENTER_OBSERVATIONS = 3;
-  static final int OPERATIONS = 4;
+  static final int ADMIT = 4;
+  static final int CONFIRM = 5;
+  static final int DISCHARGE = 6;
+  static final int TRANSFER = 7;
+  static final int ASSIGN = 8;
+  static final int HAND_OVER = 9;
+  static final int OPERATIONS = 10;
   static final int LIMIT_ON_FLAG = 1;
   static final int LOW_FLAG = 2;
   static final int HIGH_FLAG = 4;
@@ -108,6 +114,30 @@ final class AlarmEncoder {
           out.writeVarint(entry.value());
         }
       }
+      case Operation.Admit operation -> {
+        out.writeByte(ADMIT);
+        PeopleEncoder.admit(out, operation);
+      }
+      case Operation.Confirm operation -> {
+        out.writeByte(CONFIRM);
+        PeopleEncoder.confirm(out, operation);
+      }
+      case Operation.Discharge operation -> {
+        out.writeByte(DISCHARGE);
+        PeopleEncoder.discharge(out, operation);
+      }
+      case Operation.Transfer operation -> {
+        out.writeByte(TRANSFER);
+        PeopleEncoder.transfer(out, operation);
+      }
+      case Operation.Assign operation -> {
+        out.writeByte(ASSIGN);
+        PeopleEncoder.assign(out, operation);
+      }
+      case Operation.HandOver operation -> {
+        out.writeByte(HAND_OVER);
+        PeopleEncoder.handOver(out, operation);
+      }
     }
     return out.toBytes();
   }
@@ -138,6 +168,7 @@ final class AlarmEncoder {
     out.writeTime(state.sinceMicros());
     out.writeTime(state.untilMicros());
     out.writeText("user", state.user(), 0, Operator.MAX_USER);
+    out.writeText("reason", state.reason(), 0, Operation.MAX_REASON);
     return out.toBytes();
   }
 

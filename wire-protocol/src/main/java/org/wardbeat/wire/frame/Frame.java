@@ -17,6 +17,7 @@ import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 import org.wardbeat.wire.waveform.WaveformCodec;
@@ -73,6 +74,7 @@ public sealed interface Frame {
           BedLimits,
           BedScore,
           AlarmRecords,
+          BedStay,
           Bye {}
 
   /**
@@ -266,6 +268,7 @@ public sealed interface Frame {
    * @param birth the device's birth number, 0 to 2³²−1
    * @param simulated whether no real patient is behind the data
    * @param channels its waveforms, the ones not asked for included
+   * @param check whether it has to be checked who lies in it; no value is shown until somebody has
    */
   record Bed(
       int handle,
@@ -276,10 +279,25 @@ public sealed interface Frame {
       String device,
       long birth,
       boolean simulated,
-      List<WaveformChannel> channels)
+      List<WaveformChannel> channels,
+      boolean check)
       implements FromBridge {
     public Bed {
       channels = List.copyOf(channels);
+    }
+
+    /** A bed of which it is certain who lies in it. */
+    public Bed(
+        int handle,
+        BedId bed,
+        boolean occupied,
+        long occupancy,
+        @Nullable Patient patient,
+        String device,
+        long birth,
+        boolean simulated,
+        List<WaveformChannel> channels) {
+      this(handle, bed, occupied, occupancy, patient, device, birth, simulated, channels, false);
     }
   }
 
@@ -566,7 +584,9 @@ public sealed interface Frame {
     /** It is not allowed, or no longer fits what it was meant for. */
     REFUSED,
     /** It is not done, because the bridge could not store it. */
-    FAILED
+    FAILED,
+    /** It was made on what somebody else has changed meanwhile, and is not done. */
+    CONFLICT
   }
 
   /**
@@ -646,6 +666,15 @@ public sealed interface Frame {
    * @param alarm its newest state
    */
   record AlarmRecord(BedId bed, Alarm alarm) {}
+
+  /**
+   * What people have said of who lies in a bed and who sees to it. Comes with the lanes NAMES and
+   * ALARMS only.
+   *
+   * @param handle the bed
+   * @param stay what they said
+   */
+  record BedStay(int handle, Stay stay) implements FromBridge {}
 
   /** Why a session ends. The ordinal is its number on the wire. */
   enum ByeCode {

@@ -82,6 +82,7 @@ final class FrameDecoder {
       case BED_LIMITS -> new AlarmDecoder(in).bedLimits();
       case BED_SCORE -> new AlarmDecoder(in).bedScore();
       case ALARM_RECORDS -> new AlarmDecoder(in).alarmRecords();
+      case BED_STAY -> new PeopleDecoder(in).bedStay();
       case BYE -> bye();
     };
   }
@@ -147,16 +148,15 @@ final class FrameDecoder {
   private Frame.Bed bed() throws FrameDecodeException {
     int handle = in.readHandle();
     BedId bed = in.readBed();
-    int flags =
-        in.readFlags(
-            "flags",
-            FrameEncoder.PATIENT_FLAG | FrameEncoder.SIMULATED_FLAG | FrameEncoder.OCCUPIED_FLAG);
+    int flags = in.readFlags("flags", FrameEncoder.BED_FLAGS);
     long occupancy = in.readCounter("occupancy");
     boolean occupied = (flags & FrameEncoder.OCCUPIED_FLAG) != 0;
-    if (!occupied && (flags & FrameEncoder.PATIENT_FLAG) != 0) {
-      throw in.outOfRange("flags", "expected an occupied bed, since a patient follows");
+    boolean check = (flags & FrameEncoder.CHECK_FLAG) != 0;
+    if (!occupied && (check || (flags & FrameEncoder.PATIENT_FLAG) != 0)) {
+      throw in.outOfRange("flags", "expected an occupied bed, since it is of a patient");
     }
-    Patient patient = (flags & FrameEncoder.PATIENT_FLAG) == 0 ? null : patient();
+    Patient patient =
+        (flags & FrameEncoder.PATIENT_FLAG) == 0 ? null : new PeopleDecoder(in).patient();
     String device = in.readText("device", 0, Frame.MAX_TEXT);
     long birth = birth();
     int count = in.readCount("channels", WaveformChannel.MAX_CHANNELS, MIN_CHANNEL_BYTES);
@@ -173,14 +173,8 @@ final class FrameDecoder {
         device,
         birth,
         (flags & FrameEncoder.SIMULATED_FLAG) != 0,
-        channels);
-  }
-
-  private Patient patient() throws FrameDecodeException {
-    return new Patient(
-        in.readText("patient.identifier", 0, Patient.MAX_LENGTH),
-        in.readText("patient.familyName", 0, Patient.MAX_LENGTH),
-        in.readText("patient.givenName", 0, Patient.MAX_LENGTH));
+        channels,
+        check);
   }
 
   private WaveformChannel channel() throws FrameDecodeException {

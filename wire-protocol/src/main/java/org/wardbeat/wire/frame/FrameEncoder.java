@@ -28,6 +28,8 @@ final class FrameEncoder {
   static final int PATIENT_FLAG = 1;
   static final int SIMULATED_FLAG = 2;
   static final int OCCUPIED_FLAG = 4;
+  static final int CHECK_FLAG = 8;
+  static final int BED_FLAGS = 15;
   static final int BROKER_UP_FLAG = 1;
   static final int CONFLATING_FLAG = 2;
   static final int ONLINE_FLAG = 1;
@@ -73,6 +75,7 @@ final class FrameEncoder {
       case Frame.BedLimits f -> AlarmEncoder.bedLimits(open(FrameType.BED_LIMITS), f);
       case Frame.BedScore f -> AlarmEncoder.bedScore(open(FrameType.BED_SCORE), f);
       case Frame.AlarmRecords f -> AlarmEncoder.alarmRecords(open(FrameType.ALARM_RECORDS), f);
+      case Frame.BedStay f -> PeopleEncoder.bedStay(open(FrameType.BED_STAY), f);
       case Frame.Bye f -> bye(f);
     };
   }
@@ -147,18 +150,17 @@ final class FrameEncoder {
     FrameWriter out = open(FrameType.BED, f.handle());
     out.writeBed(f.bed());
     Patient patient = f.patient();
-    if (patient != null && !f.occupied()) {
+    if ((patient != null || f.check()) && !f.occupied()) {
       throw out.outOfRange("patient", "expected nobody in a bed that is not occupied");
     }
     out.writeByte(
         (patient == null ? 0 : PATIENT_FLAG)
             | (f.simulated() ? SIMULATED_FLAG : 0)
-            | (f.occupied() ? OCCUPIED_FLAG : 0));
+            | (f.occupied() ? OCCUPIED_FLAG : 0)
+            | (f.check() ? CHECK_FLAG : 0));
     out.writeNumber("occupancy", f.occupancy(), 0, Long.MAX_VALUE);
     if (patient != null) {
-      out.writeText("patient.identifier", patient.identifier(), 0, Patient.MAX_LENGTH);
-      out.writeText("patient.familyName", patient.familyName(), 0, Patient.MAX_LENGTH);
-      out.writeText("patient.givenName", patient.givenName(), 0, Patient.MAX_LENGTH);
+      PeopleEncoder.patient(out, patient);
     }
     out.writeText("device", f.device(), 0, Frame.MAX_TEXT);
     out.writeNumber("birth", f.birth(), 0, MAX_BIRTH);

@@ -28,6 +28,7 @@ enum FrameType {
   BED_LIMITS(0x21, "BedLimits"),
   BED_SCORE(0x22, "BedScore"),
   ALARM_RECORDS(0x23, "AlarmRecords"),
+  BED_STAY(0x24, "BedStay"),
   BYE(0x7F, "Bye");
 
   private final int code;

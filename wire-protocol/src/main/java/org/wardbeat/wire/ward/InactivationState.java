@@ -11,6 +11,7 @@ package org.wardbeat.wire.ward;
  * @param untilMicros when it ends by itself, on the same clock
  * @param user who wanted it so, at most {@value Operator#MAX_USER} characters; empty for its own
  *     end
+ * @param reason why, at most {@value Operation#MAX_REASON} characters; may be empty
  */
 public record InactivationState(
     String unit,
@@ -19,12 +20,30 @@ public record InactivationState(
     boolean active,
     long sinceMicros,
     long untilMicros,
-    String user) {
+    String user,
+    String reason) {
+  /** Without a reason. */
+  public InactivationState(
+      String unit,
+      String bed,
+      Inactivation kind,
+      boolean active,
+      long sinceMicros,
+      long untilMicros,
+      String user) {
+    this(unit, bed, kind, active, sinceMicros, untilMicros, user, "");
+  }
+
   /**
-   * @throws IllegalArgumentException if unit or bed is not one, or the name too long
+   * @throws IllegalArgumentException if unit or bed is not one, or a text too long
    */
   public InactivationState {
     BedId.requireUnitOrBed(unit, bed);
     Operator.requireUserOrNobody(user);
+    if (reason.length() > Operation.MAX_REASON) {
+      throw new IllegalArgumentException(
+          "reason: expected at most %d characters, got %d"
+              .formatted(Operation.MAX_REASON, reason.length()));
+    }
   }
 }

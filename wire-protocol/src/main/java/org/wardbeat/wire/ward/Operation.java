@@ -1,6 +1,8 @@
 package org.wardbeat.wire.ward;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +13,9 @@ public sealed interface Operation {
 
   /** Longest inactivation, in seconds: a day. */
   int MAX_INACTIVATION_SECONDS = 86_400;
+
+  /** Most beds of one act. */
+  int MAX_BEDS = 256;
 
   /**
    * Somebody sees to an alarm. Done again, it changes nothing.
@@ -95,6 +100,185 @@ public sealed interface Operation {
                   .formatted(entry.parameter()));
         }
       }
+    }
+  }
+
+  /**
+   * A bed, and the version of its {@link Stay} that an act was made on.
+   *
+   * @param bed the bed
+   * @param version {@link Stay#version()}
+   */
+  record BedVersion(BedId bed, long version) {
+    /**
+     * @throws IllegalArgumentException if the version is negative
+     */
+    public BedVersion {
+      requireVersion(version);
+    }
+  }
+
+  /**
+   * Somebody comes to lie in a bed whose device names nobody.
+   *
+   * @param at the bed
+   * @param patient who; the identifier is the first of two
+   * @param birthDate the other one
+   */
+  record Admit(BedVersion at, Patient patient, LocalDate birthDate) implements Operation {
+    /**
+     * @throws IllegalArgumentException if an identifier or the name is missing, or a text holds
+     *     control characters
+     */
+    public Admit {
+      Admission.requireIdentifier(patient.identifier());
+      Admission.requireBirthDate(birthDate);
+      if (patient.displayName().isBlank()) {
+        throw new IllegalArgumentException("name: expected a family name or a given name");
+      }
+      requireText("identifier", patient.identifier());
+      requireText("familyName", patient.familyName());
+      requireText("givenName", patient.givenName());
+    }
+  }
+
+  /**
+   * Whoever was said to lie in a bed does, with the device that is there now.
+   *
+   * @param at the bed
+   * @param device the device that is meant, empty if there is none
+   * @param identifier the first identifier, as the patient wears it
+   * @param birthDate the other one
+   */
+  record Confirm(BedVersion at, String device, String identifier, LocalDate birthDate)
+      implements Operation {
+    /**
+     * @throws IllegalArgumentException if an identifier is missing or something is too long
+     */
+    public Confirm {
+      Admission.requireDevice(device);
+      Admission.requireIdentifier(identifier);
+      Admission.requireBirthDate(birthDate);
+      requireText("identifier", identifier);
+    }
+  }
+
+  /**
+   * Somebody whom a person has admitted leaves.
+   *
+   * @param at the bed
+   * @param identifier the first identifier of whoever is meant, as the patient wears it
+   * @param birthDate the other one
+   */
+  record Discharge(BedVersion at, String identifier, LocalDate birthDate) implements Operation {
+    /**
+     * @throws IllegalArgumentException if an identifier is missing
+     */
+    public Discharge {
+      Admission.requireIdentifier(identifier);
+      Admission.requireBirthDate(birthDate);
+      requireText("identifier", identifier);
+    }
+  }
+
+  /**
+   * Somebody whom a person has admitted comes to lie in another bed.
+   *
+   * @param from the bed
+   * @param to the other one, where nobody lies
+   * @param identifier the first identifier of whoever is meant, as the patient wears it
+   * @param birthDate the other one
+   */
+  record Transfer(BedVersion from, BedVersion to, String identifier, LocalDate birthDate)
+      implements Operation {
+    /**
+     * @throws IllegalArgumentException if it is the same bed, or an identifier is missing
+     */
+    public Transfer {
+      if (from.bed().equals(to.bed())) {
+        throw new IllegalArgumentException("to: expected another bed than " + from.bed());
+      }
+      Admission.requireIdentifier(identifier);
+      Admission.requireBirthDate(birthDate);
+      requireText("identifier", identifier);
+    }
+  }
+
+  /**
+   * Somebody sees to beds from now on, or nobody does.
+   *
+   * @param beds 1 to {@value #MAX_BEDS} beds, each once; all are assigned, or none
+   * @param nurse who, empty for nobody
+   */
+  record Assign(List<BedVersion> beds, String nurse) implements Operation {
+    /**
+     * @throws IllegalArgumentException if there is no bed, there are too many or one comes twice,
+     *     or the name is too long
+     */
+    public Assign {
+      beds = List.copyOf(beds);
+      requireBeds(beds);
+      Operator.requireUserOrNobody(nurse);
+      requireText("nurse", nurse);
+    }
+  }
+
+  /**
+   * One nurse hands all beds of a unit over to another one.
+   *
+   * @param unit the unit, empty for all units
+   * @param from who sees to them now
+   * @param to who does from now on
+   * @param beds all beds of the former; if there are others, nothing is handed over
+   */
+  record HandOver(String unit, String from, String to, List<BedVersion> beds) implements Operation {
+    /**
+     * @throws IllegalArgumentException if a name is missing or both are the same, there is no bed,
+     *     there are too many or one comes twice or is of another unit
+     */
+    public HandOver {
+      if (!unit.isEmpty()) {
+        BedId.requireUnitOrBed(unit, "");
+      }
+      Operator.requireUser(from);
+      Operator.requireUser(to);
+      requireText("to", to);
+      if (from.equals(to)) {
+        throw new IllegalArgumentException("to: expected somebody else than before");
+      }
+      beds = List.copyOf(beds);
+      requireBeds(beds);
+      for (BedVersion each : beds) {
+        if (!unit.isEmpty() && !each.bed().unit().equals(unit)) {
+          throw new IllegalArgumentException("beds: expected beds of %s only".formatted(unit));
+        }
+      }
+    }
+  }
+
+  private static void requireBeds(List<BedVersion> beds) {
+    if (beds.isEmpty() || beds.size() > MAX_BEDS) {
+      throw new IllegalArgumentException(
+          "beds: expected 1 to %d, got %d".formatted(MAX_BEDS, beds.size()));
+    }
+    Set<BedId> seen = new HashSet<>();
+    for (BedVersion each : beds) {
+      if (!seen.add(each.bed())) {
+        throw new IllegalArgumentException(
+            "beds: expected each at most once, got %s again".formatted(each.bed()));
+      }
+    }
+  }
+
+  private static void requireVersion(long version) {
+    if (version < 0) {
+      throw new IllegalArgumentException("version: expected at least 0, got " + version);
+    }
+  }
+
+  private static void requireText(String name, String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(name + ": expected no control characters");
     }
   }
 

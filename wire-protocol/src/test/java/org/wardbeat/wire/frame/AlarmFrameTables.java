@@ -131,8 +131,8 @@ final class AlarmFrameTables {
         arguments(
             new Frame.AlarmsHeldBack(
                 new InactivationState(
-                    "4", "1", Inactivation.ALARM_PAUSED, true, EPOCH, EPOCH + 64, "u")),
-            "20 01 34 01 31 01 01 00 80 01 01 75"),
+                    "4", "1", Inactivation.ALARM_PAUSED, true, EPOCH, EPOCH + 64, "u", "r")),
+            "20 01 34 01 31 01 01 00 80 01 01 75 01 72"),
         arguments(
             new Frame.BedLimits(6, 300, NO_LIMITS, "u", -1, "r", NO_LIMITS),
             "21 06 ac 02 00 00 01 75 01 01 72 00 00"),
@@ -220,7 +220,7 @@ final class AlarmFrameTables {
       05 00 00                                          | VALUE_OUT_OF_RANGE | Act.user
       05 00 01 20 00 00                                 | VALUE_OUT_OF_RANGE | Act.user
       05 00 01 75 03                                    | VALUE_OUT_OF_RANGE | Act.role
-      05 00 01 75 00 04                                 | VALUE_OUT_OF_RANGE | Act.operation
+      05 00 01 75 00 0a                                 | VALUE_OUT_OF_RANGE | Act.operation
       05 00 01 75 00 00 01 20 01 31                     | VALUE_OUT_OF_RANGE | Act.bed
       05 00 01 75 00 00 01 34 01 31 01 20 00            | VALUE_OUT_OF_RANGE | Act.condition
       05 00 01 75 00 01 01 20 00 00 00 00               | VALUE_OUT_OF_RANGE | Act.operation: unit
@@ -248,15 +248,16 @@ final class AlarmFrameTables {
       06 00 00 00 00 00 00                              | VALUE_OUT_OF_RANGE | AlarmQuery.most
       06 00 00 00 00 00 a1 8d 06                        | VALUE_OUT_OF_RANGE | AlarmQuery.most
       1f 80 80 80 80 80 80 80 80 80 01                  | VALUE_OUT_OF_RANGE | ActAnswer.number
-      1f 00 03                                          | VALUE_OUT_OF_RANGE | ActAnswer.outcome
+      1f 00 04                                          | VALUE_OUT_OF_RANGE | ActAnswer.outcome
       1f 00 00 81 06                                    | TEXT_TOO_LONG      | ActAnswer.reason
       20 00                                             | VALUE_OUT_OF_RANGE | AlarmsHeldBack.unit
-      20 01 20 00 00 00 00 00 00                        | VALUE_OUT_OF_RANGE | AlarmsHeldBack.state: unit
-      20 01 34 01 20 00 00 00 00 00                     | VALUE_OUT_OF_RANGE | AlarmsHeldBack.state: bed
+      20 01 20 00 00 00 00 00 00 00                     | VALUE_OUT_OF_RANGE | AlarmsHeldBack.state: unit
+      20 01 34 01 20 00 00 00 00 00 00                  | VALUE_OUT_OF_RANGE | AlarmsHeldBack.state: bed
       20 01 34 00 03                                    | VALUE_OUT_OF_RANGE | AlarmsHeldBack.kind
       20 01 34 00 00 02                                 | UNKNOWN_BITS       | AlarmsHeldBack.active
       20 01 34 00 00 00 00 00 c1 01                     | TEXT_TOO_LONG      | AlarmsHeldBack.user
-      20 01 34 00 00 00 00 00 01 20                     | VALUE_OUT_OF_RANGE | AlarmsHeldBack.state: user
+      20 01 34 00 00 00 00 00 01 20 00                  | VALUE_OUT_OF_RANGE | AlarmsHeldBack.state: user
+      20 01 34 00 00 00 00 00 00 81 06                  | TEXT_TOO_LONG      | AlarmsHeldBack.reason
       21 00 80 80 80 80 80 80 80 80 80 01               | VALUE_OUT_OF_RANGE | BedLimits.version
       21 00 00 03                                       | VALUE_OUT_OF_RANGE | BedLimits.profile
       21 00 00 00 00 c1 01                              | TEXT_TOO_LONG      | BedLimits.user

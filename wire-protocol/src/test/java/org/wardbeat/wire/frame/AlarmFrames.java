@@ -42,7 +42,8 @@ final class AlarmFrames {
         alarmsHeldBack(),
         bedLimits(),
         bedScore(),
-        alarmRecords());
+        alarmRecords(),
+        PeopleFrames.bedStay());
   }
 
   private static Arbitrary<Frame> alarmEvent() {
@@ -117,7 +118,10 @@ final class AlarmFrames {
             .as(Operation.SetLimits::new);
     Arbitrary<Operation> enter =
         Combinators.combine(Frames.beds(), entries()).as(Operation.EnterObservations::new);
-    return Arbitraries.oneOf(List.of(acknowledge, inactivate, setLimits, enter));
+    List<Arbitrary<Operation>> all =
+        new ArrayList<>(List.of(acknowledge, inactivate, setLimits, enter));
+    all.addAll(PeopleFrames.operations());
+    return Arbitraries.oneOf(all);
   }
 
   private static Arbitrary<List<ScoreEntry>> entries() {
@@ -157,7 +161,8 @@ final class AlarmFrames {
             booleans(),
             Frames.times(),
             Frames.times(),
-            userOrNobody())
+            userOrNobody(),
+            reasons())
         .as(InactivationState::new)
         .map(Frame.AlarmsHeldBack::new);
   }
@@ -281,11 +286,11 @@ final class AlarmFrames {
     return Arbitraries.oneOf(List.of(Arbitraries.just(""), Frames.label(BedId.MAX_LENGTH)));
   }
 
-  private static Arbitrary<String> users() {
+  static Arbitrary<String> users() {
     return Frames.label(Operator.MAX_USER);
   }
 
-  private static Arbitrary<String> userOrNobody() {
+  static Arbitrary<String> userOrNobody() {
     return Arbitraries.oneOf(List.of(Arbitraries.just(""), users()));
   }
 
@@ -293,7 +298,7 @@ final class AlarmFrames {
     return Frames.text(0, Operation.MAX_REASON);
   }
 
-  private static Arbitrary<Boolean> booleans() {
+  static Arbitrary<Boolean> booleans() {
     return Arbitraries.of(true, false);
   }
 }

@@ -214,7 +214,8 @@ class FrameCodecTest {
       01 01 00 00 00 ff 3f                              | TRUNCATED          | Hello.positions
       01 01 00 00 00 81 40                              | VALUE_OUT_OF_RANGE | Hello.positions
       11 00 01 20 01 31                                 | VALUE_OUT_OF_RANGE | Bed.bed
-      11 00 01 34 01 31 08                              | UNKNOWN_BITS       | Bed.flags
+      11 00 01 34 01 31 10                              | UNKNOWN_BITS       | Bed.flags
+      11 00 01 34 01 31 08 00 00 00 00                  | VALUE_OUT_OF_RANGE | Bed.flags
       11 00 01 34 01 31 01 00 00 00 00 00 00 00         | VALUE_OUT_OF_RANGE | Bed.flags
       11 00 01 34 01 31 04 80 80 80 80 80 80 80 80 80 01| VALUE_OUT_OF_RANGE | Bed.occupancy
       13 00 04                                          | UNKNOWN_BITS       | DeviceState.flags

@@ -126,9 +126,9 @@ final class Frames {
                     new Frame.Bed(
                         handle, bed, false, occupancy, null, device, birth, simulated, channels));
     Arbitrary<Frame.Bed> occupied =
-        Combinators.combine(empty, patient.injectNull(0.3))
+        Combinators.combine(empty, patient.injectNull(0.3), Arbitraries.of(true, false))
             .as(
-                (bed, who) ->
+                (bed, who, check) ->
                     new Frame.Bed(
                         bed.handle(),
                         bed.bed(),
@@ -138,7 +138,8 @@ final class Frames {
                         bed.device(),
                         bed.birth(),
                         bed.simulated(),
-                        bed.channels()));
+                        bed.channels(),
+                        check));
     return Arbitraries.oneOf(List.of(empty, occupied)).map(bed -> bed);
   }
 

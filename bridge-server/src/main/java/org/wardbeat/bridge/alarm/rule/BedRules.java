@@ -261,6 +261,11 @@ public final class BedRules {
     technical.overtaken(nanos);
   }
 
+  /** Whether it has to be checked who lies in the bed; told with the next tick. */
+  public void doubt(boolean whoLiesThere) {
+    technical.doubt(whoLiesThere);
+  }
+
   /** A message of the bed was refused. */
   public void refused(long nanos) {
     technical.refused(nanos);

@@ -42,6 +42,7 @@ final class TechnicalWatch {
   private final Condition clockUnsynced;
   private final Condition conflict;
   private final Condition rejected;
+  private final Condition checkPatient;
 
   private DeviceStatus status = DeviceStatus.OFFLINE;
   private boolean statusKnown;
@@ -57,6 +58,7 @@ final class TechnicalWatch {
   private long formerNanos;
   private boolean contested;
   private long contestedNanos;
+  private boolean inDoubt;
   private final long[] rejections = new long[REJECTIONS];
   private int rejectionCount;
 
@@ -74,6 +76,7 @@ final class TechnicalWatch {
     clockUnsynced = Condition.technical("CLOCK_UNSYNCED", told);
     conflict = Condition.technical("DEVICE_CONFLICT", told);
     rejected = Condition.technical("DATA_REJECTED", told);
+    checkPatient = Condition.technical("CHECK_PATIENT", told);
   }
 
   /**
@@ -117,6 +120,11 @@ final class TechnicalWatch {
   private void contest(long nowNanos) {
     contested = true;
     contestedNanos = nowNanos;
+  }
+
+  /** Whether it has to be checked who lies in the bed. */
+  void doubt(boolean whoLiesThere) {
+    inDoubt = whoLiesThere;
   }
 
   /** A message of the bed was refused. */
@@ -176,6 +184,16 @@ final class TechnicalWatch {
     settleClock(nowMicros, lastDeviceMicros, aheadMicros);
     settleConflict(nowNanos, nowMicros, lastDeviceMicros);
     settleRejected(nowNanos, nowMicros, lastDeviceMicros);
+    settleDoubt(nowMicros, lastDeviceMicros);
+  }
+
+  private void settleDoubt(long nowMicros, long lastDeviceMicros) {
+    if (!inDoubt) {
+      checkPatient.normal(nowMicros);
+    } else if (!checkPatient.active()) {
+      checkPatient.raise(
+          AlarmPriority.MEDIUM, "CHECK PATIENT", lastDeviceMicros, nowMicros, nowMicros);
+    }
   }
 
   private void settlePresence(
@@ -305,6 +323,7 @@ final class TechnicalWatch {
     clockUnsynced.normal(nowMicros);
     conflict.normal(nowMicros);
     rejected.normal(nowMicros);
+    checkPatient.normal(nowMicros);
   }
 
   /** Others are there: says again what is normal. Devices that took turns still did. */
@@ -317,5 +336,6 @@ final class TechnicalWatch {
     clockUnsynced.forget();
     conflict.forget();
     rejected.forget();
+    checkPatient.forget();
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +20,13 @@ import org.wardbeat.bridge.alarm.Hold;
 import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.alarm.Observed;
 import org.wardbeat.bridge.alarm.SharedAct;
+import org.wardbeat.bridge.alarm.StayInForce;
 import org.wardbeat.bridge.intake.JsonMember;
 import org.wardbeat.bridge.intake.Reason;
 import org.wardbeat.bridge.intake.RefusedException;
 import org.wardbeat.bridge.intake.StrictJson;
 import org.wardbeat.wire.ward.Acknowledgement;
+import org.wardbeat.wire.ward.Admission;
 import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.Inactivation;
@@ -30,9 +34,11 @@ import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.ScoreEntry;
 import org.wardbeat.wire.ward.ScoreParameter;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 
 /** What bridges tell each other as topic and JSON, described in {@code docs/MAPPING.md}. */
@@ -46,6 +52,7 @@ final class ShareCodec {
   private static final int MAX_BRIDGE = 256;
   private static final int MAX_DIGEST = 128;
   private static final int MAX_SCALE = 20;
+  private static final int DATE_LENGTH = 10;
   private static final Map<String, AlarmPriority> PRIORITIES =
       Stream.of(AlarmPriority.values())
           .collect(Collectors.toUnmodifiableMap(p -> p.name().toLowerCase(Locale.ROOT), p -> p));
@@ -79,6 +86,8 @@ final class ShareCodec {
               bridge);
       case SharedAct.Limited of ->
           ShareTopic.of(of.bed().unit(), of.bed().bed(), ShareTopic.What.LIMITS, "", bridge);
+      case SharedAct.Stayed of ->
+          ShareTopic.of(of.bed().unit(), of.bed().bed(), ShareTopic.What.STAY, "", bridge);
       case SharedAct.Entered of ->
           ShareTopic.of(
               of.bed().unit(),
@@ -104,6 +113,7 @@ final class ShareCodec {
         root.put("patient", of.patient());
         write(root, of.limits());
       }
+      case SharedAct.Stayed of -> write(root, of.stay());
       case SharedAct.Entered of -> {
         root.put("patient", of.patient());
         root.put("value", of.observed().entry().value());
@@ -125,9 +135,28 @@ final class ShareCodec {
     root.put("sinceMicros", hold.state().sinceMicros());
     root.put("untilMicros", hold.state().untilMicros());
     root.put("user", hold.state().user());
-    root.put("reason", hold.reason());
+    root.put("reason", hold.state().reason());
     root.put("version", hold.version());
     root.put("bridge", hold.bridge());
+  }
+
+  private static void write(ObjectNode root, StayInForce said) {
+    root.put("version", said.stay().version());
+    root.put("nurse", said.stay().nurse());
+    Admission admission = said.stay().admission();
+    if (admission != null) {
+      ObjectNode node = root.putObject("admission");
+      node.put("identifier", admission.patient().identifier());
+      node.put("familyName", admission.patient().familyName());
+      node.put("givenName", admission.patient().givenName());
+      node.put("birthDate", admission.birthDate().toString());
+      node.put("device", admission.device());
+      node.put("named", admission.named());
+      node.put("user", admission.user());
+      node.put("micros", admission.micros());
+    }
+    root.put("user", said.user());
+    root.put("bridge", said.bridge());
   }
 
   private static void write(ObjectNode root, LimitsInForce limits) {
@@ -169,6 +198,7 @@ final class ShareCodec {
         case HELD -> reader.held();
         case LIMITS -> reader.limited();
         case OBSERVED -> reader.entered();
+        case STAY -> reader.stayed();
       };
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.MEMBER, topic.name(), e.getMessage() + "; it was refused");
@@ -197,9 +227,16 @@ final class ShareCodec {
       boolean active = root.required("active").bool();
       InactivationState state =
           new InactivationState(
-              topic.unit(), topic.bed(), kind, active, since, until, user(active ? 1 : 0));
+              topic.unit(),
+              topic.bed(),
+              kind,
+              active,
+              since,
+              until,
+              user(active ? 1 : 0),
+              reason());
       return new SharedAct.Held(
-          new Hold(state, reason(), version(), bridge(), topic.bed().isEmpty() ? "" : patient()));
+          new Hold(state, version(), bridge(), topic.bed().isEmpty() ? "" : patient()));
     }
 
     private SharedAct limited() throws RefusedException {
@@ -244,6 +281,38 @@ final class ShareCodec {
         }
       }
       throw member.get().refused("a value of " + sign);
+    }
+
+    private SharedAct stayed() throws RefusedException {
+      Optional<JsonMember> member = root.optional("admission");
+      Admission admission = member.isEmpty() ? null : admission(member.get().object());
+      String nurse = root.required("nurse").text(0, Operator.MAX_USER);
+      return new SharedAct.Stayed(
+          topic.bedId(), new StayInForce(new Stay(version(), nurse, admission), user(0), bridge()));
+    }
+
+    private Admission admission(JsonMember of) throws RefusedException {
+      Patient patient =
+          new Patient(
+              of.required("identifier").text(1, Patient.MAX_LENGTH),
+              of.required("familyName").text(0, Patient.MAX_LENGTH),
+              of.required("givenName").text(0, Patient.MAX_LENGTH));
+      JsonMember birth = of.required("birthDate");
+      return new Admission(
+          patient,
+          date(birth),
+          of.required("device").text(0, Admission.MAX_DEVICE),
+          of.required("named").bool(),
+          of.required("user").text(1, Operator.MAX_USER),
+          of.required("micros").wholeNumber(0, latestMicros));
+    }
+
+    private static LocalDate date(JsonMember member) throws RefusedException {
+      try {
+        return LocalDate.parse(member.text(1, DATE_LENGTH));
+      } catch (DateTimeParseException e) {
+        throw member.refused("a date such as 1951-03-09");
+      }
     }
 
     private SharedAct entered() throws RefusedException {

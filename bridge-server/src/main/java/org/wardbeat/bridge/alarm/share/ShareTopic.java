@@ -29,14 +29,15 @@ record ShareTopic(String name, String unit, String bed, What what, String key, S
   private static final String RESERVED = "%/+#";
   private static final String EXPECTED =
       "expected wardbeat/v1-bridge/UNIT/BED/ and one of acknowledged/CONDITION/BRIDGE, held/KIND/BRIDGE, limits/BRIDGE,"
-          + " observed/PARAMETER/BRIDGE; the message was refused";
+          + " observed/PARAMETER/BRIDGE, stay/BRIDGE; the message was refused";
 
   /** What bridges tell each other. */
   enum What {
     ACKNOWLEDGED("acknowledged", true),
     HELD("held", true),
     LIMITS("limits", false),
-    OBSERVED("observed", true);
+    OBSERVED("observed", true),
+    STAY("stay", false);
 
     private final String level;
     private final boolean keyed;

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,8 +14,10 @@ import org.wardbeat.bridge.alarm.AlarmFact;
 import org.wardbeat.bridge.alarm.Hold;
 import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.alarm.Observed;
+import org.wardbeat.bridge.alarm.StayInForce;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Acknowledgement;
+import org.wardbeat.wire.ward.Admission;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmLimits;
@@ -22,8 +26,10 @@ import org.wardbeat.wire.ward.AlarmState;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Inactivation;
 import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.ScoreEntry;
 import org.wardbeat.wire.ward.ScoreParameter;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 
 /** Reads facts out of the tables. */
@@ -56,6 +62,7 @@ final class FactReader {
   static List<AlarmFact> all(Connection connection) throws SQLException {
     List<AlarmFact> facts = new ArrayList<>();
     facts.addAll(read(connection, "SELECT * FROM occupant", FactReader::occupant));
+    facts.addAll(read(connection, "SELECT * FROM stay", FactReader::stay));
     facts.addAll(read(connection, "SELECT * FROM limits", FactReader::limits));
     facts.addAll(read(connection, "SELECT * FROM entry", FactReader::entry));
     facts.addAll(read(connection, "SELECT * FROM hold", FactReader::hold));
@@ -132,6 +139,33 @@ final class FactReader {
         bed(row), row.getString("patient"), row.getString("device"), false);
   }
 
+  private static AlarmFact stay(ResultSet row) throws SQLException {
+    String identifier = row.getString("identifier");
+    Stay stay =
+        new Stay(
+            row.getLong("version"),
+            row.getString("nurse"),
+            identifier == null ? null : admission(row, identifier));
+    return new AlarmFact.OfStay(
+        bed(row),
+        new StayInForce(stay, row.getString("user"), row.getString("bridge")),
+        row.getBoolean("to_check"));
+  }
+
+  private static Admission admission(ResultSet row, String identifier) throws SQLException {
+    try {
+      return new Admission(
+          new Patient(identifier, row.getString("family_name"), row.getString("given_name")),
+          LocalDate.parse(row.getString("birth_date")),
+          row.getString("device"),
+          row.getBoolean("named"),
+          row.getString("admitted_by"),
+          row.getLong("admitted_at"));
+    } catch (DateTimeParseException e) {
+      throw new SQLException("a birth date is not what was written", e);
+    }
+  }
+
   private static AlarmFact limits(ResultSet row) throws SQLException {
     try {
       return new AlarmFact.OfLimits(
@@ -168,8 +202,8 @@ final class FactReader {
                 row.getBoolean("active"),
                 row.getLong("since"),
                 row.getLong("until"),
-                row.getString("user")),
-            row.getString("reason"),
+                row.getString("user"),
+                row.getString("reason")),
             row.getLong("version"),
             row.getString("bridge"),
             row.getString("patient")));

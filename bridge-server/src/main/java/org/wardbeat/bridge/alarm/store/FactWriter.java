@@ -3,9 +3,12 @@ package org.wardbeat.bridge.alarm.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +18,18 @@ import org.wardbeat.bridge.alarm.Hold;
 import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.alarm.Observed;
 import org.wardbeat.wire.ward.Acknowledgement;
+import org.wardbeat.wire.ward.Admission;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Stay;
 
 /** Writes facts into the tables, within the connection's transaction. */
 final class FactWriter {
-  static final ObjectMapper JSON = JsonMapper.builder().build();
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
+          .build();
 
   private static final String ALARM =
       "INSERT OR REPLACE INTO alarm VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
@@ -29,6 +37,8 @@ final class FactWriter {
   private static final String HOLD = "INSERT OR REPLACE INTO hold VALUES (?,?,?,?,?,?,?,?,?,?,?)";
   private static final String ENTRY = "INSERT OR REPLACE INTO entry VALUES (?,?,?,?,?,?,?)";
   private static final String OCCUPANT = "INSERT OR REPLACE INTO occupant VALUES (?,?,?,?)";
+  private static final String STAY =
+      "INSERT OR REPLACE INTO stay VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
   private static final String NO_ENTRIES = "DELETE FROM entry WHERE unit = ? AND bed = ?";
   private static final String ACT =
       "INSERT INTO act (at, user, role, operation, details) VALUES (?,?,?,?,?)";
@@ -48,6 +58,7 @@ final class FactWriter {
         case AlarmFact.OfHold of -> hold(of.hold());
         case AlarmFact.OfEntry of -> entry(of.bed(), of.observed());
         case AlarmFact.OfOccupant of -> occupant(of);
+        case AlarmFact.OfStay of -> stay(of);
         case AlarmFact.OfAct of ->
             run(
                 ACT,
@@ -109,7 +120,7 @@ final class FactWriter {
         state.sinceMicros(),
         state.untilMicros(),
         state.user(),
-        hold.reason(),
+        state.reason(),
         hold.version(),
         hold.bridge(),
         hold.patient());
@@ -125,6 +136,28 @@ final class FactWriter {
         observed.user(),
         observed.micros(),
         observed.bridge());
+  }
+
+  private void stay(AlarmFact.OfStay of) throws SQLException {
+    Stay stay = of.stay().stay();
+    Admission admission = stay.admission();
+    run(
+        STAY,
+        of.bed().unit(),
+        of.bed().bed(),
+        stay.version(),
+        stay.nurse(),
+        of.stay().user(),
+        of.stay().bridge(),
+        of.check(),
+        admission == null ? null : admission.patient().identifier(),
+        admission == null ? null : admission.patient().familyName(),
+        admission == null ? null : admission.patient().givenName(),
+        admission == null ? null : admission.birthDate().toString(),
+        admission == null ? null : admission.device(),
+        admission == null ? null : admission.named(),
+        admission == null ? null : admission.user(),
+        admission == null ? null : admission.micros());
   }
 
   private void occupant(AlarmFact.OfOccupant of) throws SQLException {

@@ -152,8 +152,8 @@ public final class SqliteAlarmStore implements AlarmStore {
     if (version > Tables.VERSION) {
       throw new SQLException("it was written by a newer version of Wardbeat");
     }
-    if (version == 0) {
-      Tables.create(opened);
+    if (version < Tables.VERSION) {
+      Tables.bringUp(opened, version);
     }
     int dropped;
     do {

@@ -8,7 +8,7 @@ import java.util.List;
 /** The tables. Times are UTC microseconds; names of enums stand for themselves. */
 final class Tables {
   /** Grows with each change of the tables. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final List<String> CREATE =
       List.of(
@@ -50,14 +50,31 @@ final class Tables {
             details TEXT NOT NULL)""",
           "CREATE INDEX act_at ON act (at)");
 
+  /** What version 2 has beside what version 1 had. */
+  private static final String STAY =
+      """
+      CREATE TABLE stay (
+        unit TEXT NOT NULL, bed TEXT NOT NULL, version INTEGER NOT NULL,
+        nurse TEXT NOT NULL, user TEXT NOT NULL, bridge TEXT NOT NULL,
+        to_check INTEGER NOT NULL, identifier TEXT, family_name TEXT, given_name TEXT,
+        birth_date TEXT, device TEXT, named INTEGER, admitted_by TEXT, admitted_at INTEGER,
+        PRIMARY KEY (unit, bed))""";
+
   private Tables() {}
 
-  /** Makes the tables of a new database. */
-  static void create(Connection connection) throws SQLException {
+  /**
+   * Makes the tables of a new database, or those that an older one lacks.
+   *
+   * @param version of what there is, 0 if there is nothing
+   */
+  static void bringUp(Connection connection, int version) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String sql : CREATE) {
-        statement.executeUpdate(sql);
+      if (version == 0) {
+        for (String sql : CREATE) {
+          statement.executeUpdate(sql);
+        }
       }
+      statement.executeUpdate(STAY);
       statement.executeUpdate("PRAGMA user_version = " + VERSION);
     }
   }

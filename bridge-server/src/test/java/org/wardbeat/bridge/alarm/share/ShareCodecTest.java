@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +25,22 @@ import org.wardbeat.bridge.alarm.Hold;
 import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.alarm.Observed;
 import org.wardbeat.bridge.alarm.SharedAct;
+import org.wardbeat.bridge.alarm.StayInForce;
 import org.wardbeat.bridge.intake.Reason;
 import org.wardbeat.bridge.intake.RefusedException;
 import org.wardbeat.wire.ward.Acknowledgement;
+import org.wardbeat.wire.ward.Admission;
 import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Inactivation;
 import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Limit;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.ScoreEntry;
 import org.wardbeat.wire.ward.ScoreParameter;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 
 /** What bridges tell each other, as topics and JSON. */
@@ -89,7 +94,8 @@ class ShareCodecTest {
         acknowledged(beds, micros),
         held(micros, texts),
         limited(beds, micros, texts),
-        entered(beds, micros));
+        entered(beds, micros),
+        stayed(beds, micros, texts));
   }
 
   private Arbitrary<SharedAct> acknowledged(Arbitrary<BedId> beds, Arbitrary<Long> micros) {
@@ -104,6 +110,34 @@ class ShareCodecTest {
             (bed, condition, onset, priority, user, at) ->
                 new SharedAct.Acknowledged(
                     bed, condition, onset, priority, new Acknowledgement(user, at)));
+  }
+
+  private Arbitrary<SharedAct> stayed(
+      Arbitrary<BedId> beds, Arbitrary<Long> micros, Arbitrary<String> texts) {
+    Arbitrary<LocalDate> dates =
+        Arbitraries.longs()
+            .between(Admission.FIRST_BIRTH.toEpochDay(), Admission.LAST_BIRTH.toEpochDay())
+            .map(LocalDate::ofEpochDay);
+    Arbitrary<Admission> admissions =
+        Combinators.combine(
+                Combinators.combine(labels(), texts, texts).as(Patient::new),
+                dates,
+                texts,
+                Arbitraries.of(true, false),
+                labels(),
+                micros)
+            .as(Admission::new);
+    Arbitrary<Stay> stays =
+        Combinators.combine(
+                micros,
+                Arbitraries.oneOf(labels(), Arbitraries.just("")),
+                admissions.injectNull(0.3))
+            .as(Stay::new);
+    Arbitrary<String> users = Arbitraries.oneOf(labels(), Arbitraries.just(""));
+    return Combinators.combine(beds, stays, users, labels())
+        .as(
+            (bed, stay, user, bridge) ->
+                new SharedAct.Stayed(bed, new StayInForce(stay, user, bridge)));
   }
 
   private Arbitrary<SharedAct> held(Arbitrary<Long> micros, Arbitrary<String> texts) {
@@ -126,8 +160,8 @@ class ShareCodecTest {
                             seconds > 0,
                             since,
                             since + TimeUnit.SECONDS.toMicros(seconds),
-                            user),
-                        text,
+                            user,
+                            text),
                         since,
                         user,
                         bed.isEmpty() ? "" : text)));
@@ -179,7 +213,7 @@ class ShareCodecTest {
   void aUnitsPauseHasAnEmptyBed() {
     InactivationState state =
         new InactivationState("4 East", "", Inactivation.AUDIO_PAUSED, true, 1, 2, "anne");
-    assertThat(codec.topic(new SharedAct.Held(new Hold(state, "", 1, "a", "")), "a/b").name())
+    assertThat(codec.topic(new SharedAct.Held(new Hold(state, 1, "a", "")), "a/b").name())
         .isEqualTo("wardbeat/v1-bridge/4 East//held/AUDIO_PAUSED/a%2Fb");
   }
 

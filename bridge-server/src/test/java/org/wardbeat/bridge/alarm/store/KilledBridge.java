@@ -43,7 +43,7 @@ final class KilledBridge {
     system.start();
     BedId bed = new BedId("4 East", "407");
     BedConditions door = system.bed(bed, new Teller(system, bed));
-    door.occupied(1, null, "patch");
+    door.occupied(1, null, "patch", false, 0);
     RandomGenerator random =
         RandomGeneratorFactory.of("L64X128MixRandom").create(Long.parseLong(args[1]));
     long onset = clock.micros();

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,8 +24,10 @@ import org.wardbeat.bridge.alarm.AlarmFact;
 import org.wardbeat.bridge.alarm.Hold;
 import org.wardbeat.bridge.alarm.LimitsInForce;
 import org.wardbeat.bridge.alarm.Observed;
+import org.wardbeat.bridge.alarm.StayInForce;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Acknowledgement;
+import org.wardbeat.wire.ward.Admission;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmLimits;
@@ -32,10 +38,12 @@ import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.Role;
 import org.wardbeat.wire.ward.ScoreEntry;
 import org.wardbeat.wire.ward.ScoreParameter;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 
 class SqliteAlarmStoreTest {
@@ -104,11 +112,13 @@ class SqliteAlarmStoreTest {
             new AlarmFact.OfHold(
                 new Hold(
                     new InactivationState(
-                        "4 East", "", Inactivation.STANDBY, true, T0, T0 + 5, "noor"),
-                    "at X-ray",
+                        "4 East", "", Inactivation.STANDBY, true, T0, T0 + 5, "noor", "at X-ray"),
                     T0,
                     "east",
                     "")),
+            new AlarmFact.OfStay(BED, admitted(), true),
+            new AlarmFact.OfStay(
+                OTHER, new StayInForce(new Stay(3, "ole", null), "noor", "east"), false),
             fact(BED, raised("SPO2_LOW", T0)),
             fact(OTHER, raised("ASYSTOLE", T0 + 1).ended(true, T0 + 2)));
     SqliteAlarmStore first = store();
@@ -122,6 +132,38 @@ class SqliteAlarmStoreTest {
                 new Operation.Acknowledge(BED, "SPO2_LOW", T0 - 7))));
     first.close();
     assertThat(store().open().facts()).containsExactlyInAnyOrderElementsOf(facts);
+  }
+
+  private static StayInForce admitted() {
+    Admission admission =
+        new Admission(
+            new Patient("MRN-77", "Lind", "Eva"),
+            LocalDate.of(1951, 3, 9),
+            "patch",
+            false,
+            "noor",
+            T0);
+    return new StayInForce(new Stay(T0, "ole", admission), "noor", "east");
+  }
+
+  @Test
+  void aStoreOfAnOlderBridgeIsBroughtUpWithAllThatIsInIt() throws Exception {
+    SqliteAlarmStore before = store();
+    before.open();
+    AlarmFact alarm = fact(BED, raised("SPO2_LOW", T0));
+    before.commit(List.of(alarm));
+    before.close();
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("store/alarms.db"));
+        Statement statement = file.createStatement()) {
+      statement.executeUpdate("DROP TABLE stay");
+      statement.executeUpdate("PRAGMA user_version = 1");
+    }
+    SqliteAlarmStore now = store();
+    assertThat(now.open().facts()).containsExactly(alarm);
+    now.commit(List.of(new AlarmFact.OfStay(BED, admitted(), true)));
+    now.close();
+    assertThat(store().open().facts()).contains(new AlarmFact.OfStay(BED, admitted(), true));
   }
 
   @Test

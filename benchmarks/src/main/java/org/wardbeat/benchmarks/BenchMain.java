@@ -3,6 +3,7 @@ package org.wardbeat.benchmarks;
 import org.wardbeat.benchmarks.alarms.AlarmsCommand;
 import org.wardbeat.benchmarks.fanout.FanoutCommand;
 import org.wardbeat.benchmarks.live.LiveCommand;
+import org.wardbeat.benchmarks.live.RenderCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures Wardbeat beside its peers.",
     mixinStandardHelpOptions = true,
-    subcommands = {LiveCommand.class, FanoutCommand.class, AlarmsCommand.class})
+    subcommands = {
+      LiveCommand.class,
+      RenderCommand.class,
+      FanoutCommand.class,
+      AlarmsCommand.class
+    })
 public final class BenchMain {
 
   private BenchMain() {}

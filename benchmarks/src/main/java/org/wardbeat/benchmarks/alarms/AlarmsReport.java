@@ -101,15 +101,7 @@ final class AlarmsReport {
                             figure.value(),
                             figure.unit()))
                     .append(System.lineSeparator()));
-    for (Expectation one : report.expectations()) {
-      text.append(one.met() ? "met      " : "NOT MET  ")
-          .append(one.expected())
-          .append(": ")
-          .append(one.measured())
-          .append(System.lineSeparator());
-    }
-    report.notes().forEach(note -> text.append(note).append(System.lineSeparator()));
-    return text.toString();
+    return text.append(report.verdict()).toString();
   }
 
   private static String cell(Report report, AlarmPath path, String metric, int decimals) {

@@ -27,23 +27,26 @@ import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
-import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
-/** A ward as a station's link would tell it: chunks of 250 ms, new vital signs each second. */
+/**
+ * A ward as a station's link would tell it: chunks of 250 ms, and each second another value of each
+ * vital sign.
+ */
 final class BenchWard implements WardFeed {
 
   private static final int CHUNK = Waves.FREQUENCY_HZ / 4;
   private static final int HISTORY = 12 * Waves.FREQUENCY_HZ;
-  private static final WaveformChannel LEAD =
-      new WaveformChannel(
-          "II", SignalKind.ECG, Waves.FREQUENCY_HZ, Waves.UNITS_PER_MILLIVOLT, 0, "mV");
 
   private final long originMicros = System.currentTimeMillis() * 1_000;
   private final long originNanos = System.nanoTime();
   private final List<BedId> ids = new ArrayList<>();
+  private final List<WaveformChannel> channels;
+
+  /** Those of the first bed, then of the next one. */
   private final List<SampleRing> rings = new ArrayList<>();
+
   private final int[] chunk = new int[HISTORY];
   private final Flood flood = new Flood();
   private final boolean flooded;
@@ -54,11 +57,13 @@ final class BenchWard implements WardFeed {
   /**
    * @param flooded whether {@link #alarm} will raise alarms
    */
-  BenchWard(int count, boolean flooded) {
+  BenchWard(Sight sight, boolean flooded) {
     this.flooded = flooded;
-    for (int i = 0; i < count; i++) {
-      BedId id = new BedId("4 East", String.valueOf(401 + i));
-      ids.add(id);
+    this.channels = Waves.CHANNELS.subList(0, sight.waves());
+    for (int i = 0; i < sight.beds(); i++) {
+      ids.add(new BedId("4 East", String.valueOf(401 + i)));
+    }
+    for (int i = 0; i < sight.count(); i++) {
       rings.add(SampleRing.lasting(Duration.ofSeconds(70), Waves.FREQUENCY_HZ));
     }
     write(HISTORY, true);
@@ -105,11 +110,11 @@ final class BenchWard implements WardFeed {
 
   private void write(int length, boolean past) {
     long endMicros = originMicros + (next + length - HISTORY) * 1_000_000 / Waves.FREQUENCY_HZ;
-    for (int bed = 0; bed < ids.size(); bed++) {
+    for (int wave = 0; wave < rings.size(); wave++) {
       for (int i = 0; i < length; i++) {
-        chunk[i] = Waves.sample(bed, next + i);
+        chunk[i] = Waves.sample(wave, next + i);
       }
-      SampleRing ring = rings.get(bed);
+      SampleRing ring = rings.get(wave);
       if (past) {
         ring.backfill(next, chunk, 0, length, endMicros);
       } else {
@@ -142,7 +147,7 @@ final class BenchWard implements WardFeed {
         "patch-" + index,
         1,
         false,
-        List.of(LEAD),
+        channels,
         new DeviceStatus(true, Set.of(), 64),
         originMicros,
         readings(index, second, now),
@@ -157,9 +162,9 @@ final class BenchWard implements WardFeed {
     put(readings, VitalSign.HR, 60 + (index * 7 + second) % 50, now);
     put(readings, VitalSign.SPO2, 94 + (index + second) % 6, now);
     put(readings, VitalSign.RR, 12 + (index + second) % 9, now);
-    put(readings, VitalSign.TEMP, 365 + index % 15, now);
-    put(readings, VitalSign.NIBP_SYS, 108 + index * 3 % 40, originMicros);
-    put(readings, VitalSign.NIBP_DIA, 62 + index * 5 % 25, originMicros);
+    put(readings, VitalSign.TEMP, 365 + (index + second) % 15, now);
+    put(readings, VitalSign.NIBP_SYS, 108 + (index * 3 + second) % 40, now);
+    put(readings, VitalSign.NIBP_DIA, 62 + (index * 5 + second) % 25, now);
     return readings;
   }
 
@@ -200,7 +205,7 @@ final class BenchWard implements WardFeed {
   @Override
   public @Nullable SampleRing ring(BedId bed, int channel) {
     int index = ids.indexOf(bed);
-    return channel == 0 && index >= 0 ? rings.get(index) : null;
+    return index < 0 ? null : rings.get(index * channels.size() + channel);
   }
 
   @Override

@@ -14,11 +14,13 @@ final class BlankFloor implements Picture {
   private final Rectangle node;
   private final Pane root;
   private final boolean whole;
+  private final double width;
 
-  BlankFloor(boolean whole) {
-    this.whole = whole;
+  BlankFloor(LiveCase of) {
+    this.whole = !of.equals(LiveCase.ONE_NODE);
+    this.width = of.sight().width();
     this.node =
-        whole ? new Rectangle(Layout.WIDTH, Layout.HEIGHT) : new Rectangle(20, 20, Color.WHITE);
+        whole ? new Rectangle(width, of.sight().height()) : new Rectangle(20, 20, Color.WHITE);
     this.root = new Pane(node);
   }
 
@@ -32,7 +34,7 @@ final class BlankFloor implements Picture {
     if (whole) {
       node.setFill(DARK.equals(node.getFill()) ? LESS_DARK : DARK);
     } else {
-      node.setX((node.getX() + 1) % (Layout.WIDTH - 20));
+      node.setX((node.getX() + 1) % (width - 20));
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,29 @@ final class CaseRunner {
   }
 
   /**
+   * What a run of several cases told.
+   *
+   * @param complete whether each case told its figures
+   */
+  record Outcome(List<Figure> figures, boolean complete) {}
+
+  /** Runs one case after the other, and tells which; those that fail are left out. */
+  Outcome runAll(List<LiveCase> cases, PrintWriter progress) throws InterruptedException {
+    List<Figure> figures = new ArrayList<>();
+    boolean complete = true;
+    for (LiveCase one : cases) {
+      progress.println(one.label() + ", " + one.name() + " ...");
+      try {
+        figures.addAll(run(one));
+      } catch (IOException e) {
+        progress.println(e.getMessage());
+        complete = false;
+      }
+    }
+    return new Outcome(figures, complete);
+  }
+
+  /**
    * Runs one case.
    *
    * @throws IOException if the process cannot be started, takes too long or tells no figures
@@ -38,8 +62,7 @@ final class CaseRunner {
       List<Figure> figures = parse(lines.lines().toList());
       process.waitFor();
       if (figures.isEmpty()) {
-        throw new IOException(
-            one.subject().label() + ", " + one.name() + ": no figures; see " + errors);
+        throw new IOException(one.label() + ", " + one.name() + ": no figures; see " + errors);
       }
       if (!errors.delete()) {
         errors.deleteOnExit();

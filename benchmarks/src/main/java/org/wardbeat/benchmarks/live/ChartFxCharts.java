@@ -21,12 +21,12 @@ final class ChartFxCharts implements Picture {
   private final List<double[]> waves = new ArrayList<>();
   private long shown;
 
-  ChartFxCharts(int count) {
-    layout = new Layout(count);
+  ChartFxCharts(Sight sight) {
+    layout = new Layout(sight);
     xs = new double[layout.samples()];
     Arrays.setAll(xs, i -> i);
-    for (int bed = 0; bed < count; bed++) {
-      layout.place(root, chart(bed), bed);
+    for (int wave = 0; wave < sight.count(); wave++) {
+      layout.place(root, chart(wave), wave);
     }
   }
 

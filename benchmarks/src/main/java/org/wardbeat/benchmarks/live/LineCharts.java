@@ -19,10 +19,10 @@ final class LineCharts implements Picture {
   private final List<List<XYChart.Data<Number, Number>>> beds = new ArrayList<>();
   private long shown;
 
-  LineCharts(int count) {
-    layout = new Layout(count);
-    for (int bed = 0; bed < count; bed++) {
-      layout.place(root, chart(), bed);
+  LineCharts(Sight sight) {
+    layout = new Layout(sight);
+    for (int wave = 0; wave < sight.count(); wave++) {
+      layout.place(root, chart(), wave);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -18,6 +19,7 @@ import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.sound.NoSound;
+import org.wardbeat.station.wall.WallSettings;
 
 /**
  * Shows one case, measures it, and writes its figures as a line to the standard output. Run in a
@@ -28,12 +30,18 @@ final class LiveChild {
   /** What the line of figures begins with. */
   static final String FIGURES = "FIGURES ";
 
+  private static final double WALL_INCHES = 55;
+
+  /** The first ones take up to a second each. */
+  private static final int LEAST_WARM_FRAMES = 20;
+
   private final LiveCase subject;
   private final double warmSeconds;
   private final double measuredSeconds;
   private final Meter meter = new Meter();
   private long firstNanos;
-  private boolean measuring;
+  private long beginNanos;
+  private int warmFrames;
 
   private LiveChild(LiveCase subject, double warmSeconds, double measuredSeconds) {
     this.subject = subject;
@@ -54,7 +62,7 @@ final class LiveChild {
 
   private void start() {
     try {
-      HeadlessScreen.fit(Layout.WIDTH, Layout.HEIGHT);
+      HeadlessScreen.fit(subject.sight().width(), subject.sight().height());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("This JavaFX has another headless platform.", e);
     }
@@ -70,21 +78,16 @@ final class LiveChild {
 
   private Picture picture() {
     return switch (subject.subject()) {
-      case LINE_CHART -> new LineCharts(subject.beds());
-      case CHART_FX -> new ChartFxCharts(subject.beds());
-      case BLANK_FLOOR -> new BlankFloor(subject.name().equals(LiveCase.WHOLE));
+      case LINE_CHART -> new LineCharts(subject.sight());
+      case CHART_FX -> new ChartFxCharts(subject.sight());
+      case BLANK_FLOOR -> new BlankFloor(subject);
       case WARDBEAT -> throw new IllegalArgumentException("The station has its own window.");
     };
   }
 
   private void startStation(Stage stage) {
     boolean flooded = subject.equals(LiveCase.FLOOD);
-    BenchWard ward = new BenchWard(subject.beds(), flooded);
-    StationOptions options =
-        StationOptions.headless(
-            LinkSettings.of(
-                URI.create("ws://127.0.0.1:0/ws"), "test", Subscription.ofUnits(List.of())),
-            OptionalInt.of(subject.beds()));
+    BenchWard ward = new BenchWard(subject.sight(), flooded);
     PaintMetrics metrics =
         new PaintMetrics() {
           @Override
@@ -95,18 +98,35 @@ final class LiveChild {
           @Override
           public void painted(long decodedNanos) {}
         };
-    new StationApp(options, Words.english(), ward, metrics, new NoSound(System.nanoTime()))
-        .start(stage);
-    stage.setWidth(Layout.WIDTH);
-    stage.setHeight(Layout.HEIGHT);
+    station(ward, metrics).start(stage);
+    stage.setWidth(subject.sight().width());
+    stage.setHeight(subject.sight().height());
     Thread.ofPlatform().daemon().name("ward").start(ward::send);
     if (flooded) {
       Thread.ofPlatform().daemon().name("flood").start(ward::alarm);
     }
   }
 
+  private StationApp station(BenchWard ward, PaintMetrics metrics) {
+    Words words = Words.english();
+    NoSound sound = new NoSound(System.nanoTime());
+    OptionalInt beds = OptionalInt.of(subject.sight().beds());
+    if (subject.sight().screen() == Sight.Screen.WALL) {
+      return new StationApp(
+          new WallSettings(WallSettings.DEFAULT_METRES, OptionalDouble.of(WALL_INCHES), beds),
+          words,
+          ward,
+          metrics,
+          sound);
+    }
+    LinkSettings link =
+        LinkSettings.of(URI.create("ws://127.0.0.1:0/ws"), "test", Subscription.ofUnits(List.of()));
+    return new StationApp(StationOptions.headless(link, beds), words, ward, metrics, sound);
+  }
+
   private void startPeer(Stage stage, Picture picture) {
-    Scene scene = new Scene(picture.root(), Layout.WIDTH, Layout.HEIGHT, Color.BLACK);
+    Scene scene =
+        new Scene(picture.root(), subject.sight().width(), subject.sight().height(), Color.BLACK);
     stage.setScene(scene);
     AnimationTimer timer =
         new AnimationTimer() {
@@ -136,14 +156,13 @@ final class LiveChild {
     if (firstNanos == 0) {
       firstNanos = nowNanos;
     }
-    double seconds = (nowNanos - firstNanos) / 1e9;
-    if (measuring) {
+    if (beginNanos != 0) {
       meter.frame();
-      if (seconds >= warmSeconds + measuredSeconds) {
+      if (nowNanos - beginNanos >= measuredSeconds * 1e9) {
         finish();
       }
-    } else if (seconds >= warmSeconds) {
-      measuring = true;
+    } else if (warmFrames++ >= LEAST_WARM_FRAMES && nowNanos - firstNanos >= warmSeconds * 1e9) {
+      beginNanos = nowNanos;
       meter.begin();
     }
   }

@@ -3,11 +3,8 @@ package org.wardbeat.benchmarks.live;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.wardbeat.benchmarks.report.Figure;
 import org.wardbeat.benchmarks.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,23 +34,13 @@ public final class LiveCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     CaseRunner runner = quick ? new CaseRunner(1.5, 2.5) : new CaseRunner(6, 15);
-    List<Figure> figures = new ArrayList<>();
-    int exitCode = 0;
-    for (LiveCase one : LiveCase.ALL) {
-      spec.commandLine().getErr().println(one.subject().label() + ", " + one.name() + " ...");
-      try {
-        figures.addAll(runner.run(one));
-      } catch (IOException e) {
-        spec.commandLine().getErr().println(e.getMessage());
-        exitCode = 1;
-      }
-    }
-    Report result = Report.of("live", figures);
+    CaseRunner.Outcome outcome = runner.runAll(LiveCase.ALL, spec.commandLine().getErr());
+    Report result = Report.of("live", outcome.figures());
     if (report.isPresent()) {
       result.write(report.get());
     }
     out.print(LiveTable.of(result, LiveCase.ALL));
     out.flush();
-    return exitCode;
+    return outcome.complete() ? 0 : 1;
   }
 }

@@ -25,6 +25,6 @@ enum LiveMetric {
 
   Figure of(LiveCase one, double value) {
     double rounded = Math.round(value * 1e3) / 1e3;
-    return new Figure(one.name(), one.subject().label(), label, rounded, unit);
+    return new Figure(one.name(), one.label(), label, rounded, unit);
   }
 }

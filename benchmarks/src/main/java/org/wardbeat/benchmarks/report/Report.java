@@ -55,6 +55,18 @@ public record Report(
         .findFirst();
   }
 
+  /** What was expected and whether it came so, then the notes, a line each. */
+  public String verdict() {
+    StringBuilder text = new StringBuilder();
+    for (Expectation one : expectations) {
+      text.append(one.met() ? "met      " : "NOT MET  ")
+          .append(String.join(": ", one.name(), one.expected(), one.measured()))
+          .append(System.lineSeparator());
+    }
+    notes.forEach(note -> text.append(note).append(System.lineSeparator()));
+    return text.toString();
+  }
+
   /**
    * Writes it as JSON.
    *

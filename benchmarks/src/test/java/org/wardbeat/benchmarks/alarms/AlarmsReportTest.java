@@ -61,7 +61,7 @@ class AlarmsReportTest {
   void theTableShowsWhatWasMeasured() {
     assertThat(AlarmsReport.table(report(true, 40, OptionalLong.of(105 * MILLI))))
         .contains("wardbeat        painted        1")
-        .contains("met      heardP99 ≤ 250 ms")
+        .contains("met      " + AlarmTimes.CASE + ": heardP99 ≤ 250 ms")
         .doesNotContain("mqtt-to-screen  painted");
   }
 }

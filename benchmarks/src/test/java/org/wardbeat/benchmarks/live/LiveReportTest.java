@@ -41,7 +41,7 @@ class LiveReportTest {
   @Test
   void printsFiguresSideBySideAndADashForWhatIsMissing() {
     assertThat(LiveTable.of(REPORT, List.of(CASE)).lines().toList().get(2))
-        .matches("wardbeat +64 beds +59\\.94 +- +- +- +- +-");
+        .matches("wardbeat +64 beds +59\\.94 +- +- +- +- +- +-");
   }
 
   @Test
@@ -71,15 +71,17 @@ class LiveReportTest {
 
   @Test
   void namesEveryCaseOnce() {
-    assertThat(LiveCase.ALL).extracting(LiveCase::key).doesNotHaveDuplicates();
-    assertThat(LiveCase.ALL).allSatisfy(one -> assertThat(LiveCase.ofKey(one.key())).isSameAs(one));
+    for (List<LiveCase> cases : List.of(LiveCase.ALL, LiveCase.SCREENS)) {
+      assertThat(cases).extracting(LiveCase::key).doesNotHaveDuplicates();
+      assertThat(cases).allSatisfy(one -> assertThat(LiveCase.ofKey(one.key())).isSameAs(one));
+    }
     assertThatIllegalArgumentException().isThrownBy(() -> LiveCase.ofKey("WARDBEAT/65 beds"));
   }
 
   @Test
   void everyCaseHasFiguresOfItsOwn() {
     assertThat(LiveCase.ALL).hasSize(8);
-    assertThat(new Layout(16).samples()).isEqualTo(1_150);
-    assertThat(new Layout(64).samples()).isEqualTo(1_105);
+    assertThat(new Layout(Sight.overview(16, 1)).samples()).isEqualTo(1_150);
+    assertThat(new Layout(Sight.overview(64, 1)).samples()).isEqualTo(1_105);
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.playout.PlayoutBuffer;
 import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
@@ -103,7 +104,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.review = review;
     this.topBar = new TopBar(presenter.words(), this::go, acting.operator(), sound::test);
     this.banner = new TruthBanner(presenter.words(), feed::retryNow, this::remedy);
-    PlayoutClock clock = new PlayoutClock(feed::bridgeNowMicros, PlayoutClock.DEFAULT_BUFFER);
+    PlayoutClock clock =
+        new PlayoutClock(feed::bridgeNowMicros, new PlayoutBuffer(PlayoutClock.DEFAULT_BUFFER));
     this.grid =
         new BedGrid(
             new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK),

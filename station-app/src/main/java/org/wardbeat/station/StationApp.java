@@ -21,8 +21,11 @@ import org.slf4j.LoggerFactory;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.overview.BedDisplays;
 import org.wardbeat.station.overview.OverviewScreen;
+import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.Audience;
+import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
@@ -100,7 +103,14 @@ public final class StationApp {
             InstantSource.system(),
             folder("wardbeat-review"),
             options.operator());
-    this.presenter = new OverviewPresenter(Timers.DEFAULT, zone, words);
+    this.presenter =
+        new OverviewPresenter(
+            Timers.DEFAULT,
+            zone,
+            words,
+            Audience.STAFF,
+            new Board(Arrangement.AUTOMATIC.withLayout(options.beds())),
+            0);
     this.screen =
         new OverviewScreen(
             feed,
@@ -108,7 +118,8 @@ public final class StationApp {
             presenter,
             diagnostics,
             review,
-            options.beds(),
+            0,
+            new BedDisplays(Map.of(), _ -> {}),
             sound,
             new Acting(feed, options.operator(), words, Platform::runLater, System::nanoTime));
   }

@@ -37,6 +37,9 @@ record Anatomy(
     double mmPerMillivolt,
     List<Track> tracks) {
 
+  /** Below this height a wave cannot be read. */
+  private static final double LEAST_LANE = 22;
+
   private static final Anatomy SINGLE =
       new Anatomy(
           "beds-1",
@@ -237,6 +240,31 @@ record Anatomy(
     return width >= leastWidth && height >= others + waves * leastWave;
   }
 
+  /** The same with what a user chose, as far as there is room in a sector of some height. */
+  Anatomy showing(BedDisplay display, double sectorHeight) {
+    if (display.equals(BedDisplay.AUTOMATIC)) {
+      return this;
+    }
+    int room = (int) Math.floor(waveHeight(sectorHeight) / LEAST_LANE);
+    int most = Math.min(BedDisplay.MOST_WAVES, Math.max(waves, room));
+    boolean own = !display.waves().isEmpty() && waves > 0;
+    return new Anatomy(
+        styleClass,
+        header,
+        caption,
+        messageRow,
+        brief,
+        own ? Math.min(display.waves().size(), most) : waves,
+        leastWave,
+        numerics,
+        beside,
+        reference,
+        leastWidth,
+        mmPerSecond,
+        mmPerMillivolt,
+        Tracks.of(this, display.numbers()));
+  }
+
   /** Whether there is room for the mean pressure. */
   boolean showsMean() {
     return reference > SIXTEEN.reference;
@@ -244,7 +272,7 @@ record Anatomy(
 
   /** Whether the pulse is shown only while electrodes are off, in the heart rate's place. */
   boolean pulseStandsIn() {
-    return equals(SIXTEEN);
+    return tracks.equals(SIXTEEN.tracks);
   }
 
   /** Top of the waves within the sector. */

@@ -2,7 +2,9 @@ package org.wardbeat.station.overview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -10,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.presentation.MinePlace;
 import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.presentation.SectorView;
+import org.wardbeat.station.presentation.TopBarView;
 import org.wardbeat.station.theme.Texts;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardFeed;
@@ -27,22 +31,30 @@ final class BedGrid extends Region {
   private final SweepPage page;
   private final FlashClock flash;
   private final Words words;
+  private final BedDisplays displays;
+  private long displayed;
   private OptionalInt fixedBeds;
   private final Pane frames = new Pane();
   private final Pane contents = new Pane();
   private final Region ring = new Region();
+  private final Region target = new Region();
   private final Text noBeds = Texts.line("no-beds");
   private List<Sector> sectors = new ArrayList<>();
   private List<BedId> order = List.of();
   private @Nullable BedId selected;
+  private @Nullable BedId focusWanted;
+  private Grid grid = Grid.of(1);
   private Anatomy anatomy = Anatomy.of(16, 472, 217);
 
   /**
    * @param flash the one clock of all flashes
    * @param words in which language
    * @param fixedBeds sectors of the layout; empty to follow the beds there are
+   * @param displays what each bed's sector shows
    */
-  BedGrid(SweepPage page, FlashClock flash, Words words, OptionalInt fixedBeds) {
+  BedGrid(
+      SweepPage page, FlashClock flash, Words words, OptionalInt fixedBeds, BedDisplays displays) {
+    this.displays = displays;
     this.page = page;
     this.flash = flash;
     this.words = words;
@@ -52,11 +64,22 @@ final class BedGrid extends Region {
     noBeds.setId("no-beds");
     ring.getStyleClass().add("focus-ring");
     ring.setId("selected-bed");
-    for (Region layer : List.of(frames, page, contents, ring)) {
+    target.getStyleClass().add("move-target");
+    target.setId("move-target");
+    target.setVisible(false);
+    for (Region layer : List.of(frames, page, contents, ring, target)) {
       layer.setManaged(false);
       layer.setMouseTransparent(true);
     }
-    getChildren().addAll(frames, page, contents, ring, noBeds);
+    getChildren().addAll(frames, page, contents, ring, target, noBeds);
+  }
+
+  /** Shows what was chosen to be shown since. */
+  void followDisplays() {
+    if (displays.version() != displayed) {
+      displayed = displays.version();
+      requestLayout();
+    }
   }
 
   void show(OverviewView view) {
@@ -68,10 +91,15 @@ final class BedGrid extends Region {
       sectors.get(i).show(views.get(i));
     }
     boolean none = views.isEmpty() && view.phase().isFlowing();
-    Texts.set(noBeds, none ? words.text("overview.no-beds") : "");
+    Texts.set(noBeds, none ? words.text(noneKey(view.top())) : "");
     if (none) {
       requestLayout();
     }
+  }
+
+  /** Why there is no sector. */
+  private static String noneKey(TopBarView top) {
+    return top.place() == MinePlace.ONLY ? "overview.none-mine" : "overview.no-beds";
   }
 
   private boolean isInOrder(List<SectorView> views) {
@@ -98,8 +126,9 @@ final class BedGrid extends Region {
     sectors = next;
     order = ids;
     frames.getChildren().clear();
-    sectors.forEach(sector -> frames.getChildren().addAll(sector.frame(), sector.headerBox()));
+    sectors.forEach(sector -> frames.getChildren().addAll(sector.below()));
     contents.getChildren().setAll(sectors);
+    takeFocus();
     requestLayout();
   }
 
@@ -121,16 +150,54 @@ final class BedGrid extends Region {
     }
   }
 
-  /** Lays out for so many beds from now on. */
-  void layOutFor(int beds) {
-    fixedBeds = OptionalInt.of(beds);
-    requestLayout();
+  /** Lays out for so many beds from now on; if empty, for those there are. */
+  void layOutFor(OptionalInt beds) {
+    if (!beds.equals(fixedBeds)) {
+      fixedBeds = beds;
+      requestLayout();
+    }
+  }
+
+  /** How many sectors are side by side. */
+  int columns() {
+    return grid.columns();
+  }
+
+  /** Gives a bed's sector the focus as soon as it is there. */
+  void focus(BedId bed) {
+    focusWanted = bed;
+    takeFocus();
+  }
+
+  private void takeFocus() {
+    int index = focusWanted == null ? -1 : order.indexOf(focusWanted);
+    if (index >= 0) {
+      focusWanted = null;
+      sectors.get(index).requestFocus();
+    }
+  }
+
+  /** The bed whose sector has the focus, null if none has. */
+  @Nullable BedId focused() {
+    return sectors.stream().filter(Node::isFocused).map(Sector::bed).findFirst().orElse(null);
   }
 
   /** Marks a bed as the one that was gone to; none if it is null. */
   void select(@Nullable BedId bed) {
-    selected = bed;
-    requestLayout();
+    if (!Objects.equals(bed, selected)) {
+      selected = bed;
+      requestLayout();
+    }
+  }
+
+  /** Marks where a bed that is carried would be put down; nowhere if it is null. */
+  void mark(@Nullable BedId bed) {
+    int index = bed == null ? -1 : order.indexOf(bed);
+    target.setVisible(index >= 0);
+    if (index >= 0) {
+      Sector at = sectors.get(index);
+      target.resizeRelocate(at.getLayoutX(), at.getLayoutY(), at.getWidth(), at.getHeight());
+    }
   }
 
   /** The bed at a point of this grid, null if there is none. */
@@ -181,7 +248,7 @@ final class BedGrid extends Region {
     contents.resizeRelocate(0, 0, width, height);
     Texts.place(noBeds, (width - Texts.width(noBeds)) / 2, height / 2);
     int beds = Math.max(fixedBeds.orElse(1), sectors.size());
-    Grid grid = Grid.of(beds);
+    grid = Grid.of(beds);
     double sectorWidth = grid.sectorWidth(width);
     double sectorHeight = grid.sectorHeight(height);
     anatomy = Anatomy.of(beds, sectorWidth, sectorHeight);
@@ -191,7 +258,8 @@ final class BedGrid extends Region {
       int row = i / grid.columns();
       double x = column * (sectorWidth + Grid.GAP);
       double y = row * (sectorHeight + Grid.GAP);
-      sectors.get(i).place(x, y, sectorWidth, sectorHeight, anatomy);
+      BedDisplay display = displays.of(order.get(i));
+      sectors.get(i).place(x, y, sectorWidth, sectorHeight, anatomy, display);
     }
     int marked = selected == null ? -1 : order.indexOf(selected);
     ring.setVisible(marked >= 0);

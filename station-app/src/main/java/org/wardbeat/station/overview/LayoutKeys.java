@@ -24,7 +24,15 @@ final class LayoutKeys {
           Choice.of(KeyCode.DIGIT5, 32),
           Choice.of(KeyCode.DIGIT6, 64));
 
+  private static final KeyCombination AUTOMATIC =
+      new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN);
+
   private LayoutKeys() {}
+
+  /** Whether a key asks for as many as there are. */
+  static boolean isAutomatic(KeyEvent event) {
+    return AUTOMATIC.match(event);
+  }
 
   /** How many beds a key asks for; empty if it asks for no layout. */
   static OptionalInt beds(KeyEvent event) {

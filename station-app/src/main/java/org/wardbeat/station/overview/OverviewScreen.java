@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -20,17 +21,21 @@ import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.render.sweep.SweepStyle;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.presentation.BannerView;
+import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.OverviewView;
+import org.wardbeat.station.presentation.TopBarView;
 import org.wardbeat.station.report.PaintDelay;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.review.ReviewScreen;
 import org.wardbeat.station.screen.LiveScreen;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.strip.ConditionStrip;
+import org.wardbeat.station.topbar.BedTools;
 import org.wardbeat.station.topbar.Page;
 import org.wardbeat.station.topbar.TopBar;
 import org.wardbeat.station.truth.TruthBanner;
@@ -48,6 +53,11 @@ import org.wardbeat.wire.ward.BedId;
 public final class OverviewScreen extends Region implements LiveScreen {
   private static final double MARGIN = 7;
   private static final double GAP = 6;
+  private static final double MOVER_WIDTH = 900;
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination MINE =
+      new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination EXPORT =
       new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
   private static final Duration EARLIER = Duration.ofMinutes(30);
@@ -66,11 +76,16 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private final SoundControl sound;
   private final AlarmDesk desk;
   private final PanelDock dock;
+  private final Board board;
+  private final ViewCard view;
+  private final BedMover mover;
+  private final BedWalk walk;
   private final FlashClock flash = new FlashClock();
   private final EventHandler<KeyEvent> keys = this::key;
   private Page page = Page.BEDS;
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
+  private boolean tabbed;
   private boolean panelLeft;
   private boolean everFlowing;
   private boolean earlierAsked;
@@ -83,7 +98,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
    * @param presenter decides what is shown
    * @param diagnostics a further page
    * @param review another
-   * @param beds sectors of the layout; empty to follow the beds there are
+   * @param screen which of the station's screens this is, from 0
+   * @param displays what each bed's sector shows
    * @param sound lets alarms be heard
    * @param acting does what operators want
    */
@@ -93,7 +109,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
       OverviewPresenter presenter,
       DiagnosticsScreen diagnostics,
       ReviewScreen review,
-      OptionalInt beds,
+      int screen,
+      BedDisplays displays,
       SoundControl sound,
       Acting acting) {
     this.feed = feed;
@@ -102,26 +119,42 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.presenter = presenter;
     this.diagnostics = diagnostics;
     this.review = review;
-    this.topBar = new TopBar(presenter.words(), this::go, acting.operator(), sound::test);
-    this.banner = new TruthBanner(presenter.words(), feed::retryNow, this::remedy);
+    this.board = presenter.board();
+    Words words = presenter.words();
+    this.topBar =
+        new TopBar(words, this::go, acting.operator(), sound::test, new BedTools(words, tools()));
+    this.banner = new TruthBanner(words, feed::retryNow, this::remedy);
     PlayoutClock clock =
         new PlayoutClock(feed::bridgeNowMicros, new PlayoutBuffer(PlayoutClock.DEFAULT_BUFFER));
     this.grid =
         new BedGrid(
             new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK),
             flash,
-            presenter.words(),
-            beds);
-    this.desk = new AlarmDesk(acting, presenter.words(), this::goTo);
-    this.strip = new ConditionStrip(presenter.words(), desk);
+            words,
+            board.arrangement().layout(),
+            displays);
+    this.desk = new AlarmDesk(acting, words, this::goTo);
+    this.strip = new ConditionStrip(words, desk);
     this.dock =
-        new PanelDock(acting, presenter.words(), presenter.zone(), desk::bed, this::placePanel);
+        new PanelDock(acting, words, displays, presenter.zone(), desk::bed, this::placePanel);
+    this.mover = new BedMover(words, board, grid);
+    this.walk = new BedWalk(board, grid, screen, desk::goTo);
+    this.view = new ViewCard(words, board, desk::goTo, this::move, this::focusBed);
     grid.setOnMouseClicked(event -> click(grid.bedAt(event.getX(), event.getY())));
     setId("overview");
     getStyleClass().add("overview");
     review.setGoTo(desk::goTo);
     for (Region part :
-        List.of(review.node(), banner, strip, grid, diagnostics.node(), dock.node(), topBar)) {
+        List.of(
+            review.node(),
+            banner,
+            strip,
+            grid,
+            mover,
+            diagnostics.node(),
+            dock.node(),
+            view,
+            topBar)) {
       part.setManaged(false);
       getChildren().add(part);
     }
@@ -131,6 +164,9 @@ public final class OverviewScreen extends Region implements LiveScreen {
 
   /** A bed that is clicked is gone to; clicked again, what can be done for it opens. */
   private void click(@Nullable BedId bed) {
+    if (mover.hasDragged()) {
+      return;
+    }
     boolean again = bed != null && bed.equals(desk.bed());
     desk.goTo(bed);
     if (again) {
@@ -162,7 +198,62 @@ public final class OverviewScreen extends Region implements LiveScreen {
     }
   }
 
+  private BedTools.Actions tools() {
+    return new BedTools.Actions() {
+      @Override
+      public void arrange() {
+        toggleView();
+      }
+
+      @Override
+      public void mine() {
+        board.arrange(board.arrangement().withMine(board.arrangement().mine().next()));
+      }
+
+      @Override
+      public void turn(int pages) {
+        go(Page.BEDS);
+        board.turn(pages);
+      }
+
+      @Override
+      public void goToAway(TopBarView.Away away) {
+        desk.goTo(away.first());
+      }
+    };
+  }
+
+  private void toggleView() {
+    if (view.isOpen()) {
+      view.close();
+    } else {
+      go(Page.BEDS);
+      view.open();
+    }
+  }
+
+  private void move() {
+    mover.show(true);
+    requestLayout();
+    focusBed();
+  }
+
+  /** Brings the keys back to the bed that was gone to. */
+  private void focusBed() {
+    BedId bed = board.selected();
+    if (bed == null) {
+      requestFocus();
+    } else {
+      grid.focus(bed);
+    }
+  }
+
   private void key(KeyEvent event) {
+    tabbed |= event.getCode() == KeyCode.TAB;
+    if (view.key(event)) {
+      event.consume();
+      return;
+    }
     if (dock.key(event)) {
       event.consume();
       return;
@@ -176,7 +267,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     } else if (EXPORT.match(event)) {
       go(Page.DIAGNOSTICS);
       diagnostics.export();
-    } else if (!isReviews(event) && !desk.key(event) && !turnPage(event) && !layOut(event)) {
+    } else if (!isReviews(event) && !desk.key(event) && !isBeds(event)) {
       return;
     }
     event.consume();
@@ -186,38 +277,76 @@ public final class OverviewScreen extends Region implements LiveScreen {
     return page == Page.REVIEW && review.key(event);
   }
 
+  /** The keys of the beds, as far as they are not those of a field. */
+  private boolean isBeds(KeyEvent event) {
+    if (FIND.match(event)) {
+      toggleView();
+      return true;
+    }
+    if (page != Page.BEDS) {
+      return layOut(event);
+    }
+    if (mover.isMoving() && event.getCode() == KeyCode.ESCAPE) {
+      mover.show(false);
+      return true;
+    }
+    if (MINE.match(event)) {
+      tools().mine();
+      return true;
+    }
+    return turnPage(event) || layOut(event) || (!isInForm() && walk.key(event, mover.isMoving()));
+  }
+
+  /** Whether arrows are for what has the focus. */
+  private boolean isInForm() {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    return view.holds(owner) || dock.holds(owner);
+  }
+
   private boolean turnPage(KeyEvent event) {
     boolean on = event.getCode() == KeyCode.PAGE_DOWN;
-    boolean turns = page == Page.BEDS && (on || event.getCode() == KeyCode.PAGE_UP);
+    boolean turns = on || event.getCode() == KeyCode.PAGE_UP;
     if (turns) {
-      presenter.turn(on ? 1 : -1);
+      board.turn(on ? 1 : -1);
     }
     return turns;
   }
 
+  /** Lays the screens out for so many beds; the others are on further pages. */
   private boolean layOut(KeyEvent event) {
-    OptionalInt beds = LayoutKeys.beds(event);
-    beds.ifPresent(this::layOutFor);
-    return beds.isPresent();
-  }
-
-  /** Lays the screen out for so many beds; the others are on further pages. */
-  private void layOutFor(int beds) {
-    presenter.setPageSize(beds);
-    grid.layOutFor(beds);
-    BedId selected = desk.bed();
-    if (selected != null) {
-      presenter.showPageOf(selected);
+    if (LayoutKeys.isAutomatic(event)) {
+      board.arrange(board.arrangement().withLayout(OptionalInt.empty()));
+      return true;
     }
+    OptionalInt beds = LayoutKeys.beds(event);
+    if (beds.isPresent()) {
+      board.arrange(board.arrangement().withLayout(beds));
+    }
+    return beds.isPresent();
   }
 
   /** Shows a bed, on whatever page it is. */
   private void goTo(@Nullable BedId bed) {
+    board.select(bed);
     if (bed != null) {
-      presenter.showPageOf(bed);
+      board.reveal(bed);
       go(Page.BEDS);
+      if (!dock.isOpen()) {
+        grid.focus(bed);
+      }
     }
     grid.select(bed);
+  }
+
+  /**
+   * By Tab one goes from bed to bed, too; where else the focus comes from, nobody goes anywhere.
+   */
+  private void followFocus() {
+    BedId focused = tabbed ? grid.focused() : null;
+    tabbed = false;
+    if (focused != null && !focused.equals(desk.bed())) {
+      desk.goTo(focused);
+    }
   }
 
   private void go(Page next) {
@@ -250,6 +379,11 @@ public final class OverviewScreen extends Region implements LiveScreen {
     diagnostics.pulse(ward, pulseNanos, nowMicros, nowNanos);
     review.pulse(ward, view.phase(), pulseNanos, nowMicros);
     banner.beat(pulseNanos);
+    this.view.look(ward.beds());
+    followFocus();
+    grid.layOutFor(board.arrangement().layout());
+    grid.select(board.selected());
+    grid.followDisplays();
     boolean flashed = flash.advance(pulseNanos);
     if (flashed) {
       strip.flash(flash::isOff);
@@ -339,7 +473,16 @@ public final class OverviewScreen extends Region implements LiveScreen {
     diagnostics.node().resizeRelocate(0, top + GAP, width, pageHeight);
     layOutPanel(top + GAP, pageHeight);
     review.node().resizeRelocate(0, top + GAP, width, pageHeight);
+    layOutCards(top + GAP, pageHeight);
     strip.resizeRelocate(0, stripTop, width, ConditionStrip.HEIGHT);
+  }
+
+  private void layOutCards(double top, double height) {
+    double width = Math.min(ViewCard.WIDTH, getWidth() - 2 * MARGIN);
+    view.resizeRelocate(MARGIN, top, width, Math.min(height, view.prefHeight(width)));
+    double bar = Math.min(MOVER_WIDTH, getWidth() - 2 * MARGIN);
+    mover.resizeRelocate(
+        Math.rint((getWidth() - bar) / 2), top + height - BedMover.HEIGHT, bar, BedMover.HEIGHT);
   }
 
   /** On the side where the panel's bed is not, so that it stays in sight; there until it closes. */

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -37,6 +38,7 @@ final class PanelDock {
 
   private final Acting acting;
   private final Words words;
+  private final BedDisplays displays;
   private final ZoneId zone;
   private final Supplier<@Nullable BedId> selected;
   private final Runnable opened;
@@ -50,18 +52,21 @@ final class PanelDock {
 
   /**
    * @param words in which language
+   * @param displays what each bed's sector shows
    * @param selected the bed that was gone to
    * @param opened is run when the panel is opened for a bed, or closed
    */
   PanelDock(
       Acting acting,
       Words words,
+      BedDisplays displays,
       ZoneId zone,
       Supplier<@Nullable BedId> selected,
       Runnable opened) {
     this.acting = acting;
     this.words = words;
     this.panel = new SidePanel(words, this::open, this::leave);
+    this.displays = displays;
     this.zone = zone;
     this.selected = selected;
     this.opened = opened;
@@ -71,6 +76,21 @@ final class PanelDock {
 
   SidePanel node() {
     return panel;
+  }
+
+  /** Whether it is open. */
+  boolean isOpen() {
+    return kind != null;
+  }
+
+  /** Whether a node is in it. */
+  boolean holds(@Nullable Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.equals(panel)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The bed it is about, null if it is closed or about none. */
@@ -127,6 +147,7 @@ final class PanelDock {
       case LIMITS -> new LimitsPane(of, acting.submission());
       case PAUSES -> new PausesPane(of, acting.submission());
       case OBSERVATIONS -> new ObservationsPane(of, acting.submission());
+      case DISPLAY -> new DisplayPane(words, of, displays);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.wardbeat.station.overview;
 
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ import org.wardbeat.wire.ward.BedId;
  * numbers above them.
  */
 final class Sector extends Region {
+  private static final double MINE_EDGE = 5;
+
   private final Region frame = new Region();
   private final Region headerBox = new Region();
+  private final Region mineEdge = new Region();
+  private final BedId bed;
   private final FlashClock flash;
   private final SectorHeader header;
   private final SectorCaption caption;
@@ -29,6 +34,7 @@ final class Sector extends Region {
   private @Nullable SectorView view;
 
   Sector(BedId bed, SweepPage page, FlashClock flash, Words words, Anatomy anatomy) {
+    this.bed = bed;
     this.flash = flash;
     this.anatomy = anatomy;
     header = new SectorHeader(words, anatomy);
@@ -39,10 +45,14 @@ final class Sector extends Region {
     frame.setManaged(false);
     headerBox.getStyleClass().add("header-box");
     headerBox.setManaged(false);
+    mineEdge.getStyleClass().add("mine-edge");
+    mineEdge.setManaged(false);
+    mineEdge.setVisible(false);
     getStyleClass().addAll("sector", anatomy.styleClass());
     setManaged(false);
     setMouseTransparent(true);
-    setAccessibleRole(AccessibleRole.TEXT);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setFocusTraversable(true);
     getChildren().addAll(header, waves, numbers);
     arrange();
     setIds("bed-" + bed.bed().replaceAll("[^A-Za-z0-9]+", "-"));
@@ -62,22 +72,26 @@ final class Sector extends Region {
     setId(prefix);
     frame.setId(prefix + "-frame");
     headerBox.setId(prefix + "-header-box");
+    mineEdge.setId(prefix + "-mine");
     header.setIds(prefix);
     caption.setIds(prefix);
     waves.setIds(prefix);
     numbers.setIds(prefix);
   }
 
-  Region frame() {
-    return frame;
+  BedId bed() {
+    return bed;
   }
 
-  Region headerBox() {
-    return headerBox;
+  /** What lies below the waves. */
+  List<Region> below() {
+    return List.of(frame, headerBox, mineEdge);
   }
 
   /** Places sector and frame on their layers. */
-  void place(double x, double y, double width, double height, Anatomy anatomy) {
+  void place(double x, double y, double width, double height, Anatomy usual, BedDisplay display) {
+    Anatomy anatomy = usual.showing(display, height);
+    waves.setWanted(display.waves());
     if (!anatomy.equals(this.anatomy)) {
       getStyleClass().setAll("sector", anatomy.styleClass());
       this.anatomy = anatomy;
@@ -90,6 +104,7 @@ final class Sector extends Region {
     }
     resizeRelocate(x, y, width, height);
     frame.resizeRelocate(x, y, width, height);
+    mineEdge.resizeRelocate(x, y, MINE_EDGE, height);
     requestLayout();
   }
 
@@ -133,6 +148,9 @@ final class Sector extends Region {
     frame.pseudoClassStateChanged(States.EMPTY, empty);
     frame.pseudoClassStateChanged(States.NOT_LIVE, notLive);
     headerBox.pseudoClassStateChanged(States.EMPTY, empty);
+    headerBox.pseudoClassStateChanged(States.MINE, next.mine());
+    mineEdge.setVisible(next.mine());
+    caption.setMine(next.mine());
     header.pseudoClassStateChanged(States.EMPTY, empty);
     numbers.setVisible(!empty);
   }

@@ -25,6 +25,7 @@ final class SectorCaption extends Region {
   private final Text gain = Texts.line("lead");
   private final SVGPath electrode = Icon.ELECTRODE.node();
   private final SVGPath electrodeOff = Icon.ELECTRODE_OFF.node();
+  private final SVGPath person = Icon.PERSON.node();
   private final SVGPath battery = new SVGPath();
   private final Rectangle charge = new Rectangle(CHARGE_WIDTH, 8);
   private final Text percent = Texts.line("percent");
@@ -45,7 +46,9 @@ final class SectorCaption extends Region {
     electrodeOff.getStyleClass().add("electrode-off");
     scoreName.setText("NEWS2");
     scoreBox.getStyleClass().add("score-box");
-    getChildren().addAll(lead, gain, electrode, electrodeOff, battery, charge, percent);
+    person.getStyleClass().add("mine");
+    person.setVisible(false);
+    getChildren().addAll(lead, gain, person, electrode, electrodeOff, battery, charge, percent);
     getChildren().addAll(scoreName, scoreBox, score);
     getChildren().forEach(child -> child.setManaged(false));
   }
@@ -53,12 +56,19 @@ final class SectorCaption extends Region {
   void setIds(String prefix) {
     gain.setId(prefix + "-gain");
     percent.setId(prefix + "-battery");
+    person.setId(prefix + "-person");
     score.setId(prefix + "-news2");
     scoreBox.setId(prefix + "-news2-box");
   }
 
   void setAnatomy(Anatomy anatomy) {
     this.anatomy = anatomy;
+    requestLayout();
+  }
+
+  /** Shows whether the patient is one of the user's. */
+  void setMine(boolean mine) {
+    person.setVisible(mine);
     requestLayout();
   }
 
@@ -118,6 +128,9 @@ final class SectorCaption extends Region {
     electrode.setLayoutY(middle - 10);
     electrodeOff.setLayoutX(right);
     electrodeOff.setLayoutY(middle - 10);
+    right -= electrode.isVisible() || electrodeOff.isVisible() ? 28 : 0;
+    person.setLayoutX(right);
+    person.setLayoutY(middle - 10);
   }
 
   /** Returns where what is left of it ends. */

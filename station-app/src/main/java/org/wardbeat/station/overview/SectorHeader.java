@@ -18,6 +18,9 @@ final class SectorHeader extends Region {
   private static final double CAP_HEIGHT = 0.76;
   private static final double ICON = 20;
 
+  /** Of the width, for labels longer than any bed has. */
+  private static final double MOST_LABEL = 0.45;
+
   private final Text bed = Texts.line("bed-label");
   private final Text name = Texts.line("name");
   private final String wasWord;
@@ -91,7 +94,7 @@ final class SectorHeader extends Region {
   @Override
   protected void layoutChildren() {
     double baseline = baseline(anatomy.header(), bed);
-    Texts.set(bed, view.bed());
+    Texts.fit(bed, view.bed(), getWidth() * MOST_LABEL);
     double bedWidth = Math.max(Math.rint(anatomy.header() * 2.06), Texts.width(bed) + 18);
     Texts.place(bed, Math.max(8, (bedWidth - Texts.width(bed)) / 2), baseline);
     Texts.set(was, view.was() ? wasWord : "");

@@ -158,6 +158,9 @@ final class SectorNumbers extends Region {
       String style = track.slot().styleClass();
       Text label = Texts.line("label", style);
       Text value = Texts.line("value", style);
+      if (track.stacked()) {
+        value.getStyleClass().add("stacked");
+      }
       label.setText(track.labelBaseline() > 0 ? track.slot().label() : "");
       value.setId(idPrefix + "-" + style);
       cells.put(track.slot(), new Cell(track, label, value));

@@ -42,6 +42,7 @@ final class SectorWaves extends Region {
   private List<WaveformChannel> channels = List.of();
   private long birth = -1;
   private boolean complete;
+  private List<SignalKind> wanted = List.of();
   private Anatomy anatomy;
   private WaveView view = new WaveView(WaveView.Mode.BLANK, "", "");
   private long drawFromMicros = Long.MIN_VALUE;
@@ -176,7 +177,7 @@ final class SectorWaves extends Region {
     List<Integer> chosen =
         IntStream.range(0, channels.size())
             .boxed()
-            .filter(index -> channels.get(index).kind() != SignalKind.OTHER)
+            .filter(index -> isWanted(channels.get(index).kind()))
             .sorted(Comparator.comparing(index -> channels.get(index).kind()))
             .limit(anatomy.waves())
             .toList();
@@ -189,6 +190,18 @@ final class SectorWaves extends Region {
         getChildren().add(label);
       }
       waves.add(new Wave(index, lane, label, channel));
+    }
+  }
+
+  private boolean isWanted(SignalKind kind) {
+    return kind != SignalKind.OTHER && (wanted.isEmpty() || wanted.contains(kind));
+  }
+
+  /** Shows waves of these kinds only; of all if there is none. */
+  void setWanted(List<SignalKind> kinds) {
+    if (!kinds.equals(wanted)) {
+      wanted = List.copyOf(kinds);
+      removeWaves();
     }
   }
 

@@ -3,8 +3,8 @@ package org.wardbeat.station.overview;
 import org.wardbeat.station.presentation.ValueView;
 import org.wardbeat.station.presentation.ValuesView;
 
-/** A number's place in a sector. */
-enum Slot {
+/** A number of a sector. */
+public enum Slot {
   HR("HR", "hr"),
   SPO2("SpO₂", "spo2"),
   RR("RR", "rr"),

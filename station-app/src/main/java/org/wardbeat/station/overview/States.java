@@ -21,6 +21,7 @@ public final class States {
   public static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
   public static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
   public static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+  public static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
   public static final PseudoClass LEADS_OFF = PseudoClass.getPseudoClass("leads-off");
 
   private States() {}

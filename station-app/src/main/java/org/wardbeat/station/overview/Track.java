@@ -10,6 +10,7 @@ package org.wardbeat.station.overview;
  * @param valueX left edge of the value, or its right edge
  * @param rightAligned whether it is the right edge
  * @param valueBaseline of the value, below the top of the numerics
+ * @param stacked whether it is small, with another above or below it
  */
 record Track(
     Slot slot,
@@ -17,14 +18,34 @@ record Track(
     double labelBaseline,
     double valueX,
     boolean rightAligned,
-    double valueBaseline) {
+    double valueBaseline,
+    boolean stacked) {
 
   static Track left(Slot slot, double x, double labelBaseline, double valueBaseline) {
-    return new Track(slot, x, labelBaseline, x, false, valueBaseline);
+    return new Track(slot, x, labelBaseline, x, false, valueBaseline, false);
+  }
+
+  /** The same for another number. */
+  Track holding(Slot other) {
+    boolean small = stacked || slot != other;
+    return new Track(other, labelX, labelBaseline, valueX, rightAligned, valueBaseline, small);
+  }
+
+  /**
+   * One of two numbers, one above the other, in this one's place.
+   *
+   * @param row 0 or 1
+   * @param height of the numerics
+   */
+  Track stacked(Slot other, int row, double height) {
+    double half = Math.floor(height / 2);
+    double label = row * half + Math.rint(half * 0.34);
+    return new Track(
+        other, labelX, label, labelX, false, row * half + Math.rint(half * 0.88), true);
   }
 
   static Track right(
       Slot slot, double labelX, double labelBaseline, double right, double valueBaseline) {
-    return new Track(slot, labelX, labelBaseline, right, true, valueBaseline);
+    return new Track(slot, labelX, labelBaseline, right, true, valueBaseline, false);
   }
 }

@@ -10,7 +10,9 @@ public enum PanelKind {
   /** What holds its alarms back. */
   PAUSES("panel.pauses", KeyCode.F8, Icon.MOON),
   /** What its early warning score is made of. */
-  OBSERVATIONS("panel.observations", KeyCode.F9, Icon.CLIPBOARD);
+  OBSERVATIONS("panel.observations", KeyCode.F9, Icon.CLIPBOARD),
+  /** What its sector shows. */
+  DISPLAY("panel.display", KeyCode.F10, Icon.TILES);
 
   private final String titleKey;
   private final KeyCode key;

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.presentation.Names;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.Patient;
 
@@ -123,7 +124,7 @@ public final class SidePanel extends BorderPane {
   /** Shows the present. */
   public void show(PanelState state) {
     BedSnapshot now = state.bed();
-    PanelStyles.set(bed, now == null ? "" : now.id().bed(), false);
+    PanelStyles.set(bed, now == null ? "" : Names.shown(now.id().bed()), false);
     PanelStyles.set(patient, now == null ? "" : name(now), false);
     BedPanel form = content;
     if (form == null) {
@@ -142,7 +143,7 @@ public final class SidePanel extends BorderPane {
     if (!bed.occupied()) {
       return words.text("sector.empty");
     }
-    return lies == null ? bed.id().unit() : lies.displayName();
+    return lies == null ? bed.id().unit() : Names.of(lies);
   }
 
   private void showMessage(BedPanel form) {

@@ -88,7 +88,7 @@ public record Condition(
     return new Condition(
         alarm.kind() == AlarmKind.PHYSIOLOGICAL ? Kind.PATIENT_ALARM : Kind.TECHNICAL,
         Severity.of(alarm.priority()),
-        text.strip(),
+        Names.shown(text),
         alarm.onsetMicros(),
         alarm);
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.language.Words;
@@ -40,6 +41,11 @@ public final class OverviewPresenter {
     Seat(long nowMicros) {
       history = BedHistory.seen(nowMicros);
     }
+
+    void lookAgain() {
+      seen = null;
+      shown = null;
+    }
   }
 
   private final Timers timers;
@@ -52,15 +58,17 @@ public final class OverviewPresenter {
   private final Map<BedId, Seat> seats = new HashMap<>();
   private final List<Seat> row = new ArrayList<>();
   private final List<SectorView> views = new ArrayList<>();
+  private List<Integer> page = List.of();
   private final List<BedHistory> histories = new ArrayList<>();
   private final List<List<Condition>> conditions = new ArrayList<>();
   private final RestartNotice restart = new RestartNotice();
   private final SoundPresenter sounds = new SoundPresenter();
-  private int perPage = TopBarView.MAX_BEDS;
-  private int first;
+  private final Board board;
+  private final int screen;
   private BedHold.Board held = BedHold.Board.EMPTY;
   private @Nullable OverviewView last;
   private List<BedSnapshot> lastBeds = List.of();
+  private long boardVersion = -1;
   private long second;
   private long lookedMicros;
   private boolean conditionsChanged;
@@ -82,6 +90,21 @@ public final class OverviewPresenter {
    * @param audience who reads the screen
    */
   public OverviewPresenter(Timers timers, ZoneId zone, Words words, Audience audience) {
+    this(timers, zone, words, audience, new Board(Arrangement.AUTOMATIC), 0);
+  }
+
+  /**
+   * @param timers from which age on a silent bed is shown how
+   * @param zone of the times of day on screen
+   * @param words in which language
+   * @param audience who reads the screen
+   * @param board where each bed is
+   * @param screen which of the station's screens this is for, from 0
+   */
+  public OverviewPresenter(
+      Timers timers, ZoneId zone, Words words, Audience audience, Board board, int screen) {
+    this.board = board;
+    this.screen = screen;
     this.timers = timers;
     this.zone = zone;
     this.words = words;
@@ -89,6 +112,11 @@ public final class OverviewPresenter {
     this.sectors = new SectorPresenter(timers, zone, words, audience);
     this.banner = new BannerPresenter(timers, zone, words, audience);
     this.strip = new StripPresenter(zone, words, audience);
+  }
+
+  /** Where each bed is. */
+  public Board board() {
+    return board;
   }
 
   /** In which times of day are written. */
@@ -125,7 +153,12 @@ public final class OverviewPresenter {
     boolean heldElse = hold(ward, nowMicros);
     conditionsChanged = !sameBeds || heldElse || !sound.equals(lastSound);
     lastSound = sound;
-    clampPage(ward.beds().size());
+    board.look(ward.beds());
+    if (board.version() != boardVersion) {
+      boardVersion = board.version();
+      row.forEach(Seat::lookAgain);
+      last = null;
+    }
     OverviewView before = last;
     boolean samePhase = before != null && before.phase() == phase;
     boolean changed = look(ward.beds(), phase, nowMicros) || !sameBeds;
@@ -163,7 +196,6 @@ public final class OverviewPresenter {
   /** Brings histories and views up to date; returns whether a view changed. */
   private boolean look(List<BedSnapshot> beds, LinkPhase phase, long nowMicros) {
     boolean changed = false;
-    views.clear();
     histories.clear();
     conditions.clear();
     for (int i = 0; i < beds.size(); i++) {
@@ -182,12 +214,18 @@ public final class OverviewPresenter {
       }
       histories.add(seat.history);
       conditions.add(seat.conditions);
-      SectorView view = seat.view;
-      if (i >= first && i < first + perPage && view != null) {
-        views.add(view);
-      }
     }
+    collect();
     return changed;
+  }
+
+  /** Takes the views of those that this screen shows now. */
+  private void collect() {
+    views.clear();
+    page = board.page(screen);
+    for (int place : page) {
+      views.add(Objects.requireNonNull(row.get(place).view, "seen"));
+    }
   }
 
   /** As long as nothing comes from a bed, its snapshot is the same object. */
@@ -205,15 +243,17 @@ public final class OverviewPresenter {
     restart.look(phase, nowMicros);
     AudioView heard = AudioView.of(sound, ward.beds(), held, nowMicros, nowNanos, zone, words);
     AudioView audio = audience == Audience.PASSERS_BY ? heard.anonymous() : heard;
-    TopBarView top = TopBarView.of(ward, first, perPage, audio, nowMicros, zone, words);
+    TopBarView top = TopBarView.of(ward, board, screen, audio, nowMicros, zone, words);
+    List<Condition> own = own(sound, nowMicros, nowNanos);
+    StripView alarms = strip.present(ward, histories, conditions, top, own, nowMicros);
     return new OverviewView(
         phase,
-        top,
+        top.with(TopBarView.Away.of(alarms, board)),
         banner.present(ward, histories, held, audio, restart, nowMicros, nowNanos),
         ward.simulated(),
-        first,
+        page,
         views,
-        strip.present(ward, histories, conditions, top, own(sound, nowMicros, nowNanos), nowMicros),
+        alarms,
         sounds.present(ward.beds(), conditions, held, phase, nowMicros, nowNanos));
   }
 
@@ -273,44 +313,7 @@ public final class OverviewPresenter {
    * @param beds most beds of a page, 1 to {@link TopBarView#MAX_BEDS}
    */
   public void setPageSize(int beds) {
-    perPage = Math.clamp(beds, 1, TopBarView.MAX_BEDS);
-    first = first / perPage * perPage;
-    last = null;
-  }
-
-  /** Shows the page that a bed is on; returns whether there is such a bed. */
-  public boolean showPageOf(BedId bed) {
-    for (int i = 0; i < lastBeds.size(); i++) {
-      if (lastBeds.get(i).id().equals(bed)) {
-        showPageAt(i);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Turns pages.
-   *
-   * @param pages how many, backwards if negative; not beyond the ends
-   */
-  public void turn(int pages) {
-    showPageAt(Math.clamp(first + (long) pages * perPage, 0, Math.max(0, lastBeds.size() - 1)));
-  }
-
-  private void showPageAt(int index) {
-    int start = index / perPage * perPage;
-    if (start != first) {
-      first = start;
-      last = null;
-    }
-  }
-
-  private void clampPage(int beds) {
-    if (first >= beds && first > 0) {
-      first = Math.max(0, beds - 1) / perPage * perPage;
-      last = null;
-    }
+    board.arrange(board.arrangement().withLayout(OptionalInt.of(beds)));
   }
 
   /** What is active is remembered only while it can be judged, so that a loss keeps it. */
@@ -340,7 +343,8 @@ public final class OverviewPresenter {
         && showsTheSame(seat.shown, bed)) {
       return false;
     }
-    SectorView view = sectors.present(bed, seat.history, seat.hold, phase, nowMicros);
+    SectorView plain = sectors.present(bed, seat.history, seat.hold, phase, nowMicros);
+    SectorView view = board.mine().contains(bed.id()) ? plain.asMine() : plain;
     seat.shown = bed;
     seat.phase = phase;
     seat.band = band;

@@ -1,5 +1,6 @@
 package org.wardbeat.station.presentation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wardbeat.station.sound.SoundDemand;
 import org.wardbeat.station.ward.BedSnapshot;
@@ -11,7 +12,7 @@ import org.wardbeat.station.ward.BedSnapshot;
  * @param top the top bar
  * @param banner the truth line or the not-live banner
  * @param simulated whether any bed's data is simulated
- * @param first index of the first bed shown, among all
+ * @param places of each sector the index of its bed among all
  * @param sectors the beds shown, in their order, at most {@link TopBarView#MAX_BEDS}
  * @param strip all alarms
  * @param sound what is to sound
@@ -21,22 +22,28 @@ public record OverviewView(
     TopBarView top,
     BannerView banner,
     boolean simulated,
-    int first,
+    List<Integer> places,
     List<SectorView> sectors,
     StripView strip,
     SoundDemand sound) {
   public OverviewView {
+    places = List.copyOf(places);
     sectors = List.copyOf(sectors);
   }
 
   /** Of all beds those that are shown. */
   public List<BedSnapshot> of(List<BedSnapshot> beds) {
-    int end = Math.min(beds.size(), first + sectors.size());
-    return first < end ? beds.subList(first, end) : List.of();
+    List<BedSnapshot> shown = new ArrayList<>(places.size());
+    for (int place : places) {
+      if (place < beds.size()) {
+        shown.add(beds.get(place));
+      }
+    }
+    return shown;
   }
 
   /** The same with other sectors. */
   OverviewView with(List<SectorView> others) {
-    return new OverviewView(phase, top, banner, simulated, first, others, strip, sound);
+    return new OverviewView(phase, top, banner, simulated, places, others, strip, sound);
   }
 }

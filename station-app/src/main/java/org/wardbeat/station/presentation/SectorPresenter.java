@@ -43,7 +43,7 @@ final class SectorPresenter {
     }
     boolean notYetHeardAgain = phase == LinkPhase.RESUMING && !bed.freshSinceResume();
     if (phase.isCutOff() || notYetHeardAgain) {
-      return notLive(bed, history);
+      return notLive(bed, history, hold);
     }
     List<Condition> conditions = BedConditions.of(bed, history, hold, phase, nowMicros, timers);
     InactivationState standby = hold.standby();
@@ -58,7 +58,7 @@ final class SectorPresenter {
   /** It has to be checked who lies there: what comes may be another's. */
   private SectorView inDoubt(
       BedSnapshot bed, BedHold hold, List<Condition> conditions, long nowMicros) {
-    HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
+    HeaderView quiet = HeaderView.quiet(label(bed), name(bed));
     return new SectorView(
         bed.id(),
         SectorView.Kind.MONITORED,
@@ -77,7 +77,7 @@ final class SectorPresenter {
   /** Nobody is said to lie there; a device that alarms all the same is not kept quiet. */
   private SectorView empty(
       BedSnapshot bed, BedHistory history, BedHold hold, LinkPhase phase, long nowMicros) {
-    HeaderView quiet = HeaderView.quiet(bed.id().bed(), words.text("sector.empty"));
+    HeaderView quiet = HeaderView.quiet(label(bed), words.text("sector.empty"));
     List<Condition> conditions =
         phase.isCutOff()
             ? history.atLoss()
@@ -96,13 +96,17 @@ final class SectorPresenter {
         CaptionView.HIDDEN,
         WaveView.EMPTY,
         ValuesView.UNKNOWN,
-        words.text("spoken.bed-empty", bed.id().bed()) + spoken(conditions, nowMicros));
+        words.text("spoken.bed-empty", label(bed)) + spoken(conditions, nowMicros));
   }
 
-  private SectorView notLive(BedSnapshot bed, BedHistory history) {
-    HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
+  private SectorView notLive(BedSnapshot bed, BedHistory history, BedHold hold) {
+    HeaderView quiet = HeaderView.quiet(label(bed), name(bed));
     HeaderView header =
         history.atLoss().isEmpty() ? quiet : was(quiet, history.atLoss().getFirst());
+    InactivationState standby = hold.standby();
+    if (standby != null && history.atLoss().isEmpty()) {
+      return away(bed, quiet, standby);
+    }
     return new SectorView(
         bed.id(),
         SectorView.Kind.NOT_LIVE,
@@ -111,6 +115,24 @@ final class SectorPresenter {
         WaveView.notLive(words),
         ValuesView.UNKNOWN,
         words.text("spoken.not-live", spoken(bed)));
+  }
+
+  /** The patient was said to be away when the link was lost; nobody can end that early now. */
+  private SectorView away(BedSnapshot bed, HeaderView quiet, InactivationState standby) {
+    String end = Formats.clock(standby.untilMicros(), zone);
+    return new SectorView(
+        bed.id(),
+        SectorView.Kind.NOT_LIVE,
+        quiet.noting(HeaderView.Note.STANDBY, words.text("sector.standby"), ""),
+        CaptionView.HIDDEN,
+        new WaveView(
+            WaveView.Mode.BLANK,
+            words.text("sector.standby.planned-end", end),
+            words.text("sector.standby.when-live")),
+        ValuesView.UNKNOWN,
+        words.text("spoken.not-live", spoken(bed))
+            + ", "
+            + words.text("spoken.standby-until", end));
   }
 
   private HeaderView was(HeaderView quiet, Condition condition) {
@@ -129,7 +151,7 @@ final class SectorPresenter {
   /** The patient is away: nothing of what may still come from the bed is theirs. */
   private SectorView standingBy(
       BedSnapshot bed, InactivationState standby, List<Condition> conditions, long nowMicros) {
-    HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
+    HeaderView quiet = HeaderView.quiet(label(bed), name(bed));
     String left = Formats.timeLeft(standby.untilMicros() - nowMicros);
     String until = Formats.clock(standby.untilMicros(), zone);
     String since = Formats.hourMinute(standby.sinceMicros(), zone);
@@ -208,7 +230,7 @@ final class SectorPresenter {
       AgeBand band,
       List<Condition> conditions,
       long nowMicros) {
-    HeaderView quiet = HeaderView.quiet(bed.id().bed(), name(bed));
+    HeaderView quiet = HeaderView.quiet(label(bed), name(bed));
     boolean urgent = !conditions.isEmpty() && !isMinor(conditions.getFirst());
     if (band == AgeBand.DIM && !urgent && !BedConditions.isOff(bed) && bed.sourceMicros() > 0) {
       String age = words.text("age.age", Formats.age(silentSeconds(bed, history, nowMicros)));
@@ -368,6 +390,12 @@ final class SectorPresenter {
     if (hold.audio() != null) {
       text.append(", ").append(words.text("spoken.sound-paused"));
     }
+    if (values.hr().text().equals(Formats.INVALID)) {
+      text.append(", ")
+          .append(words.text("spoken.heart-rate"))
+          .append(' ')
+          .append(words.text("spoken.not-known"));
+    }
     append(text, words.text("spoken.heart-rate"), values.hr());
     append(text, words.text("spoken.oxygen-saturation"), values.spo2());
     append(text, words.text("spoken.respiratory-rate"), values.rr());
@@ -386,10 +414,10 @@ final class SectorPresenter {
         .collect(Collectors.joining());
   }
 
-  private void append(StringBuilder text, String name, ValueView value) {
-    String spoken =
-        value.text().equals(Formats.INVALID) ? words.text("spoken.not-known") : value.text();
-    text.append(", ").append(name).append(' ').append(spoken);
+  private static void append(StringBuilder text, String name, ValueView value) {
+    if (!value.text().equals(Formats.INVALID)) {
+      text.append(", ").append(name).append(' ').append(value.text());
+    }
   }
 
   private boolean isAnonymous() {
@@ -398,12 +426,16 @@ final class SectorPresenter {
 
   private String spoken(BedSnapshot bed) {
     String name = name(bed).replace(",", "");
-    return words.text("spoken.bed", bed.id().bed()) + (name.isEmpty() ? "" : ", " + name);
+    return words.text("spoken.bed", label(bed)) + (name.isEmpty() ? "" : ", " + name);
+  }
+
+  private static String label(BedSnapshot bed) {
+    return Names.shown(bed.id().bed());
   }
 
   private String name(BedSnapshot bed) {
     Patient patient = bed.patient();
-    return patient == null || isAnonymous() ? "" : patient.displayName();
+    return patient == null || isAnonymous() ? "" : Names.of(patient);
   }
 
   private static long silentSeconds(BedSnapshot bed, BedHistory history, long nowMicros) {

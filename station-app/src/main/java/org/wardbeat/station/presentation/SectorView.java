@@ -12,6 +12,7 @@ import org.wardbeat.wire.ward.BedId;
  * @param wave its wave area
  * @param values its numbers
  * @param accessibleText the sector in words
+ * @param mine whether its patient is one of the user's
  */
 public record SectorView(
     BedId id,
@@ -20,7 +21,26 @@ public record SectorView(
     CaptionView caption,
     WaveView wave,
     ValuesView values,
-    String accessibleText) {
+    String accessibleText,
+    boolean mine) {
+
+  SectorView(
+      BedId id,
+      Kind kind,
+      HeaderView header,
+      CaptionView caption,
+      WaveView wave,
+      ValuesView values,
+      String accessibleText) {
+    this(id, kind, header, caption, wave, values, accessibleText, false);
+  }
+
+  /** The same as one of the user's. */
+  SectorView asMine() {
+    return new SectorView(
+        id, kind, header, caption, wave, values, accessibleText + ", my patient", true);
+  }
+
   /** How a sector as a whole looks. */
   public enum Kind {
     /** A bed whose data is judged by its age. */

@@ -74,7 +74,12 @@ public record ValuesView(
       long nowMicros,
       ZoneId zone) {
     Map<VitalSign, Reading> known = new EnumMap<>(VitalSign.class);
-    known.putAll(readings);
+    readings.forEach(
+        (sign, reading) -> {
+          if (Possible.is(reading)) {
+            known.put(sign, reading);
+          }
+        });
     known
         .entrySet()
         .removeIf(

@@ -47,6 +47,8 @@ public enum Icon {
   BELL_OFF("M5.5 13.5v-4.5a4.5 4.5 0 0 1 9 0v4.5l1.5 1.5h-12zM8.5 17.5h3M3 3l14 14"),
   /** Others are called too. */
   ESCALATED("M4.5 10l5.5-5.5l5.5 5.5M4.5 16l5.5-5.5l5.5 5.5"),
+  /** Find. */
+  SEARCH("M8.5 3a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM12.6 12.6l4.4 4.4"),
   /** Somebody. */
   PERSON("M10 3.2a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 1 1 0-6.4zM4 17a6 6 0 0 1 12 0"),
   /** Observations. */

@@ -1,5 +1,7 @@
 package org.wardbeat.station.theme;
 
+import java.text.BreakIterator;
+import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.text.Text;
 
@@ -61,7 +63,11 @@ public final class Texts {
     text.setText(low == 0 ? "" : cut(content, low));
   }
 
+  /** Never within what is read as one character. */
   private static String cut(String content, int length) {
-    return content.substring(0, length).stripTrailing() + ELLIPSIS;
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(content);
+    int end = characters.isBoundary(length) ? length : characters.preceding(length);
+    return end <= 0 ? "" : content.substring(0, end).stripTrailing() + ELLIPSIS;
   }
 }

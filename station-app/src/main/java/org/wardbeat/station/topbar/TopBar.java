@@ -38,6 +38,9 @@ public final class TopBar extends Region {
   private static final double CLOCK_RIGHT = 14;
   private static final double BADGE_ROOM = 260;
   private static final double TEST_HEIGHT = 40;
+  private static final double MOST_UNIT = 320;
+  private static final double TOOLS_HEIGHT = 40;
+  private static final double TOOLS_GAP = 12;
 
   private final Words words;
   private final SVGPath mark = Icon.BEAT.node();
@@ -45,6 +48,7 @@ public final class TopBar extends Region {
   private final MixedLine beds = new MixedLine("bed-count");
   private final Region tabSeparator = new Region();
   private final Map<Page, Button> tabs = new EnumMap<>(Page.class);
+  private final BedTools tools;
   private final SimulatedBadge simulated;
   private final SVGPath speaker = Icon.SPEAKER_WAVES.node();
   private final MixedLine audio = new MixedLine("audio-title");
@@ -72,9 +76,16 @@ public final class TopBar extends Region {
    * @param go called when the user wants to see a page
    * @param signedIn who acts here
    * @param testSound called when the user wants to hear a tone
+   * @param tools what is offered for beds
    */
-  public TopBar(Words words, Consumer<Page> go, Optional<Operator> signedIn, Runnable testSound) {
+  public TopBar(
+      Words words,
+      Consumer<Page> go,
+      Optional<Operator> signedIn,
+      Runnable testSound,
+      BedTools tools) {
     this.words = words;
+    this.tools = tools;
     simulated = new SimulatedBadge(words);
     setId("top-bar");
     getStyleClass().add("top-bar");
@@ -109,6 +120,7 @@ public final class TopBar extends Region {
     }
     getChildren().addAll(mark, unit, beds, tabSeparator);
     getChildren().addAll(tabs.values());
+    getChildren().add(tools);
     getChildren().addAll(speaker, audio, audioDetail, audioArea, test, audioSeparator);
     getChildren().addAll(person, operator, role);
     getChildren().addAll(simulated, pill, dot, triangle, cross, pillText, separator, clock, date);
@@ -155,8 +167,8 @@ public final class TopBar extends Region {
     }
     view = next;
     testedElsewhere = testElsewhere;
-    Texts.set(unit, next.unit().isEmpty() ? "Wardbeat" : next.unit());
     beds.setContent(next.unit().isEmpty() ? "" : next.beds());
+    tools.show(next);
     Texts.set(pillText, next.link().text());
     tone(next.link().tone());
     showAudio(next.audio());
@@ -171,6 +183,11 @@ public final class TopBar extends Region {
             + ", "
             + words.text("spoken.link", next.link().text()));
     requestLayout();
+  }
+
+  private String unitWords() {
+    TopBarView shown = view;
+    return shown == null || shown.unit().isEmpty() ? "Wardbeat" : shown.unit();
   }
 
   private void showAudio(AudioView next) {
@@ -205,6 +222,7 @@ public final class TopBar extends Region {
   protected void layoutChildren() {
     mark.setLayoutX(17);
     mark.setLayoutY(18);
+    Texts.fit(unit, unitWords(), MOST_UNIT);
     Texts.place(unit, 54, 38);
     double x = 54 + Texts.width(unit) + 12;
     beds.relocate(x, 36);
@@ -212,13 +230,18 @@ public final class TopBar extends Region {
     tabSeparator.resizeRelocate(Math.rint(x), 14, 1, 28);
     x += 14;
     double badge = simulated.isVisible() ? simulated.fit(0) + 14 : 0;
-    fitTabs(layoutRight(Double.MAX_VALUE) - 14 - badge - x);
+    double end = layoutRight(Double.MAX_VALUE) - 14 - badge;
+    double named = tools.fit(Double.MAX_VALUE) + TOOLS_GAP;
+    fitTabs(end - x - named);
     for (Button tab : tabs.values()) {
       double width = Math.ceil(tab.prefWidth(-1)) + 1;
       tab.resizeRelocate(Math.rint(x), 0, width, HEIGHT);
       x += width + TAB_GAP;
     }
-    x += 20;
+    x += TOOLS_GAP;
+    double toolsWidth = tools.fit(end - x);
+    tools.resizeRelocate(Math.rint(x), (HEIGHT - TOOLS_HEIGHT) / 2, toolsWidth, TOOLS_HEIGHT);
+    x += toolsWidth + 20;
     double room = layoutRight(x) - 14 - x;
     double width = simulated.fit(room);
     simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);

@@ -241,7 +241,7 @@ class OverviewScreenTest {
   @Test
   void saysThatAUnitHasNoBeds() {
     try (Window window = open(ward(0))) {
-      assertThat(window.text("#no-beds")).isEqualTo("No beds in this unit.");
+      assertThat(window.text("#no-beds")).isEqualTo("No beds in this unit. Choose a unit.");
     }
   }
 

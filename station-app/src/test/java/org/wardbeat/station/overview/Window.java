@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,11 +40,15 @@ import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.fixture.Pictures;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.presentation.Arrangement;
+import org.wardbeat.station.presentation.Audience;
+import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.review.ReviewScreen;
 import org.wardbeat.station.theme.Theme;
+import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Role;
 
@@ -88,6 +92,8 @@ final class Window implements AutoCloseable {
           "card-foot",
           "review");
 
+  private final Board board;
+  private final Map<BedId, BedDisplay> chosen = new HashMap<>();
   private final OverviewScreen screen;
   private final Stage stage;
   private final Scene scene;
@@ -95,12 +101,19 @@ final class Window implements AutoCloseable {
   private boolean minimised;
   private long pulseNanos = 1_000_000_000_000L;
 
-  private Window(FakeWard ward, int width, int height, OptionalInt beds) {
+  private Window(FakeWard ward, int width, int height, Board board, int screenIndex) {
+    this.board = board;
     screen =
         new OverviewScreen(
             ward,
             UNMEASURED,
-            new OverviewPresenter(Timers.DEFAULT, ZoneOffset.UTC, Words.english()),
+            new OverviewPresenter(
+                Timers.DEFAULT,
+                ZoneOffset.UTC,
+                Words.english(),
+                Audience.STAFF,
+                board,
+                screenIndex),
             new DiagnosticsScreen(
                 Timers.DEFAULT, ZoneOffset.UTC, () -> NOW, EXPORTS, Map.of("units", "4 East")),
             new ReviewScreen(
@@ -110,7 +123,8 @@ final class Window implements AutoCloseable {
                 () -> NOW,
                 EXPORTS,
                 Optional.of(new Operator("Okafor, A", Role.NURSE))),
-            beds,
+            screenIndex,
+            new BedDisplays(Map.of(), chosen::putAll),
             sound,
             new Acting(
                 ward,
@@ -128,7 +142,12 @@ final class Window implements AutoCloseable {
   }
 
   static Window open(FakeWard ward, int width, int height) {
-    return onFx(() -> new Window(ward, width, height, OptionalInt.empty()));
+    return onFx(() -> new Window(ward, width, height, new Board(Arrangement.AUTOMATIC), 0));
+  }
+
+  /** The second screen of a station. */
+  static Window openSecond(Window first, FakeWard ward, int width, int height) {
+    return onFx(() -> new Window(ward, width, height, first.board, 1));
   }
 
   static <T> T onFx(Callable<T> task) {
@@ -228,6 +247,16 @@ final class Window implements AutoCloseable {
     return sound;
   }
 
+  /** What was chosen for sectors to show. */
+  Map<BedId, BedDisplay> chosen() {
+    return chosen;
+  }
+
+  /** Where each bed is; on the thread of the screens. */
+  Board board() {
+    return board;
+  }
+
   OverviewScreen screen() {
     return screen;
   }
@@ -323,8 +352,17 @@ final class Window implements AutoCloseable {
     return node(selector).getPseudoClassStates().contains(States.DIM);
   }
 
+  /** Presses a key with Shift, wherever the focus is. */
+  void pressShift(KeyCode code) {
+    press(code, false, true);
+  }
+
   /** Presses a key, with or without the key of shortcuts, wherever the focus is. */
   void press(KeyCode code, boolean shortcut) {
+    press(code, shortcut, false);
+  }
+
+  private void press(KeyCode code, boolean shortcut, boolean shift) {
     onFx(
         () -> {
           Node focused = scene.getFocusOwner();
@@ -337,7 +375,7 @@ final class Window implements AutoCloseable {
                   "",
                   "",
                   code,
-                  false,
+                  shift,
                   shortcut && !mac,
                   false,
                   shortcut && mac));
@@ -411,6 +449,26 @@ final class Window implements AutoCloseable {
               grid, mouseAt(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY()));
           return true;
         });
+  }
+
+  /** Drags a bed's sector to where another bed is. */
+  void drag(String from, String to) {
+    Node grid = node("#bed-grid");
+    Node start = node("#bed-" + from);
+    Node end = node("#bed-" + to);
+    onFx(
+        () -> {
+          Bounds first = grid.sceneToLocal(start.localToScene(start.getBoundsInLocal()));
+          Bounds last = grid.sceneToLocal(end.localToScene(end.getBoundsInLocal()));
+          fireAt(grid, MouseEvent.MOUSE_PRESSED, first);
+          fireAt(grid, MouseEvent.MOUSE_DRAGGED, last);
+          fireAt(grid, MouseEvent.MOUSE_RELEASED, last);
+          return true;
+        });
+  }
+
+  private static void fireAt(Node node, EventType<MouseEvent> type, Bounds at) {
+    Event.fireEvent(node, mouseAt(type, at.getCenterX(), at.getCenterY()));
   }
 
   /** Types into a field in the place of what stands there. */

@@ -364,12 +364,12 @@ class AlarmPresentationTest {
     presenter.setPageSize(2);
     assertThat(presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS).top().beds())
         .isEqualTo("first 2 of 3 beds");
-    assertThat(presenter.showPageOf(ward.beds().getLast().id())).isTrue();
+    assertThat(presenter.board().reveal(ward.beds().getLast().id())).isTrue();
     OverviewView second = presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS);
     assertThat(second.top().beds()).isEqualTo("3 to 3 of 3 beds");
     assertThat(second.of(ward.beds())).containsExactly(ward.beds().getLast());
-    presenter.turn(5);
-    presenter.turn(-1);
+    presenter.board().turn(5);
+    presenter.board().turn(-1);
     OverviewView first = presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS);
     assertThat(first.sectors()).hasSize(2);
   }

@@ -1,0 +1,184 @@
+package org.wardbeat.station.presentation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.BedId;
+
+/**
+ * Where each bed is: its place in the order, on which page and screen. The screens of a station
+ * share one. Confined to one thread.
+ */
+public final class Board {
+  private Arrangement arrangement;
+  private Set<BedId> mine = Set.of();
+  private List<BedId> beds = List.of();
+  private List<Integer> places = List.of();
+  private int first;
+  private @Nullable BedId selected;
+  private long version;
+
+  /** A board of beds that are arranged so. */
+  public Board(Arrangement arrangement) {
+    this.arrangement = arrangement;
+  }
+
+  /** How beds are arranged. */
+  public Arrangement arrangement() {
+    return arrangement;
+  }
+
+  /** Arranges anew; the selected bed stays in sight if it still has a sector. */
+  public void arrange(Arrangement next) {
+    if (!next.equals(arrangement)) {
+      arrangement = next;
+      place();
+      int kept = selected == null ? -1 : shownIndex(selected);
+      if (kept >= 0) {
+        turnTo(kept);
+      }
+    }
+  }
+
+  /** Tells which beds are the user's. */
+  public void setMine(Set<BedId> ours) {
+    if (!ours.equals(mine)) {
+      mine = Set.copyOf(ours);
+      place();
+    }
+  }
+
+  /** The beds that are the user's. */
+  public Set<BedId> mine() {
+    return mine;
+  }
+
+  /** Counts changes of what is where. */
+  public long version() {
+    return version;
+  }
+
+  /** Sees the beds there are now. */
+  void look(List<BedSnapshot> now) {
+    boolean same = now.size() == beds.size();
+    for (int i = 0; same && i < now.size(); i++) {
+      same = now.get(i).id().equals(beds.get(i));
+    }
+    if (!same) {
+      beds = now.stream().map(BedSnapshot::id).toList();
+      place();
+    }
+  }
+
+  private void place() {
+    places = arrangement.places(beds, mine);
+    first = pageOf(Math.min(first, Math.max(0, places.size() - 1)));
+    version++;
+  }
+
+  /** How many beds have sectors, on whatever page. */
+  public int shown() {
+    return places.size();
+  }
+
+  /** All beds that have sectors, in their order. */
+  public List<BedId> order() {
+    return places.stream().map(beds::get).toList();
+  }
+
+  /** Index among {@link #order()} of the first bed that a screen shows. */
+  public int first(int screen) {
+    return Math.min(first + screen * perScreen(), places.size());
+  }
+
+  /** Most beds of a screen. */
+  public int perScreen() {
+    return arrangement.perScreen(places.size());
+  }
+
+  /** Most beds of all screens together. */
+  public int perPage() {
+    return perScreen() * arrangement.displays();
+  }
+
+  /** Indexes, among the beds there are, of those that a screen shows. */
+  List<Integer> page(int screen) {
+    int from = first(screen);
+    return places.subList(from, Math.min(places.size(), from + perScreen()));
+  }
+
+  private int pageOf(int index) {
+    return index / perPage() * perPage();
+  }
+
+  private int shownIndex(BedId bed) {
+    int index = beds.indexOf(bed);
+    return index < 0 ? -1 : places.indexOf(index);
+  }
+
+  /** Whether a bed has a sector on a page that is shown now. */
+  public boolean isInSight(BedId bed) {
+    int index = shownIndex(bed);
+    return index >= 0 && pageOf(index) == first;
+  }
+
+  /**
+   * Shows the page that a bed is on. Should it be left out, no bed is left out any more.
+   *
+   * @return whether there is such a bed
+   */
+  public boolean reveal(BedId bed) {
+    if (!beds.contains(bed)) {
+      return false;
+    }
+    if (shownIndex(bed) < 0) {
+      arrange(arrangement.withAllBeds());
+    }
+    turnTo(shownIndex(bed));
+    return true;
+  }
+
+  /**
+   * Turns pages.
+   *
+   * @param pages how many, backwards if negative; not beyond the ends
+   */
+  public void turn(int pages) {
+    long wanted = first + (long) pages * perPage();
+    turnTo(Math.clamp(wanted, 0, Math.max(0, places.size() - 1)));
+  }
+
+  private void turnTo(int index) {
+    int start = pageOf(index);
+    if (start != first) {
+      first = start;
+      version++;
+    }
+  }
+
+  /** The bed that was gone to on any screen, null if none was. */
+  public @Nullable BedId selected() {
+    return selected;
+  }
+
+  /** Marks a bed as the one that was gone to; none if it is null. */
+  public void select(@Nullable BedId bed) {
+    selected = bed;
+  }
+
+  /** Has two beds change places. */
+  public void swap(BedId one, BedId other) {
+    Arrangement byHand = arrangement.withAllBeds().withMine(MinePlace.MARKED);
+    List<BedId> placed = new ArrayList<>();
+    byHand.places(beds, mine).forEach(place -> placed.add(beds.get(place)));
+    int from = placed.indexOf(one);
+    int to = placed.indexOf(other);
+    if (from >= 0 && to >= 0) {
+      Collections.swap(placed, from, to);
+      arrange(arrangement.withOrder(placed));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.wardbeat.station.presentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.wire.ward.BedId;
+
+/** Which beds have sectors, in which order, on which page and screen. */
+class BoardTest {
+  private static BedId bed(int number) {
+    return new BedId("4 East", String.valueOf(number));
+  }
+
+  private static Board board(int count, Arrangement arrangement) {
+    Board board = new Board(arrangement);
+    board.look(beds(count));
+    return board;
+  }
+
+  private static List<BedSnapshot> beds(int count) {
+    return IntStream.range(0, count).mapToObj(i -> Beds.bed(String.valueOf(401 + i), 1)).toList();
+  }
+
+  private static List<String> labels(Board board) {
+    return board.order().stream().map(BedId::bed).toList();
+  }
+
+  @Test
+  void keepsTheOrderInWhichBedsComeUntilTheyAreMovedByHand() {
+    Board board = board(4, Arrangement.AUTOMATIC);
+    assertThat(labels(board)).containsExactly("401", "402", "403", "404");
+    board.swap(bed(401), bed(403));
+    assertThat(labels(board)).containsExactly("403", "402", "401", "404");
+    board.look(beds(5));
+    assertThat(labels(board)).containsExactly("403", "402", "401", "404", "405");
+    board.arrange(board.arrangement().withOrder(List.of()));
+    assertThat(labels(board)).containsExactly("401", "402", "403", "404", "405");
+  }
+
+  @Test
+  void putsTheUsersBedsFirstOrShowsThemAlone() {
+    Board board = board(4, Arrangement.AUTOMATIC.withMine(MinePlace.FIRST));
+    board.setMine(Set.of(bed(403), bed(404)));
+    assertThat(labels(board)).containsExactly("403", "404", "401", "402");
+    board.arrange(board.arrangement().withMine(MinePlace.ONLY));
+    assertThat(labels(board)).containsExactly("403", "404");
+    assertThat(board.shown()).isEqualTo(2);
+  }
+
+  @Test
+  void leavesNoBedOutAnyMoreOnceOneOfThoseLeftOutIsGoneTo() {
+    Board board = board(4, Arrangement.AUTOMATIC.withMine(MinePlace.ONLY));
+    board.setMine(Set.of(bed(403)));
+    assertThat(board.isInSight(bed(401))).isFalse();
+    assertThat(board.reveal(bed(401))).isTrue();
+    assertThat(labels(board)).hasSize(4);
+    assertThat(board.isInSight(bed(401))).isTrue();
+    assertThat(board.reveal(bed(499))).isFalse();
+  }
+
+  @Test
+  void turnsPagesOfAllScreensTogetherAndNotBeyondTheEnds() {
+    Board board = board(100, Arrangement.AUTOMATIC.withLayout(OptionalInt.of(16)).withDisplays(2));
+    assertThat(board.first(0)).isZero();
+    assertThat(board.first(1)).isEqualTo(16);
+    board.turn(1);
+    assertThat(board.first(0)).isEqualTo(32);
+    board.turn(9);
+    assertThat(board.first(0)).isEqualTo(96);
+    assertThat(board.page(0)).hasSize(4);
+    assertThat(board.page(1)).isEmpty();
+    board.turn(-9);
+    assertThat(board.first(0)).isZero();
+  }
+
+  /** Beds, screens, sectors of a screen: two screens with 16 each rather than 32 on one. */
+  @ParameterizedTest
+  @CsvSource({"1,1,64", "64,1,64", "200,1,64", "1,2,1", "8,2,4", "32,2,16", "33,2,32", "200,2,64"})
+  void followsTheBedsThereAre(int beds, int screens, int sectors) {
+    assertThat(board(beds, Arrangement.AUTOMATIC.withDisplays(screens)).perScreen())
+        .isEqualTo(sectors);
+  }
+
+  @Test
+  void keepsTheBedThatWasGoneToInSightWhenTheLayoutChanges() {
+    Board board = board(64, Arrangement.AUTOMATIC);
+    board.select(bed(440));
+    board.arrange(board.arrangement().withLayout(OptionalInt.of(4)));
+    assertThat(board.isInSight(bed(440))).isTrue();
+    board.turn(-1);
+    board.look(beds(65));
+    assertThat(board.isInSight(bed(440))).isFalse();
+  }
+
+  @Test
+  void neverLosesABedByTwoUnitsOrOfNone() {
+    Board board = board(3, Arrangement.AUTOMATIC.withUnits(Set.of("9 North")));
+    assertThat(board.order()).isEmpty();
+    assertThat(board.perPage()).isPositive();
+    board.turn(1);
+    assertThat(board.first(0)).isZero();
+    board.arrange(board.arrangement().withUnits(Set.of("9 North", "4 East")));
+    assertThat(board.order()).hasSize(3);
+  }
+}

@@ -21,14 +21,21 @@ record Track(
     double valueBaseline,
     boolean stacked) {
 
+  private static final double LABEL_ABOVE = 25;
+
   static Track left(Slot slot, double x, double labelBaseline, double valueBaseline) {
     return new Track(slot, x, labelBaseline, x, false, valueBaseline, false);
   }
 
   /** The same for another number. */
   Track holding(Slot other) {
-    boolean small = stacked || slot != other;
-    return new Track(other, labelX, labelBaseline, valueX, rightAligned, valueBaseline, small);
+    return new Track(other, labelX, labelBaseline, valueX, rightAligned, valueBaseline, stacked);
+  }
+
+  /** The same for another number, which is longer: its label is above it, not beside it. */
+  Track small(Slot other) {
+    double above = Math.min(labelBaseline, valueBaseline - LABEL_ABOVE);
+    return new Track(other, labelX, above, valueX, rightAligned, valueBaseline, true);
   }
 
   /**

@@ -38,7 +38,8 @@ final class Tracks {
       if (track.slot() == Slot.HR || unnamed) {
         tracks.add(track);
       } else if (!others.isEmpty()) {
-        tracks.add(track.holding(others.removeFirst()));
+        Slot other = others.removeFirst();
+        tracks.add(LARGE.contains(other) ? track.holding(other) : track.small(other));
       }
     }
     return tracks;

@@ -99,6 +99,12 @@ public final class Acting {
         words.text(paused ? "act.sound-paused-at" : "act.sound-on-at", bed.bed()));
   }
 
+  /** Ends that nothing of a bed is watched. */
+  public void resume(BedId bed) {
+    Operation end = new Operation.Inactivate(bed.unit(), bed.bed(), Inactivation.STANDBY, 0, "");
+    act(Place.PAUSE, List.of(end), words.text("act.resumed", bed.bed()));
+  }
+
   private static Operation pause(String unit, String bed, boolean paused) {
     return new Operation.Inactivate(
         unit, bed, Inactivation.AUDIO_PAUSED, paused ? PAUSE_SECONDS : 0, "");

@@ -210,6 +210,12 @@ final class BedGrid extends Region {
     return null;
   }
 
+  /** Whether a point of this grid offers to end the standby of the bed that is there. */
+  boolean offersResume(double x, double y) {
+    return sectors.stream()
+        .anyMatch(sector -> sector.offersResume(x - sector.getLayoutX(), y - sector.getLayoutY()));
+  }
+
   /** Whether a bed is in the right half of this grid. */
   boolean isRight(@Nullable BedId bed) {
     int index = bed == null ? -1 : order.indexOf(bed);
@@ -248,7 +254,7 @@ final class BedGrid extends Region {
     contents.resizeRelocate(0, 0, width, height);
     Texts.place(noBeds, (width - Texts.width(noBeds)) / 2, height / 2);
     int beds = Math.max(fixedBeds.orElse(1), sectors.size());
-    grid = Grid.of(beds);
+    grid = Grid.of(beds, width);
     double sectorWidth = grid.sectorWidth(width);
     double sectorHeight = grid.sectorHeight(height);
     anatomy = Anatomy.of(beds, sectorWidth, sectorHeight);

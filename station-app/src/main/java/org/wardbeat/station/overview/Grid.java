@@ -10,6 +10,18 @@ record Grid(int columns, int rows) {
   /** Between sectors, in px. */
   static final double GAP = 6;
 
+  /** Narrower than any window is what a panel leaves beside it. */
+  private static final double NARROW = 1_200;
+
+  /** The layout for a number of beds, 1 to 64, in a width: fewer columns beside a panel. */
+  static Grid of(int beds, double width) {
+    Grid usual = of(beds);
+    if (width >= NARROW || usual.columns <= 4) {
+      return usual;
+    }
+    return new Grid(4, Math.ceilDiv(usual.columns * usual.rows, 4));
+  }
+
   /** The layout for a number of beds, 1 to 64. */
   static Grid of(int beds) {
     if (beds <= 1) {

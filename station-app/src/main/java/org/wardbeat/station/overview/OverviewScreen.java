@@ -53,6 +53,10 @@ import org.wardbeat.wire.ward.BedId;
 public final class OverviewScreen extends Region implements LiveScreen {
   private static final double MARGIN = 7;
   private static final double GAP = 6;
+
+  /** In px: four sectors of the smallest kind that shows a wave. */
+  private static final double LEAST_BESIDE = 930;
+
   private static final double MOVER_WIDTH = 900;
   private static final KeyCombination FIND =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
@@ -140,7 +144,15 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.mover = new BedMover(words, board, grid);
     this.walk = new BedWalk(board, grid, screen, desk::goTo);
     this.view = new ViewCard(words, board, desk::goTo, this::move, this::focusBed);
-    grid.setOnMouseClicked(event -> click(grid.bedAt(event.getX(), event.getY())));
+    grid.setOnMouseClicked(
+        event -> {
+          BedId bed = grid.bedAt(event.getX(), event.getY());
+          if (bed != null && !mover.isMoving() && grid.offersResume(event.getX(), event.getY())) {
+            acting.resume(bed);
+          } else {
+            click(bed);
+          }
+        });
     setId("overview");
     getStyleClass().add("overview");
     review.setGoTo(desk::goTo);
@@ -469,7 +481,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
     topBar.resizeRelocate(0, 0, width, TopBar.HEIGHT);
     banner.resizeRelocate(0, TopBar.HEIGHT, width, banner.height());
     double pageHeight = Math.max(0, stripTop - top - 2 * GAP);
-    grid.resizeRelocate(MARGIN, top + GAP, Math.max(0, width - 2 * MARGIN), pageHeight);
+    double beside = widthBesidePanel();
+    grid.resizeRelocate(MARGIN, top + GAP, beside, pageHeight);
     diagnostics.node().resizeRelocate(0, top + GAP, width, pageHeight);
     layOutPanel(top + GAP, pageHeight);
     review.node().resizeRelocate(0, top + GAP, width, pageHeight);
@@ -485,7 +498,17 @@ public final class OverviewScreen extends Region implements LiveScreen {
         Math.rint((getWidth() - bar) / 2), top + height - BedMover.HEIGHT, bar, BedMover.HEIGHT);
   }
 
-  /** On the side where the panel's bed is not, so that it stays in sight; there until it closes. */
+  /** The beds stay in sight beside an open panel, where there is room for both. */
+  private double widthBesidePanel() {
+    double room = Math.max(0, getWidth() - 2 * MARGIN);
+    double beside = room - PanelDock.WIDTH - GAP;
+    return dock.isOpen() && beside >= LEAST_BESIDE ? beside : room;
+  }
+
+  /**
+   * Where there is no room for both, on the side where the panel's bed is not, so that it stays in
+   * sight; there until it closes.
+   */
   private void placePanel() {
     panelLeft = grid.isRight(dock.bed());
     requestLayout();
@@ -494,7 +517,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private void layOutPanel(double top, double height) {
     double room = getWidth() - 2 * MARGIN;
     double width = Math.min(PanelDock.WIDTH, room);
-    double x = panelLeft ? MARGIN : MARGIN + room - width;
+    boolean left = panelLeft && widthBesidePanel() == room;
+    double x = left ? MARGIN : MARGIN + room - width;
     dock.node().resizeRelocate(x, top, width, height);
   }
 }

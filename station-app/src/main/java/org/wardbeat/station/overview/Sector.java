@@ -1,6 +1,7 @@
 package org.wardbeat.station.overview;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Sector extends Region {
   private final SectorCaption caption;
   private final SectorWaves waves;
   private final SectorNumbers numbers;
+  private final SectorAway away;
   private Anatomy anatomy;
   private @Nullable SectorView view;
 
@@ -41,6 +43,7 @@ final class Sector extends Region {
     caption = new SectorCaption(anatomy);
     waves = new SectorWaves(page, anatomy);
     numbers = new SectorNumbers(words, anatomy);
+    away = new SectorAway(words);
     frame.getStyleClass().add("frame");
     frame.setManaged(false);
     headerBox.getStyleClass().add("header-box");
@@ -77,6 +80,7 @@ final class Sector extends Region {
     caption.setIds(prefix);
     waves.setIds(prefix);
     numbers.setIds(prefix);
+    away.setIds(prefix);
   }
 
   BedId bed() {
@@ -126,6 +130,9 @@ final class Sector extends Region {
     if (before == null || !next.values().equals(before.values()) || waveChanged(before, next)) {
       numbers.show(next.values(), next.wave().mode() == WaveView.Mode.LEADS_OFF);
     }
+    if (before == null || !Objects.equals(next.away(), before.away())) {
+      showAway(next);
+    }
     showKind(next);
     setAccessibleText(next.accessibleText());
   }
@@ -142,6 +149,25 @@ final class Sector extends Region {
     requestLayout();
   }
 
+  /** Few patients are away: the others' sectors have no node for it. */
+  private void showAway(SectorView next) {
+    away.show(next.away());
+    boolean present = getChildren().contains(away);
+    if (next.away() != null && !present) {
+      getChildren().add(away);
+    } else if (next.away() == null && present) {
+      getChildren().remove(away);
+    }
+    requestLayout();
+  }
+
+  /** Whether a point of it offers to end the standby. */
+  boolean offersResume(double x, double y) {
+    return away.getParent() != null
+        && away.isVisible()
+        && away.offersResume(x - away.getLayoutX(), y - away.getLayoutY());
+  }
+
   private void showKind(SectorView next) {
     boolean empty = next.kind() == SectorView.Kind.EMPTY;
     boolean notLive = next.kind() == SectorView.Kind.NOT_LIVE;
@@ -152,7 +178,7 @@ final class Sector extends Region {
     mineEdge.setVisible(next.mine());
     caption.setMine(next.mine());
     header.pseudoClassStateChanged(States.EMPTY, empty);
-    numbers.setVisible(!empty);
+    waves.setOffering(empty);
   }
 
   /** Shows the phase of the flash; steady if this sector does not flash. */
@@ -199,6 +225,15 @@ final class Sector extends Region {
     };
   }
 
+  private void layoutAway(@Nullable SectorView shown, double width, double height) {
+    double top = header.isTall() ? anatomy.waveTop() : anatomy.header();
+    boolean visible = shown != null && shown.away() != null && SectorAway.fits(height - top);
+    away.setVisible(visible);
+    away.resizeRelocate(0, top, width, height - top);
+    away.requestLayout();
+    header.setCountdownElsewhere(visible);
+  }
+
   @Override
   protected void layoutChildren() {
     double width = getWidth();
@@ -216,6 +251,9 @@ final class Sector extends Region {
     SectorView shown = view;
     boolean empty = shown != null && shown.kind() == SectorView.Kind.EMPTY;
     caption.setVisible(!empty && !header.isTall());
+    layoutAway(shown, width, height);
+    numbers.setVisible(!empty && !away.isVisible());
+    waves.setVisible(!away.isVisible());
     double boxHeight = header.isTall() ? top : anatomy.header();
     double inset = border(shown);
     headerBox.resizeRelocate(

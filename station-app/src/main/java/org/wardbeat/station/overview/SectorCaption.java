@@ -14,6 +14,11 @@ import org.wardbeat.wire.ward.Score;
 /** Lead and speed, electrode and battery. */
 final class SectorCaption extends Region {
   private static final double RIGHT = 12;
+  private static final double GAP = 8;
+
+  /** Where little room is left, neither electrode nor battery say that all is well. */
+  private static final double ICONS = 28;
+
   private static final double BATTERY_WIDTH = 28;
   private static final double CHARGE_WIDTH = 20;
   private static final double USUAL_GAIN = 10;
@@ -107,7 +112,10 @@ final class SectorCaption extends Region {
     gain.setVisible(!view.lead().isEmpty());
     double middle = Math.rint(anatomy.caption() / 2);
     double right = layoutScore(middle);
-    boolean powered = view.battery() != CaptionView.Battery.HIDDEN;
+    double leadEnd = gain.getLayoutX() + Texts.width(gain) + GAP;
+    boolean told = view.battery() != CaptionView.Battery.HIDDEN;
+    boolean fine = view.battery() == CaptionView.Battery.GOOD;
+    boolean powered = told && (!fine || right - BATTERY_WIDTH - ICONS > leadEnd);
     battery.setVisible(powered);
     charge.setVisible(powered);
     if (powered) {
@@ -122,7 +130,7 @@ final class SectorCaption extends Region {
     right -= percent.getText().isEmpty() ? 0 : Texts.width(percent) + 7;
     Texts.place(percent, right, middle + 6);
     right -= 28;
-    electrode.setVisible(view.electrode() == CaptionView.Electrodes.ON);
+    electrode.setVisible(view.electrode() == CaptionView.Electrodes.ON && right > leadEnd);
     electrodeOff.setVisible(view.electrode() == CaptionView.Electrodes.OFF);
     electrode.setLayoutX(right);
     electrode.setLayoutY(middle - 10);

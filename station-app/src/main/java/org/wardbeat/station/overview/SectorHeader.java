@@ -37,6 +37,7 @@ final class SectorHeader extends Region {
   private HeaderView view = HeaderView.quiet("", "");
   private Anatomy anatomy;
   private double messageLeft;
+  private boolean countdownElsewhere;
 
   SectorHeader(Words words, Anatomy anatomy) {
     this.wasWord = words.text("sector.was");
@@ -72,6 +73,16 @@ final class SectorHeader extends Region {
     pseudoClassStateChanged(States.ALARMS_OFF, view.note() == HeaderView.Note.ALARMS_OFF);
     pseudoClassStateChanged(States.HELD, isCountdown());
     requestLayout();
+  }
+
+  /** Whether the sector shows the time left of a standby itself. */
+  void setCountdownElsewhere(boolean elsewhere) {
+    countdownElsewhere = elsewhere;
+  }
+
+  private String age() {
+    boolean elsewhere = countdownElsewhere && view.note() == HeaderView.Note.STANDBY;
+    return elsewhere ? "" : view.age();
   }
 
   boolean flashes() {
@@ -110,7 +121,7 @@ final class SectorHeader extends Region {
   }
 
   private void layoutMessageRow() {
-    Texts.set(age, isCountdown() ? view.age() : "");
+    Texts.set(age, isCountdown() ? age() : "");
     double middle = anatomy.header() + 12;
     double right = getWidth() - PADDING - Texts.width(age);
     Texts.place(age, right, middle + 8);
@@ -170,7 +181,7 @@ final class SectorHeader extends Region {
     boolean small = anatomy.brief() || anatomy.messageRow();
     double middle = anatomy.header() / 2;
     Texts.set(message, anatomy.brief() ? view.brief() : view.message());
-    Texts.set(age, small && !isCountdown() ? "" : view.age());
+    Texts.set(age, small && !isCountdown() ? "" : age());
     double icons = (mark(small) == null ? 0 : ICON + 10) + (aside(small) == null ? 0 : ICON + 6);
     fitMessage(getWidth() - PADDING - bedWidth - 8 - icons);
     double right = getWidth() - PADDING;
@@ -187,7 +198,7 @@ final class SectorHeader extends Region {
 
   private void fitMessage(double room) {
     if (Texts.width(message) + Texts.width(age) + PADDING > room) {
-      Texts.set(age, isCountdown() ? view.age() : "");
+      Texts.set(age, isCountdown() ? age() : "");
     }
     if (Texts.width(was) + 6 + Texts.width(message) > room) {
       Texts.set(was, "");

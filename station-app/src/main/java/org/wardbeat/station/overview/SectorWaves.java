@@ -28,8 +28,11 @@ final class SectorWaves extends Region {
   private static final double LABEL_MARGIN = 36;
   private static final int ONE_LINE = 46;
   private static final double SHOWN_SECONDS = 20;
+  private static final double OFFER_HEIGHT = 44;
+  private static final double OFFER_PADDING = 20;
 
-  private record Wave(int channel, Lane lane, Text label, WaveformChannel of) {
+  private record Wave(
+      int channel, Lane lane, Text label, WaveformChannel of, Scan scan, PulseFit pulse) {
     boolean isEcg() {
       return of.kind() == SignalKind.ECG;
     }
@@ -46,9 +49,9 @@ final class SectorWaves extends Region {
   private Anatomy anatomy;
   private WaveView view = new WaveView(WaveView.Mode.BLANK, "", "");
   private long drawFromMicros = Long.MIN_VALUE;
-  private int[] recent = new int[0];
+  private final Region offer = new Region();
+  private boolean offering;
   private LaneFit fit = new LaneFit();
-  private long scannedEnd;
 
   SectorWaves(SweepPage page, Anatomy anatomy) {
     this.page = page;
@@ -56,12 +59,22 @@ final class SectorWaves extends Region {
     getStyleClass().add("waves");
     setManaged(false);
     setMouseTransparent(true);
-    getChildren().addAll(text, detail);
+    offer.getStyleClass().add("sector-button");
+    offer.setManaged(false);
+    getChildren().addAll(offer, text, detail);
   }
 
   void setIds(String prefix) {
     text.setId(prefix + "-wave");
+    offer.setId(prefix + "-offer");
     detail.setId(prefix + "-wave-detail");
+  }
+
+  /** Whether the text is that of a button. */
+  void setOffering(boolean offers) {
+    offering = offers;
+    pseudoClassStateChanged(States.EMPTY, offers);
+    requestLayout();
   }
 
   void setAnatomy(Anatomy anatomy) {
@@ -103,7 +116,7 @@ final class SectorWaves extends Region {
     forgetFit();
     for (Wave wave : waves) {
       wave.lane.setRing(ring(feed, bed.id(), wave));
-      wave.lane.setAmplitude(amplitude(wave.of));
+      wave.lane.setAmplitude(amplitude(wave.of, wave.pulse));
     }
     requestLayout();
     return true;
@@ -116,52 +129,52 @@ final class SectorWaves extends Region {
   }
 
   /**
-   * Places the ECG so that what came since the last call lies within its lane.
+   * Places each wave so that what came since the last call lies within its lane.
    *
-   * @return whether it is placed otherwise now
+   * @return whether the ECG is placed otherwise now
    */
   boolean fit(BedSnapshot bed, WardFeed feed) {
-    if (waves.isEmpty() || !waves.getFirst().isEcg() || getHeight() == 0) {
-      return false;
+    boolean changed = false;
+    for (Wave wave : waves) {
+      SampleRing ring = getHeight() == 0 ? null : feed.ring(bed.id(), wave.channel);
+      if (ring == null) {
+        continue;
+      }
+      wave.scan.take(ring);
+      if (wave.isEcg()) {
+        changed |= wave.lane.equals(waves.getFirst().lane) && fitEcg(wave);
+      } else if (isPulse(wave.of.kind()) && wave.pulse.scan(wave.scan)) {
+        wave.lane.setAmplitude(amplitude(wave.of, wave.pulse));
+      }
     }
-    Wave wave = waves.getFirst();
-    SampleRing ring = feed.ring(bed.id(), wave.channel);
-    if (ring == null) {
-      return false;
-    }
-    int count = copyUnscanned(ring);
+    return changed;
+  }
+
+  private static boolean isPulse(SignalKind kind) {
+    return kind == SignalKind.PLETH || kind == SignalKind.RESP;
+  }
+
+  private boolean fitEcg(Wave wave) {
     boolean changed =
-        count > 0
+        wave.scan.count() > 0
             && fit.scan(
-                recent,
-                count,
+                wave.scan.samples(),
+                wave.scan.count(),
                 wave.of.baseline(),
                 unitsPerMillivolt(wave.of),
                 laneHeight() / BedGrid.PX_PER_MM,
                 anatomy.mmPerMillivolt());
     if (changed) {
-      wave.lane.setAmplitude(amplitude(wave.of));
+      waves.stream()
+          .filter(Wave::isEcg)
+          .forEach(each -> each.lane.setAmplitude(amplitude(each.of, each.pulse)));
     }
     return changed;
   }
 
-  /** What came since the last scan; at first as much as a lane can show. */
-  private int copyUnscanned(SampleRing ring) {
-    long end = ring.end();
-    long shown = (long) Math.ceil(ring.frequencyHz() * SHOWN_SECONDS);
-    long from = Math.max(Math.max(scannedEnd, ring.oldest()), end - shown);
-    int count = (int) Math.max(0, end - from);
-    if (recent.length < count) {
-      recent = new int[count];
-    }
-    ring.copy(from, from + count, recent);
-    scannedEnd = end;
-    return count;
-  }
-
   private void forgetFit() {
     fit = new LaneFit();
-    scannedEnd = 0;
+    waves.forEach(wave -> wave.scan.forget());
   }
 
   private double laneHeight() {
@@ -183,13 +196,14 @@ final class SectorWaves extends Region {
             .toList();
     for (int index : chosen) {
       WaveformChannel channel = channels.get(index);
-      Lane lane = page.addLane(color(channel.kind()), amplitude(channel));
+      PulseFit pulse = new PulseFit(channel.baseline(), channel.adcPerUnit());
+      Lane lane = page.addLane(color(channel.kind()), amplitude(channel, pulse));
       lane.drawFrom(drawFromMicros);
       Text label = Texts.line("lead", channel.kind().name().toLowerCase(Locale.ROOT));
       if (!waves.isEmpty()) {
         getChildren().add(label);
       }
-      waves.add(new Wave(index, lane, label, channel));
+      waves.add(new Wave(index, lane, label, channel, new Scan(SHOWN_SECONDS), pulse));
     }
   }
 
@@ -216,15 +230,15 @@ final class SectorWaves extends Region {
     complete = false;
   }
 
-  private Amplitude amplitude(WaveformChannel channel) {
+  private Amplitude amplitude(WaveformChannel channel, PulseFit pulse) {
     double perUnit = channel.adcPerUnit();
     double zero = channel.baseline();
     return switch (channel.kind()) {
       case ECG -> ecg(channel);
       case ART -> new Amplitude.FullScale(zero, zero + 200 * perUnit);
       case CO2 -> new Amplitude.FullScale(zero, zero + 60 * perUnit);
-      case RESP -> new Amplitude.FullScale(zero - perUnit, zero + perUnit);
-      case PLETH, OTHER -> new Amplitude.FullScale(zero, zero + perUnit);
+      case RESP, PLETH -> pulse.amplitude();
+      case OTHER -> new Amplitude.FullScale(zero, zero + perUnit);
     };
   }
 
@@ -301,5 +315,20 @@ final class SectorWaves extends Region {
     boolean two = !detail.getText().isEmpty();
     Texts.place(text, center - Texts.width(text) / 2, two ? baseline - 14 : baseline);
     Texts.place(detail, center - Texts.width(detail) / 2, baseline + 14);
+    layoutOffer();
+  }
+
+  private void layoutOffer() {
+    boolean offers = offering && !text.getText().isEmpty();
+    offer.setVisible(offers);
+    if (offers) {
+      double height = Math.min(OFFER_HEIGHT, getHeight());
+      double middle = text.getLayoutY() - text.getFont().getSize() * 0.36;
+      offer.resizeRelocate(
+          Math.rint(text.getLayoutX() - OFFER_PADDING),
+          Math.rint(middle - height / 2),
+          Math.ceil(Texts.width(text)) + 2 * OFFER_PADDING,
+          height);
+    }
   }
 }

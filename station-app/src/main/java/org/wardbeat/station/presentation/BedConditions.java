@@ -90,8 +90,8 @@ final class BedConditions {
         conditions.remove(i);
         conditions.add(own);
       } else {
-        conditions.set(
-            i, new Condition(own.kind(), severity, own.cause(), own.sinceMicros(), told));
+        long since = Math.min(own.sinceMicros(), told.onsetMicros());
+        conditions.set(i, new Condition(own.kind(), severity, own.cause(), since, told));
       }
       return;
     }

@@ -344,7 +344,8 @@ public final class OverviewPresenter {
       return false;
     }
     SectorView plain = sectors.present(bed, seat.history, seat.hold, phase, nowMicros);
-    SectorView view = board.mine().contains(bed.id()) ? plain.asMine() : plain;
+    SectorView view =
+        board.mine().contains(bed.id()) ? plain.asMine(words.text("spoken.mine")) : plain;
     seat.shown = bed;
     seat.phase = phase;
     seat.band = band;

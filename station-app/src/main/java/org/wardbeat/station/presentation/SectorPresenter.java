@@ -121,18 +121,26 @@ final class SectorPresenter {
   private SectorView away(BedSnapshot bed, HeaderView quiet, InactivationState standby) {
     String end = Formats.clock(standby.untilMicros(), zone);
     return new SectorView(
-        bed.id(),
-        SectorView.Kind.NOT_LIVE,
-        quiet.noting(HeaderView.Note.STANDBY, words.text("sector.standby"), ""),
-        CaptionView.HIDDEN,
-        new WaveView(
-            WaveView.Mode.BLANK,
-            words.text("sector.standby.planned-end", end),
-            words.text("sector.standby.when-live")),
-        ValuesView.UNKNOWN,
-        words.text("spoken.not-live", spoken(bed))
-            + ", "
-            + words.text("spoken.standby-until", end));
+            bed.id(),
+            SectorView.Kind.NOT_LIVE,
+            quiet.noting(HeaderView.Note.STANDBY, words.text("sector.standby"), ""),
+            CaptionView.HIDDEN,
+            new WaveView(
+                WaveView.Mode.BLANK,
+                words.text("sector.standby.planned-end", end),
+                words.text("sector.standby.when-live")),
+            ValuesView.UNKNOWN,
+            words.text("spoken.not-live", spoken(bed))
+                + ", "
+                + words.text("spoken.standby-until", end))
+        .with(
+            new AwayView(
+                reason(standby),
+                by(standby),
+                "",
+                0,
+                words.text("sector.standby.planned-end", end),
+                words.text("sector.standby.when-live")));
   }
 
   private HeaderView was(HeaderView quiet, Condition condition) {
@@ -154,25 +162,48 @@ final class SectorPresenter {
     HeaderView quiet = HeaderView.quiet(label(bed), name(bed));
     String left = Formats.timeLeft(standby.untilMicros() - nowMicros);
     String until = Formats.clock(standby.untilMicros(), zone);
-    String since = Formats.hourMinute(standby.sinceMicros(), zone);
     return new SectorView(
-        bed.id(),
-        SectorView.Kind.MONITORED,
-        conditions.isEmpty()
-            ? quiet.noting(HeaderView.Note.STANDBY, words.text("sector.standby"), left)
-            : alarming(quiet, BedHold.NONE, conditions, nowMicros),
-        CaptionView.HIDDEN,
-        new WaveView(
-            WaveView.Mode.BLANK,
-            words.text("sector.standby.until", until),
-            isAnonymous() || standby.user().isEmpty()
-                ? ""
-                : words.text("sector.standby.by", standby.user(), since)),
-        ValuesView.UNKNOWN,
-        spoken(bed)
-            + spoken(conditions, nowMicros)
-            + ", "
-            + words.text("spoken.standby-until", until));
+            bed.id(),
+            SectorView.Kind.MONITORED,
+            conditions.isEmpty()
+                ? quiet.noting(HeaderView.Note.STANDBY, words.text("sector.standby"), left)
+                : alarming(quiet, BedHold.NONE, conditions, nowMicros),
+            CaptionView.HIDDEN,
+            new WaveView(
+                WaveView.Mode.BLANK, words.text("sector.standby.until", until), by(standby)),
+            ValuesView.UNKNOWN,
+            spoken(bed)
+                + spoken(conditions, nowMicros)
+                + ", "
+                + words.text("spoken.standby-until", until))
+        .with(
+            new AwayView(
+                reason(standby),
+                by(standby),
+                left,
+                passedPermille(standby, nowMicros),
+                words.text("sector.standby.until", until),
+                words.text("sector.standby.then")));
+  }
+
+  private String reason(InactivationState standby) {
+    boolean told = !standby.reason().isBlank() && !isAnonymous();
+    return told ? Names.shown(standby.reason()) : words.text("sector.standby.away");
+  }
+
+  private String by(InactivationState standby) {
+    if (isAnonymous() || standby.user().isEmpty()) {
+      return "";
+    }
+    return words.text(
+        "sector.standby.by",
+        Names.shown(standby.user()),
+        Formats.hourMinute(standby.sinceMicros(), zone));
+  }
+
+  private static int passedPermille(InactivationState standby, long nowMicros) {
+    double all = Math.max(1, standby.untilMicros() - standby.sinceMicros());
+    return Math.clamp(Math.round((nowMicros - standby.sinceMicros()) * 1_000 / all), 0, 1_000);
   }
 
   private SectorView byAge(

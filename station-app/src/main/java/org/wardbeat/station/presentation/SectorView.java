@@ -1,5 +1,6 @@
 package org.wardbeat.station.presentation;
 
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.wire.ward.BedId;
 
 /**
@@ -13,6 +14,7 @@ import org.wardbeat.wire.ward.BedId;
  * @param values its numbers
  * @param accessibleText the sector in words
  * @param mine whether its patient is one of the user's
+ * @param away that the patient is away, null if not
  */
 public record SectorView(
     BedId id,
@@ -22,7 +24,8 @@ public record SectorView(
     WaveView wave,
     ValuesView values,
     String accessibleText,
-    boolean mine) {
+    boolean mine,
+    @Nullable AwayView away) {
 
   SectorView(
       BedId id,
@@ -32,13 +35,19 @@ public record SectorView(
       WaveView wave,
       ValuesView values,
       String accessibleText) {
-    this(id, kind, header, caption, wave, values, accessibleText, false);
+    this(id, kind, header, caption, wave, values, accessibleText, false, null);
   }
 
   /** The same as one of the user's. */
-  SectorView asMine() {
+  SectorView asMine(String spoken) {
     return new SectorView(
-        id, kind, header, caption, wave, values, accessibleText + ", my patient", true);
+        id, kind, header, caption, wave, values, accessibleText + ", " + spoken, true, away);
+  }
+
+  /** The same of a patient who is away. */
+  SectorView with(AwayView patientAway) {
+    return new SectorView(
+        id, kind, header, caption, wave, values, accessibleText, mine, patientAway);
   }
 
   /** How a sector as a whole looks. */

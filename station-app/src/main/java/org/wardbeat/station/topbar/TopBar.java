@@ -37,9 +37,9 @@ public final class TopBar extends Region {
   private static final double PILL_HEIGHT = 34;
   private static final double CLOCK_RIGHT = 14;
   private static final double BADGE_ROOM = 260;
-  private static final double TEST_HEIGHT = 40;
+  private static final double TEST_HEIGHT = 44;
   private static final double MOST_UNIT = 320;
-  private static final double TOOLS_HEIGHT = 40;
+  private static final double TOOLS_HEIGHT = 44;
   private static final double TOOLS_GAP = 12;
 
   private final Words words;

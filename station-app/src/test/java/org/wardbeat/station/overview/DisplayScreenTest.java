@@ -61,6 +61,8 @@ class DisplayScreenTest {
     window.fire("#panel-confirm");
     settle();
     assertThat(window.words("#panel-message")).isEqualTo("Shown so at this station");
+    window.fire("#panel-close");
+    settle();
     assertThat(window.isShown("#bed-403-st")).isTrue();
     assertThat(window.isShown("#bed-403-pulse")).isTrue();
     assertThat(window.find("#bed-403-rr")).isEmpty();
@@ -70,8 +72,6 @@ class DisplayScreenTest {
             new BedDisplay(
                 List.of(SignalKind.ECG, SignalKind.PLETH),
                 List.of(Slot.HR, Slot.SPO2, Slot.TEMP, Slot.NIBP, Slot.PULSE, Slot.ST)));
-    window.fire("#panel-close");
-    settle();
     assertThat(window.problems()).isEmpty();
     window.save("display-16");
     for (KeyCode layout : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT5, KeyCode.DIGIT6)) {

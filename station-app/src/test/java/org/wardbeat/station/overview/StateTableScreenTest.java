@@ -78,7 +78,7 @@ class StateTableScreenTest {
 
   private static final List<String> STANDBY_NOT_LIVE =
       List.of(
-          "408 | STANDBY         | -        | Standby, planned end 09:57:08 | Resumes once the station is live again | - | - | --- | --- | --- | grey");
+          "408 | STANDBY         | -        | Standby, planned end 09:57:08 | by Okafor, A at 09:40 | - | - | --- | --- | --- | grey");
 
   /** A column of the table. */
   record Column(String name, LongFunction<LinkSnapshot> link, List<String> rows) {
@@ -175,12 +175,13 @@ class StateTableScreenTest {
   private static List<String> drawn(String bed, int[] pixels) {
     String id = "#bed-" + bed;
     boolean numbers = window.isShown(id + "-hr");
+    boolean away = !window.find(id + "-away-left").isEmpty();
     return List.of(
         bed,
         or(window.text(id + "-message")),
-        or(window.text(id + "-age")),
-        or(window.text(id + "-wave")),
-        or(window.text(id + "-wave-detail")),
+        or(window.text(id + (away ? "-away-left" : "-age"))),
+        or(window.text(id + (away ? "-away-until" : "-wave"))),
+        or(window.text(id + (away ? "-away-by" : "-wave-detail"))),
         state(window.node(id + "-wave").getParent()),
         waves(bed, pixels) ? "wave" : NONE,
         numbers ? window.text(id + "-hr") : "---",

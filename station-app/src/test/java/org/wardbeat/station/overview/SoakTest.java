@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.ward.BedWatch;
@@ -25,6 +26,7 @@ import org.wardbeat.station.ward.BedWatch;
  * and go, the window is hidden and shown. What it holds at the end is what it held after the first
  * part. {@code -Dwardbeat.soak.minutes=1440} says how long, in the ward's time, a day for instance.
  */
+@Tag("soak")
 class SoakTest {
   private static final int BEDS = 16;
   private static final long FEW_MINUTES = 12;

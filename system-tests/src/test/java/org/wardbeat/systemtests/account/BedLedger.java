@@ -46,6 +46,10 @@ final class BedLedger {
   private final Set<AlarmKey> over = new HashSet<>();
 
   private final Set<AlarmKey> confirmedAlarms = new HashSet<>();
+
+  /** Alarms that were over by an earlier session, and still last by this one's bridge. */
+  private final Set<AlarmKey> lastingHere = new HashSet<>();
+
   private Frame.@Nullable Bed definition;
   private long version = UNKNOWN;
   private long timeMicros;
@@ -62,6 +66,7 @@ final class BedLedger {
   void beginSession() {
     version = UNKNOWN;
     confirmedAlarms.clear();
+    lastingHere.clear();
     waves.values().forEach(WaveLedger::beginSession);
   }
 
@@ -139,9 +144,15 @@ final class BedLedger {
     AlarmKey key = AlarmKey.of(alarm);
     boolean inThisSession = !confirmedAlarms.add(key);
     if (over.contains(key) && !alarm.over()) {
-      if (inThisSession) {
+      if (!inThisSession) {
+        lastingHere.add(key);
+      } else if (!lastingHere.contains(key)) {
         violations.accept("lasts again: " + alarm);
       }
+      return;
+    }
+    if (lastingHere.remove(key)) {
+      told.put(key, alarm);
       return;
     }
     Alarm before = told.put(key, alarm);

@@ -1,10 +1,12 @@
 package org.wardbeat.station.review;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +35,10 @@ final class AlarmTable {
   private final TableView<Frame.AlarmRecord> table = new TableView<>();
   private final Map<Column, TableColumn<Frame.AlarmRecord, Frame.AlarmRecord>> columns =
       new EnumMap<>(Column.class);
-  private final List<Runnable> cells = new ArrayList<>();
+
+  /** The table makes cells anew when its columns change, and forgets the former ones. */
+  private final Set<TimedCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
   private final Supplier<AlarmWords> words;
   private final Consumer<Ordering> reorder;
   private boolean showing = true; // while it is made
@@ -192,17 +197,22 @@ final class AlarmTable {
 
   /** Says anew what changes by itself as time passes. */
   void tick() {
-    cells.forEach(Runnable::run);
+    cells.forEach(TimedCell::say);
+  }
+
+  /** A cell of which some say something else as time passes. */
+  private abstract static class TimedCell extends TableCell<Frame.AlarmRecord, Frame.AlarmRecord> {
+    abstract void say();
   }
 
   /** A cell with words. */
-  private final class WordCell extends TableCell<Frame.AlarmRecord, Frame.AlarmRecord> {
+  private final class WordCell extends TimedCell {
     private final Column column;
 
     private WordCell(Column column) {
       this.column = column;
       if (column == Column.DURATION || column == Column.STATE || column == Column.ONSET) {
-        cells.add(this::say);
+        cells.add(this);
       }
     }
 
@@ -212,7 +222,8 @@ final class AlarmTable {
       say();
     }
 
-    private void say() {
+    @Override
+    void say() {
       Frame.AlarmRecord record = getItem();
       String said = record == null || isEmpty() ? "" : words.get().cell(column, record);
       if (!said.equals(getText())) {
@@ -222,12 +233,12 @@ final class AlarmTable {
   }
 
   /** The cell with the sign of the priority, filled as long as somebody is waited for. */
-  private final class ChipCell extends TableCell<Frame.AlarmRecord, Frame.AlarmRecord> {
+  private final class ChipCell extends TimedCell {
     private final Label chip = new Label();
 
     private ChipCell() {
       chip.getStyleClass().add("chip");
-      cells.add(this::say);
+      cells.add(this);
     }
 
     @Override
@@ -237,7 +248,8 @@ final class AlarmTable {
       say();
     }
 
-    private void say() {
+    @Override
+    void say() {
       Frame.AlarmRecord record = getItem();
       if (record != null && !isEmpty()) {
         mark(chip, record.alarm(), words.get().live());

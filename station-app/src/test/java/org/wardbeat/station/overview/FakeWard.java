@@ -436,4 +436,9 @@ final class FakeWard implements WardFeed {
   synchronized List<HistoryQuery> asked() {
     return List.copyOf(asked);
   }
+
+  /** Forgets what was asked. */
+  synchronized void forgetAsked() {
+    asked.clear();
+  }
 }

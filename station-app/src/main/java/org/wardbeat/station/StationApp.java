@@ -16,6 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.acting.Acting;
@@ -61,6 +62,7 @@ public final class StationApp {
   private final LiveScreen screen;
   private final OverviewPresenter presenter;
   private final boolean wall;
+  private final @Nullable SecondDisplay second;
   private volatile long liveMicros;
   private final AnimationTimer timer =
       new AnimationTimer() {
@@ -87,7 +89,39 @@ public final class StationApp {
       SoundControl sound) {
     this.feed = feed;
     this.wall = false;
-    ZoneId zone = ZoneId.systemDefault();
+    Board board = new Board(Arrangement.AUTOMATIC.withLayout(options.beds()));
+    BedDisplays displays = new BedDisplays(Map.of(), _ -> {});
+    this.presenter = presenter(words, board, 0);
+    this.screen = overview(options, feed, metrics, presenter, 0, displays, sound);
+    this.second =
+        new SecondDisplay(
+            board,
+            () ->
+                overview(
+                    options,
+                    feed,
+                    SecondDisplay.UNMEASURED,
+                    presenter(words, board, 1),
+                    1,
+                    displays,
+                    SecondDisplay.silent(sound)));
+  }
+
+  private static OverviewPresenter presenter(Words words, Board board, int index) {
+    return new OverviewPresenter(
+        Timers.DEFAULT, ZoneId.systemDefault(), words, Audience.STAFF, board, index);
+  }
+
+  /** The beds of one of the station's displays, with its other pages. */
+  private static OverviewScreen overview(
+      StationOptions options,
+      WardFeed feed,
+      PaintMetrics metrics,
+      OverviewPresenter presenter,
+      int index,
+      BedDisplays displays,
+      SoundControl sound) {
+    ZoneId zone = presenter.zone();
     DiagnosticsScreen diagnostics =
         new DiagnosticsScreen(
             Timers.DEFAULT,
@@ -103,25 +137,11 @@ public final class StationApp {
             InstantSource.system(),
             folder("wardbeat-review"),
             options.operator());
-    this.presenter =
-        new OverviewPresenter(
-            Timers.DEFAULT,
-            zone,
-            words,
-            Audience.STAFF,
-            new Board(Arrangement.AUTOMATIC.withLayout(options.beds())),
-            0);
-    this.screen =
-        new OverviewScreen(
-            feed,
-            metrics,
-            presenter,
-            diagnostics,
-            review,
-            0,
-            new BedDisplays(Map.of(), _ -> {}),
-            sound,
-            new Acting(feed, options.operator(), words, Platform::runLater, System::nanoTime));
+    Acting acting =
+        new Acting(
+            feed, options.operator(), presenter.words(), Platform::runLater, System::nanoTime);
+    return new OverviewScreen(
+        feed, metrics, presenter, diagnostics, review, index, displays, sound, acting);
   }
 
   /**
@@ -137,6 +157,7 @@ public final class StationApp {
       WallSettings settings, Words words, WardFeed feed, PaintMetrics metrics, SoundControl sound) {
     this.feed = feed;
     this.wall = true;
+    this.second = null;
     this.presenter =
         new OverviewPresenter(Timers.DEFAULT, ZoneId.systemDefault(), words, Audience.PASSERS_BY);
     this.screen =
@@ -190,6 +211,9 @@ public final class StationApp {
       feed.showDiagnostics(true);
     }
     stage.show();
+    if (second != null) {
+      second.follow(stage);
+    }
     timer.start();
   }
 
@@ -231,6 +255,9 @@ public final class StationApp {
     failed = false;
     try {
       screen.pulse(pulseNanos, nowNanos);
+      if (second != null) {
+        second.pulse(pulseNanos, nowNanos);
+      }
       if (screen.isLive()) {
         liveMicros = feed.bridgeNowMicros();
       }
@@ -243,11 +270,18 @@ public final class StationApp {
     LOG.error("The screen failed; what it shows is taken away.", failure);
     failed = true;
     failedNanos = System.nanoTime();
-    screen.showFailure(Formats.clock(feed.bridgeNowMicros(), ZoneId.systemDefault()));
+    String clock = Formats.clock(feed.bridgeNowMicros(), ZoneId.systemDefault());
+    screen.showFailure(clock);
+    if (second != null) {
+      second.showFailure(clock);
+    }
   }
 
   /** Ends what {@link #start} started. */
   public void stop() {
     timer.stop();
+    if (second != null) {
+      second.close();
+    }
   }
 }

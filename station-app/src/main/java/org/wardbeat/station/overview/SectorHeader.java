@@ -155,7 +155,7 @@ final class SectorHeader extends Region {
   private @Nullable Icon aside(boolean small) {
     return switch (view.note()) {
       case AUDIO_PAUSED -> Icon.SPEAKER_BARS;
-      case STANDBY -> small ? null : Icon.MOON;
+      case STANDBY -> small || countdownElsewhere ? null : Icon.MOON;
       case NONE, AGE, ALARMS_OFF -> null;
     };
   }

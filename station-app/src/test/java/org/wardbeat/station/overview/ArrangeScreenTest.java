@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,8 @@ import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.MinePlace;
 import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.Operation;
 
 /** Going from bed to bed, finding them, and arranging them, by mouse and by keyboard. */
 class ArrangeScreenTest {
@@ -312,5 +316,60 @@ class ArrangeScreenTest {
       assertThat(window.node("#selected-bed").isVisible()).isFalse();
       second.save("arrange-second");
     }
+  }
+
+  @Test
+  void endsAStandbyByAClickOnItsButton() {
+    ward.hold(Alarms.hold("403", Inactivation.STANDBY, 960));
+    shortcut(KeyCode.DIGIT4);
+    window.clickOnGrid("#bed-403-resume");
+    settle();
+    assertThat(ward.acts()).hasSize(1);
+    assertThat(ward.acts().getFirst().operation())
+        .isEqualTo(new Operation.Inactivate("4 East", "403", Inactivation.STANDBY, 0, ""));
+    window.clickBed("404");
+    settle();
+    assertThat(ward.acts()).hasSize(1);
+    assertThat(selected()).isEqualTo("404");
+  }
+
+  @Test
+  void whatIsToBeTouchedIsLargeEnoughForFingersAndHasAName() {
+    fire("#view-open");
+    ward.change(29, Alarms.with(BedWatch.NONE, Alarms.asystole(14)));
+    shortcut(KeyCode.DIGIT3);
+    List<String> small =
+        Window.onFx(
+            () ->
+                window.screen().lookupAll(".button, .toggle-button, .text-field").stream()
+                    .filter(ArrangeScreenTest::isSeen)
+                    .filter(node -> isSmall((Region) node) || isNameless(node))
+                    .map(Node::toString)
+                    .toList());
+    assertThat(small).isEmpty();
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** 44 px, but 36 in the strip, whose height belongs to the beds. */
+  private static boolean isSmall(Region region) {
+    boolean strip = false;
+    for (Node each = region; each != null; each = each.getParent()) {
+      strip |= "strip".equals(each.getId());
+    }
+    double least = strip ? 36 : 44;
+    return region.getHeight() < least || region.getWidth() < least;
+  }
+
+  private static boolean isNameless(Node node) {
+    boolean written = node instanceof Labeled labeled && !labeled.getText().isBlank();
+    return !written && (node.getAccessibleText() == null || node.getAccessibleText().isBlank());
   }
 }

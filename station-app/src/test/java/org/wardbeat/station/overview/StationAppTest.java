@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
@@ -130,6 +131,46 @@ class StationAppTest {
     }
     assertThat(Window.onFx(stage::getTitle)).isEqualTo("Wardbeat");
     await().atMost(LONG).until(() -> painted.get() > 0);
+  }
+
+  @Test
+  void opensAWindowForTheSecondScreenAndTakesItsBedsBackWhenThatCloses() {
+    awaitPulses(3);
+    fire("#view-open");
+    await().atMost(LONG).until(() -> has(stage, "#screens-1"));
+    fire("#screens-1");
+    await().atMost(LONG).until(() -> !seconds().isEmpty() && !has(stage, "#bed-409"));
+    Stage second = seconds().getFirst();
+    await().atMost(LONG).until(() -> has(second, "#bed-409") && !has(second, "#bed-401"));
+    Window.onFx(
+        () -> {
+          second.close();
+          return true;
+        });
+    await().atMost(LONG).until(() -> has(stage, "#bed-409") && has(stage, "#bed-401"));
+    assertThat(seconds()).isEmpty();
+  }
+
+  private void fire(String selector) {
+    Window.onFx(
+        () -> {
+          ((ButtonBase) stage.getScene().lookup(selector)).fire();
+          return true;
+        });
+  }
+
+  private static boolean has(Stage window, String selector) {
+    return Window.onFx(() -> window.getScene().lookup(selector) != null);
+  }
+
+  private static List<Stage> seconds() {
+    return Window.onFx(
+        () ->
+            javafx.stage.Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(each -> "Wardbeat 2".equals(each.getTitle()))
+                .toList());
   }
 
   @Test

@@ -440,11 +440,16 @@ final class Window implements AutoCloseable {
 
   /** Clicks a bed's sector where it is. */
   void clickBed(String bed) {
-    Node sector = node("#bed-" + bed);
+    clickOnGrid("#bed-" + bed);
+  }
+
+  /** Clicks the grid of the beds where a part of it is. */
+  void clickOnGrid(String selector) {
+    Node sector = node(selector);
     Node grid = node("#bed-grid");
     onFx(
         () -> {
-          Bounds at = grid.sceneToLocal(sector.localToScene(sector.getBoundsInLocal()));
+          Bounds at = sector.localToScene(sector.getBoundsInLocal());
           Event.fireEvent(
               grid, mouseAt(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY()));
           return true;
@@ -458,8 +463,8 @@ final class Window implements AutoCloseable {
     Node end = node("#bed-" + to);
     onFx(
         () -> {
-          Bounds first = grid.sceneToLocal(start.localToScene(start.getBoundsInLocal()));
-          Bounds last = grid.sceneToLocal(end.localToScene(end.getBoundsInLocal()));
+          Bounds first = start.localToScene(start.getBoundsInLocal());
+          Bounds last = end.localToScene(end.getBoundsInLocal());
           fireAt(grid, MouseEvent.MOUSE_PRESSED, first);
           fireAt(grid, MouseEvent.MOUSE_DRAGGED, last);
           fireAt(grid, MouseEvent.MOUSE_RELEASED, last);

@@ -88,7 +88,7 @@ class DesignScreensTest {
   void stationOffline() throws IOException {
     FakeWard ward = DesignWard.working(16);
     try (Window window = open(ward)) {
-      ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000));
+      ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000, 4));
       settle(window);
       save(window, "station-offline");
       assertThat(window.text("#bed-401-hr")).isEqualTo("---");
@@ -135,8 +135,6 @@ class DesignScreensTest {
   }
 
   private static void placeStates(Sheet sheet, Window window, FakeWard ward) {
-    window.advance(Duration.ofMillis(250));
-    settle(window);
     sheet.place(window, "407", "Flash, off phase", 963, 60);
     ward.change(
         DesignWard.HADDAD,

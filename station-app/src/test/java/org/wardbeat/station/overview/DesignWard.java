@@ -30,7 +30,8 @@ final class DesignWard {
   private static final List<String> RHYTHMS = List.of("100", "105", "119", "200", "203", "208");
   private static final int RHYTHM_SAMPLES = 360 * 90;
   private static final int OTHER_PLACE = 360 * 100;
-  private static final int CHALLENGE_ALARM = 250 * 285;
+  private static final int ASYSTOLE = 250 * 296;
+  private static final int ASYSTOLE_SAMPLES = 250 * 4;
   private static final int CHALLENGE_SAMPLES = 250 * 15;
 
   private DesignWard() {}
@@ -39,8 +40,7 @@ final class DesignWard {
   static FakeWard working(int beds) throws IOException {
     FakeWard ward = quiet(beds);
     ward.change(EMPTY, FakeWard::empty);
-    ward.play(
-        HADDAD, 0, Records.challenge("a142s", 0, CHALLENGE_ALARM, CHALLENGE_SAMPLES, 3_380, -42));
+    ward.play(HADDAD, 0, Records.challenge("a142s", 0, ASYSTOLE, ASYSTOLE_SAMPLES, 3_380, -42));
     measure(ward, HADDAD, VitalSign.HR, 0);
     unavailable(ward, HADDAD, VitalSign.SPO2, VitalSign.RR, VitalSign.PULSE);
     ward.change(

@@ -79,6 +79,10 @@ final class Links {
   }
 
   static LinkSnapshot offline(long lastDataMicros) {
+    return offline(lastDataMicros, 3_600);
+  }
+
+  static LinkSnapshot offline(long lastDataMicros, int nextTrySeconds) {
     return new LinkSnapshot(
         LinkState.OFFLINE,
         true,
@@ -86,7 +90,7 @@ final class Links {
         null,
         UP,
         7,
-        NANOS + 3_600_000_000_000L,
+        NANOS + nextTrySeconds * 1_000_000_000L,
         0,
         lastDataMicros,
         Double.NaN,
@@ -104,7 +108,7 @@ final class Links {
         null,
         new BrokerState(false, 0),
         3,
-        NANOS + 3_600_000_000_000L,
+        NANOS + nextTrySeconds * 1_000_000_000L,
         0,
         0,
         Double.NaN,

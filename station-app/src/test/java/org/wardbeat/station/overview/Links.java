@@ -108,7 +108,7 @@ final class Links {
         null,
         new BrokerState(false, 0),
         3,
-        NANOS + nextTrySeconds * 1_000_000_000L,
+        NANOS + 3_600_000_000_000L,
         0,
         0,
         Double.NaN,

@@ -128,6 +128,15 @@ final class SecondDisplay {
     }
   }
 
+  /** Makes what the window shows anew, should it be open. */
+  void remake() {
+    if (open != null) {
+      LiveScreen next = maker.get();
+      open.stage.getScene().setRoot(next.node());
+      open = new Open(open.stage, next);
+    }
+  }
+
   void showFailure(String clock) {
     if (open != null) {
       open.screen.showFailure(clock);

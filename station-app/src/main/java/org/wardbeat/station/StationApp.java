@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -33,11 +35,17 @@ import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.review.ReviewScreen;
 import org.wardbeat.station.screen.LiveScreen;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsScreen;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.theme.Theme;
+import org.wardbeat.station.topbar.Page;
 import org.wardbeat.station.wall.WallScreen;
 import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.window.WindowMemory;
 
 /**
  * The station's window. All methods are for the JavaFX thread.
@@ -59,10 +67,11 @@ public final class StationApp {
   private static final int RETRY_SECONDS = 5;
 
   private final WardFeed feed;
-  private final LiveScreen screen;
-  private final OverviewPresenter presenter;
   private final boolean wall;
   private final @Nullable SecondDisplay second;
+  private final Optional<Desk> desk;
+  private LiveScreen screen;
+  private OverviewPresenter presenter;
   private volatile long liveMicros;
   private final AnimationTimer timer =
       new AnimationTimer() {
@@ -73,62 +82,84 @@ public final class StationApp {
       };
   private long failedNanos;
   private boolean failed;
+  private OptionalInt laidOut = OptionalInt.empty();
+  private @Nullable Stage stage;
+
+  /** What the window of a desk is made of, anew if it is to look otherwise. */
+  private record Desk(
+      StationOptions options,
+      SettingsStore settings,
+      PaintMetrics metrics,
+      SoundControl sound,
+      Board board,
+      BedDisplays displays) {}
+
+  private static OptionalInt beds(SettingsStore settings) {
+    int beds = settings.current().get(Setting.LAYOUT);
+    return beds == 0 ? OptionalInt.empty() : OptionalInt.of(beds);
+  }
 
   /**
-   * @param options how the window is laid out
-   * @param words in which language
+   * @param options where the beds come from, and who acts
+   * @param settings how the window looks; a change shows at once
    * @param feed what is known of the ward; its listener is taken
    * @param metrics told what is painted when
    * @param sound lets alarms be heard
    */
   public StationApp(
       StationOptions options,
-      Words words,
+      SettingsStore settings,
       WardFeed feed,
       PaintMetrics metrics,
       SoundControl sound) {
     this.feed = feed;
     this.wall = false;
-    Board board = new Board(Arrangement.AUTOMATIC.withLayout(options.beds()));
-    BedDisplays displays = new BedDisplays(Map.of(), _ -> {});
-    this.presenter = presenter(words, board, 0);
-    this.screen = overview(options, feed, metrics, presenter, 0, displays, sound);
+    this.laidOut = beds(settings);
+    Desk made =
+        new Desk(
+            options,
+            settings,
+            metrics,
+            sound,
+            new Board(Arrangement.AUTOMATIC.withLayout(laidOut)),
+            new BedDisplays(Map.of(), _ -> {}));
+    this.desk = Optional.of(made);
+    this.presenter = presenter(made, 0);
+    this.screen = overview(feed, made, presenter, 0);
     this.second =
-        new SecondDisplay(
-            board,
-            () ->
-                overview(
-                    options,
-                    feed,
-                    SecondDisplay.UNMEASURED,
-                    presenter(words, board, 1),
-                    1,
-                    displays,
-                    SecondDisplay.silent(sound)));
+        new SecondDisplay(made.board(), () -> overview(feed, made, presenter(made, 1), 1));
+    settings.problems().forEach(presenter::tellOfSettings);
   }
 
-  private static OverviewPresenter presenter(Words words, Board board, int index) {
+  private static Words words(SettingsStore settings) {
+    Settings now = settings.current();
+    return Words.in(
+        now.get(Setting.LANGUAGE), now.get(Setting.CLOCK), now.get(Setting.TEMPERATURE));
+  }
+
+  private static OverviewPresenter presenter(Desk made, int index) {
     return new OverviewPresenter(
-        Timers.DEFAULT, ZoneId.systemDefault(), words, Audience.STAFF, board, index);
+        Timers.DEFAULT,
+        ZoneId.systemDefault(),
+        words(made.settings()),
+        Audience.STAFF,
+        made.board(),
+        index);
   }
 
   /** The beds of one of the station's displays, with its other pages. */
   private static OverviewScreen overview(
-      StationOptions options,
-      WardFeed feed,
-      PaintMetrics metrics,
-      OverviewPresenter presenter,
-      int index,
-      BedDisplays displays,
-      SoundControl sound) {
+      WardFeed feed, Desk made, OverviewPresenter presenter, int index) {
+    StationOptions options = made.options();
     ZoneId zone = presenter.zone();
+    Words words = presenter.words();
     DiagnosticsScreen diagnostics =
         new DiagnosticsScreen(
             Timers.DEFAULT,
             zone,
             InstantSource.system(),
             folder("wardbeat-diagnostics"),
-            settings(options));
+            facts(made));
     ReviewScreen review =
         new ReviewScreen(
             feed,
@@ -137,39 +168,72 @@ public final class StationApp {
             InstantSource.system(),
             folder("wardbeat-review"),
             options.operator());
-    Acting acting =
-        new Acting(
-            feed, options.operator(), presenter.words(), Platform::runLater, System::nanoTime);
+    boolean first = index == 0;
     return new OverviewScreen(
-        feed, metrics, presenter, diagnostics, review, index, displays, sound, acting);
+        feed,
+        first ? made.metrics() : SecondDisplay.UNMEASURED,
+        presenter,
+        diagnostics,
+        review,
+        new SettingsScreen(made.settings(), words),
+        index,
+        made.displays(),
+        first ? made.sound() : SecondDisplay.silent(made.sound()),
+        new Acting(feed, options.operator(), words, Platform::runLater, System::nanoTime));
+  }
+
+  /** In other words; what is known of the ward stays. */
+  private void remake(Desk made) {
+    OverviewPresenter next = presenter(made, 0);
+    next.follow(presenter);
+    OverviewScreen shown = overview(feed, made, next, 0);
+    shown.go(Page.SETTINGS);
+    if (screen instanceof OverviewScreen before) {
+      before.close();
+    }
+    presenter = next;
+    screen = shown;
+    Stage open = stage;
+    if (open != null) {
+      open.getScene().setRoot(shown);
+    }
+    if (second != null) {
+      second.remake();
+    }
   }
 
   /**
    * The window of a wall display.
    *
-   * @param settings how it hangs
-   * @param words in which language
+   * @param hangs how it hangs
+   * @param settings in which language, when it starts
    * @param feed what is known of the ward; its listener is taken
    * @param metrics told what is painted when
    * @param sound lets alarms be heard
    */
   public StationApp(
-      WallSettings settings, Words words, WardFeed feed, PaintMetrics metrics, SoundControl sound) {
+      WallSettings hangs,
+      SettingsStore settings,
+      WardFeed feed,
+      PaintMetrics metrics,
+      SoundControl sound) {
     this.feed = feed;
     this.wall = true;
     this.second = null;
+    this.desk = Optional.empty();
     this.presenter =
-        new OverviewPresenter(Timers.DEFAULT, ZoneId.systemDefault(), words, Audience.PASSERS_BY);
+        new OverviewPresenter(
+            Timers.DEFAULT, ZoneId.systemDefault(), words(settings), Audience.PASSERS_BY);
     this.screen =
-        new WallScreen(
-            settings, feed, metrics, presenter, sound, () -> Screen.getPrimary().getDpi());
+        new WallScreen(hangs, feed, metrics, presenter, sound, () -> Screen.getPrimary().getDpi());
   }
 
-  private static Map<String, String> settings(StationOptions options) {
-    List<String> units = options.link().subscription().units();
+  private static Map<String, String> facts(Desk made) {
+    List<String> units = made.options().link().subscription().units();
+    OptionalInt beds = beds(made.settings());
     return Map.of(
         "units", units.isEmpty() ? "all" : String.join(", ", units),
-        "beds", options.beds().isPresent() ? String.valueOf(options.beds().getAsInt()) : "all");
+        "beds", beds.isPresent() ? String.valueOf(beds.getAsInt()) : "all");
   }
 
   private static Path folder(String name) {
@@ -203,13 +267,18 @@ public final class StationApp {
       stage.setMinWidth(LEAST_WIDTH);
       stage.setMinHeight(LEAST_HEIGHT);
       if (!isInMemory()) {
-        fitTo(stage, Screen.getPrimary().getVisualBounds());
+        new WindowMemory(
+                UserFolder.ofSystem().resolve("windows.properties"),
+                task -> Thread.ofVirtual().name("wardbeat-windows").start(task))
+            .follow(stage);
       }
     }
     Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> fail(failure));
     if (!wall) {
       feed.showDiagnostics(true);
     }
+    this.stage = stage;
+    desk.ifPresent(made -> made.settings().listen(_ -> changed(made)));
     stage.show();
     if (second != null) {
       second.follow(stage);
@@ -247,6 +316,23 @@ public final class StationApp {
     stage.setHeight(bounds.getHeight());
   }
 
+  private void changed(Desk made) {
+    Words words = words(made.settings());
+    Words shown = presenter.words();
+    boolean same =
+        words.language() == shown.language()
+            && words.clock() == shown.clock()
+            && words.temperature() == shown.temperature();
+    if (!same) {
+      remake(made);
+    }
+    OptionalInt beds = beds(made.settings());
+    if (!beds.equals(laidOut)) {
+      laidOut = beds;
+      made.board().arrange(made.board().arrangement().withLayout(beds));
+    }
+  }
+
   private void pulse(long pulseNanos) {
     long nowNanos = System.nanoTime();
     if (failed && nowNanos - failedNanos < RETRY_SECONDS * 1_000_000_000L) {
@@ -270,7 +356,7 @@ public final class StationApp {
     LOG.error("The screen failed; what it shows is taken away.", failure);
     failed = true;
     failedNanos = System.nanoTime();
-    String clock = Formats.clock(feed.bridgeNowMicros(), ZoneId.systemDefault());
+    String clock = Formats.clock(feed.bridgeNowMicros(), presenter.zone(), presenter.words());
     screen.showFailure(clock);
     if (second != null) {
       second.showFailure(clock);

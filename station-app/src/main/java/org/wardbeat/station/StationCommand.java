@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.instance.Guard;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.Versions;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
 import org.wardbeat.station.sound.Volume;
 import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.wire.ward.Operator;
@@ -87,7 +90,7 @@ final class StationCommand {
       names = "--volume",
       paramLabel = "PERCENT",
       description = "How loud alarms are, 30 to 100: no less, so that each is heard (default: 90).")
-  private int volume = Volume.DEFAULT.percent();
+  private @Nullable Integer volume;
 
   @Option(
       names = "--seconds",
@@ -110,6 +113,22 @@ final class StationCommand {
   @Option(names = "--headless", description = "Render without a display, even if there is one.")
   private boolean headless;
 
+  @Option(
+      names = "--new-instance",
+      description = "Open another station, where one of this user runs already.")
+  private boolean newInstance;
+
+  @Option(
+      names = Guard.SOFTWARE,
+      description = "Draw without the graphics card, as after it ended the station twice.")
+  private boolean software;
+
+  @Option(
+      names = Guard.UNGUARDED,
+      description = "Do not start again if it ends unexpectedly (with --headless, it never does).")
+  @SuppressWarnings("UnusedVariable") // read before anything is parsed; this is for the help
+  private boolean unguarded;
+
   @Option(names = "--end-with-stdin", description = "End when standard input is closed.")
   private boolean endWithStdin;
 
@@ -130,7 +149,6 @@ final class StationCommand {
   StationOptions options() {
     return new StationOptions(
         link.settings(stationName(), wanted(), Optional.of(memory())),
-        between("--beds", beds, MAX_BEDS),
         operator(),
         sound(),
         runFor(),
@@ -193,11 +211,34 @@ final class StationCommand {
   }
 
   private Optional<Volume> sound() {
-    if (volume < Volume.FLOOR_PERCENT || volume > 100) {
+    Integer percent = volume;
+    if (percent != null && (percent < Volume.FLOOR_PERCENT || percent > 100)) {
       throw link.refused(
-          "--volume", "a whole number from " + Volume.FLOOR_PERCENT + " to 100", volume);
+          "--volume", "a whole number from " + Volume.FLOOR_PERCENT + " to 100", percent);
     }
-    return silent ? Optional.empty() : Optional.of(new Volume(volume));
+    return silent
+        ? Optional.empty()
+        : Optional.of(percent == null ? Volume.DEFAULT : new Volume(percent));
+  }
+
+  /**
+   * The settings that the command line asks for, once {@link #options} and {@link #wall} took it.
+   *
+   * @throws ParameterException if a value is not one that the option takes; the message is one
+   *     sentence
+   */
+  Settings asked() {
+    OptionalInt laidOutFor = between("--beds", beds, MAX_BEDS);
+    Settings asked =
+        laidOutFor.isPresent()
+            ? Settings.INITIAL.with(Setting.LAYOUT, laidOutFor.getAsInt())
+            : Settings.INITIAL;
+    Double metres = distanceMetres;
+    if (metres != null) {
+      asked = asked.with(Setting.DISTANCE, metres);
+    }
+    Integer percent = volume;
+    return percent == null ? asked : asked.with(Setting.VOLUME, percent);
   }
 
   private Optional<Operator> operator() {
@@ -222,7 +263,18 @@ final class StationCommand {
     };
   }
 
-  private static String stationName() {
+  /** Whether it may be one of several of this user. */
+  boolean isNewInstance() {
+    return newInstance;
+  }
+
+  /** Whether the graphics card is left alone. */
+  boolean isSoftware() {
+    return software;
+  }
+
+  /** What this computer is called. */
+  static String stationName() {
     return Optional.ofNullable(System.getenv("HOSTNAME"))
         .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
         .filter(name -> !name.isBlank() && name.length() <= MAX_NAME)

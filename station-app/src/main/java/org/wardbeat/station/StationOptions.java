@@ -3,7 +3,6 @@ package org.wardbeat.station;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.sound.Volume;
 import org.wardbeat.wire.ward.Operator;
@@ -12,7 +11,6 @@ import org.wardbeat.wire.ward.Operator;
  * What a station was started with.
  *
  * @param link where the beds come from
- * @param beds sectors of the layout, 1 to 64; empty to follow the beds that arrive
  * @param operator in whose name this station acts; empty if it only shows
  * @param sound how loud alarms are heard at this station; empty if they are not
  * @param runFor after how long the station ends by itself; empty to run until it is closed
@@ -23,7 +21,6 @@ import org.wardbeat.wire.ward.Operator;
  */
 public record StationOptions(
     LinkSettings link,
-    OptionalInt beds,
     Optional<Operator> operator,
     Optional<Volume> sound,
     Optional<Duration> runFor,
@@ -32,10 +29,9 @@ public record StationOptions(
     boolean headless,
     boolean endWithStdin) {
   /** A silent station without a display at which nobody acts, until it is closed. */
-  public static StationOptions headless(LinkSettings link, OptionalInt beds) {
+  public static StationOptions headless(LinkSettings link) {
     return new StationOptions(
         link,
-        beds,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.render.toolkit.ToolkitSettings;
-import org.wardbeat.station.language.Words;
+import org.wardbeat.station.instance.OneStation;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.AlarmSound;
 import org.wardbeat.station.sound.NoSound;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.sound.SoundDevices;
+import org.wardbeat.station.sound.Volume;
 import org.wardbeat.station.wall.ScreenAwake;
 import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.LinkSnapshot;
@@ -42,10 +48,11 @@ final class StationRun {
 
   private final StationOptions options;
   private final Optional<WallSettings> wall;
-  private final Words words = Words.english();
+  private final SettingsStore settings;
+  private final Optional<OneStation> one;
   private final PrintStream out;
   private final PrintStream err;
-  private final StationReport report = new StationReport(System::nanoTime);
+  private final StationReport report = new StationReport(System::nanoTime, running());
   private final StationWard ward =
       new StationWard(
           System::nanoTime, StationWard.DEFAULT_RETENTION, report, StationLink.initial());
@@ -64,11 +71,21 @@ final class StationRun {
 
   /**
    * @param wall how the wall display hangs; empty for a desk, at which users act
+   * @param settings what users and administrator set, and the command line asked for
+   * @param one what is asked to show this station where it is the user's only one
    */
   StationRun(
-      StationOptions options, Optional<WallSettings> wall, PrintStream out, PrintStream err) {
+      StationOptions options,
+      Optional<WallSettings> wall,
+      SettingsStore settings,
+      Optional<OneStation> one,
+      PrintStream out,
+      PrintStream err) {
     this.options = options;
-    this.wall = wall;
+    this.settings = settings;
+    this.one = one;
+    Settings set = settings.current();
+    this.wall = wall.map(hangs -> hangs.readFrom(set.get(Setting.DISTANCE)));
     this.lastLive =
         wall.isPresent()
             ? Optional.empty()
@@ -83,8 +100,19 @@ final class StationRun {
     this.speaker =
         options
             .sound()
+            .map(_ -> new Volume(set.get(Setting.VOLUME)))
             .map(volume -> new AlarmSound(SoundDevices.ofSystem(), volume, System::nanoTime));
     this.sound = speaker.isPresent() ? speaker.get() : new NoSound(System.nanoTime());
+  }
+
+  /** For how long this process has been running, as far as the system tells. */
+  private static Duration running() {
+    Instant now = Instant.now();
+    return ProcessHandle.current()
+        .info()
+        .startInstant()
+        .map(start -> Duration.between(start, now))
+        .orElse(Duration.ZERO);
   }
 
   /** Shows the ward until the end is asked for; returns the exit code. */
@@ -96,6 +124,7 @@ final class StationRun {
         DisplayMode.drawInMemory();
       }
       Stage stage = show();
+      one.ifPresent(asked -> asked.onAsked(() -> Platform.runLater(() -> bringForward(stage))));
       if (folder.isPresent()) {
         pictures = new WindowPictures(stage.getScene(), folder.get());
         pictures.start();
@@ -109,6 +138,12 @@ final class StationRun {
       return FAILED;
     }
     return runUntilEnd();
+  }
+
+  private static void bringForward(Stage stage) {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
   }
 
   /** What a hand at the mouse would do: a step to where the pointer is. */
@@ -147,8 +182,8 @@ final class StationRun {
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> ended.countDown());
       StationApp made =
           wall.isPresent()
-              ? new StationApp(wall.get(), words, ward, report, sound)
-              : new StationApp(options, words, ward, report, sound);
+              ? new StationApp(wall.get(), settings, ward, report, sound)
+              : new StationApp(options, settings, ward, report, sound);
       app = made;
       lastLive.ifPresent(
           last -> {
@@ -207,6 +242,8 @@ final class StationRun {
     lastLive.ifPresent(LastLive::close);
     awake.close();
     link.close();
+    settings.close();
+    one.ifPresent(OneStation::close);
     speaker.ifPresent(AlarmSound::close);
   }
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
-import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.systemtests.process.Child;
 import org.wardbeat.systemtests.process.Part;
@@ -62,7 +63,6 @@ final class StationScreen implements Part {
     StationOptions options =
         new StationOptions(
             LinkSettings.of(bridge, "system-test", Subscription.ofUnits(units)),
-            OptionalInt.of(BEDS),
             operator,
             Optional.empty(),
             Optional.empty(),
@@ -70,7 +70,13 @@ final class StationScreen implements Part {
             Optional.empty(),
             true,
             false);
-    app = new StationApp(options, Words.english(), ward, report, new WorkingSpeaker());
+    app =
+        new StationApp(
+            options,
+            SettingsStore.inMemory(Settings.INITIAL.with(Setting.LAYOUT, BEDS)),
+            ward,
+            report,
+            new WorkingSpeaker());
     stage = new Stage();
     app.start(stage);
     link.start();

@@ -3,17 +3,18 @@ package org.wardbeat.benchmarks.alarms;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
-import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.StationLink;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.StationReport;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.ward.StationWard;
 import org.wardbeat.wire.ward.LinkState;
@@ -34,8 +35,14 @@ final class WholeStation {
     LinkSettings settings = LinkSettings.of(bridge, "bench", Subscription.ofUnits(units));
     link = new StationLink(settings, ward, report);
     ward.attach(link);
-    StationOptions options = StationOptions.headless(settings, OptionalInt.of(AlarmsRun.BEDS));
-    app = new StationApp(options, Words.english(), ward, report, sound);
+    StationOptions options = StationOptions.headless(settings);
+    app =
+        new StationApp(
+            options,
+            SettingsStore.inMemory(Settings.INITIAL.with(Setting.LAYOUT, AlarmsRun.BEDS)),
+            ward,
+            report,
+            sound);
   }
 
   /** Shows the window, and watches it once all beds are there. */

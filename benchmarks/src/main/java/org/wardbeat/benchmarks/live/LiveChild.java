@@ -14,10 +14,12 @@ import javafx.stage.Stage;
 import org.wardbeat.render.toolkit.ToolkitSettings;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
-import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.NoSound;
 import org.wardbeat.station.wall.WallSettings;
 
@@ -108,20 +110,21 @@ final class LiveChild {
   }
 
   private StationApp station(BenchWard ward, PaintMetrics metrics) {
-    Words words = Words.english();
     NoSound sound = new NoSound(System.nanoTime());
-    OptionalInt beds = OptionalInt.of(subject.sight().beds());
+    int beds = subject.sight().beds();
+    SettingsStore settings = SettingsStore.inMemory(Settings.INITIAL.with(Setting.LAYOUT, beds));
     if (subject.sight().screen() == Sight.Screen.WALL) {
       return new StationApp(
-          new WallSettings(WallSettings.DEFAULT_METRES, OptionalDouble.of(WALL_INCHES), beds),
-          words,
+          new WallSettings(
+              WallSettings.DEFAULT_METRES, OptionalDouble.of(WALL_INCHES), OptionalInt.of(beds)),
+          settings,
           ward,
           metrics,
           sound);
     }
     LinkSettings link =
         LinkSettings.of(URI.create("ws://127.0.0.1:0/ws"), "test", Subscription.ofUnits(List.of()));
-    return new StationApp(StationOptions.headless(link, beds), words, ward, metrics, sound);
+    return new StationApp(StationOptions.headless(link), settings, ward, metrics, sound);
   }
 
   private void startPeer(Stage stage, Picture picture) {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The texts of the screens in one language, by key. Immutable, for any thread; given to whoever
- * writes on a screen.
+ * The texts of the screens in one language, by key, and how times and measures are written among
+ * them. Immutable, for any thread; given to whoever writes on a screen.
  *
  * <p>Keys name the place and what is said there: {@code banner.offline.advice}. They stand in the
  * code as they are, in full, so that a search finds both ends. What a language does not have is
@@ -30,18 +30,36 @@ public final class Words {
   private static final String MANY = ".many";
 
   private final Language language;
+  private final ClockStyle clock;
+  private final TemperatureUnit temperature;
   private final Map<String, Sentence> sentences;
 
-  private Words(Language language, Map<String, Sentence> sentences) {
+  private Words(
+      Language language,
+      ClockStyle clock,
+      TemperatureUnit temperature,
+      Map<String, Sentence> sentences) {
     this.language = language;
+    this.clock = clock;
+    this.temperature = temperature;
     this.sentences = Map.copyOf(sentences);
   }
 
-  /** The words of a language. */
+  /** The words of a language, with times of day of 24 hours and temperatures in °C. */
   public static Words in(Language language) {
+    return in(language, ClockStyle.HOURS_24, TemperatureUnit.CELSIUS);
+  }
+
+  /**
+   * The words of a language.
+   *
+   * @param clock how times of day are written among them
+   * @param temperature in what temperatures are
+   */
+  public static Words in(Language language, ClockStyle clock, TemperatureUnit temperature) {
     Map<String, Sentence> sentences = new HashMap<>(read(Language.ENGLISH));
     sentences.putAll(read(language));
-    return new Words(language, sentences);
+    return new Words(language, clock, temperature, sentences);
   }
 
   /** The words in English, the language of which all others are translations. */
@@ -69,6 +87,16 @@ public final class Words {
   /** The language they are in. */
   public Language language() {
     return language;
+  }
+
+  /** How times of day are written. */
+  public ClockStyle clock() {
+    return clock;
+  }
+
+  /** In what temperatures are shown. */
+  public TemperatureUnit temperature() {
+    return temperature;
   }
 
   /** For dates and upper case. */

@@ -351,7 +351,7 @@ final class LimitsForm extends PanelForm {
   private String when(LimitSetting setting, PanelState now) {
     return Formats.date(setting.setMicros(), now.zone(), words.locale())
         + " "
-        + Formats.clock(setting.setMicros(), now.zone());
+        + Formats.clock(setting.setMicros(), now.zone(), words);
   }
 
   private String conflict(PanelState now) {
@@ -365,7 +365,7 @@ final class LimitsForm extends PanelForm {
     return words.text(
         "limits.changed-by",
         other.user(),
-        Formats.clock(other.setMicros(), now.zone()),
+        Formats.clock(other.setMicros(), now.zone(), words),
         other.reason().isBlank() ? words.text("limits.no-reason") : other.reason());
   }
 }

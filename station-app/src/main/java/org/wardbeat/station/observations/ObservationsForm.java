@@ -294,7 +294,8 @@ final class ObservationsForm extends PanelForm {
                   : "news2.not-entered");
       case EXPIRED ->
           words.text(
-              "news2.too-old", device + ", " + Formats.clock(input.measuredMicros(), now.zone()));
+              "news2.too-old",
+              device + ", " + Formats.clock(input.measuredMicros(), now.zone(), words));
       case VALID -> valid(input, device, now);
     };
   }
@@ -307,7 +308,8 @@ final class ObservationsForm extends PanelForm {
     String since = words.text("news2.ago", device, Formats.age(seconds));
     boolean ends = input.expiresMicros() > 0 && input.expiresMicros() != Long.MAX_VALUE;
     return ends
-        ? words.text("news2.counts-until", since, Formats.clock(input.expiresMicros(), now.zone()))
+        ? words.text(
+            "news2.counts-until", since, Formats.clock(input.expiresMicros(), now.zone(), words))
         : since;
   }
 }

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -21,6 +22,7 @@ import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.render.sweep.SweepStyle;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
+import org.wardbeat.station.help.HelpScreen;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.presentation.BannerView;
@@ -33,6 +35,7 @@ import org.wardbeat.station.report.PaintDelay;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.review.ReviewScreen;
 import org.wardbeat.station.screen.LiveScreen;
+import org.wardbeat.station.settings.SettingsScreen;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.strip.ConditionStrip;
 import org.wardbeat.station.topbar.BedTools;
@@ -64,6 +67,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
       new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination EXPORT =
       new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination SETTINGS =
+      new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
   private static final Duration EARLIER = Duration.ofMinutes(30);
   private static final int MOST_EARLIER = 500;
   private static final long SECOND_NANOS = 1_000_000_000;
@@ -73,6 +78,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private final OverviewPresenter presenter;
   private final DiagnosticsScreen diagnostics;
   private final ReviewScreen review;
+  private final SettingsScreen settings;
+  private final HelpScreen help;
   private final TopBar topBar;
   private final TruthBanner banner;
   private final BedGrid grid;
@@ -86,6 +93,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private final BedWalk walk;
   private final FlashClock flash = new FlashClock();
   private final EventHandler<KeyEvent> keys = this::key;
+  private final EventHandler<KeyEvent> typed = this::typed;
   private Page page = Page.BEDS;
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
@@ -102,6 +110,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
    * @param presenter decides what is shown
    * @param diagnostics a further page
    * @param review another
+   * @param settings another
    * @param screen which of the station's screens this is, from 0
    * @param displays what each bed's sector shows
    * @param sound lets alarms be heard
@@ -113,6 +122,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
       OverviewPresenter presenter,
       DiagnosticsScreen diagnostics,
       ReviewScreen review,
+      SettingsScreen settings,
       int screen,
       BedDisplays displays,
       SoundControl sound,
@@ -123,6 +133,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.presenter = presenter;
     this.diagnostics = diagnostics;
     this.review = review;
+    this.settings = settings;
+    this.help = new HelpScreen(presenter.words());
     this.board = presenter.board();
     Words words = presenter.words();
     this.topBar =
@@ -164,6 +176,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
             grid,
             mover,
             diagnostics.node(),
+            settings.node(),
+            help.node(),
             dock.node(),
             view,
             topBar)) {
@@ -171,6 +185,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
       getChildren().add(part);
     }
     diagnostics.node().setVisible(false);
+    settings.node().setVisible(false);
+    help.node().setVisible(false);
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
   }
 
@@ -204,9 +220,11 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private void listenTo(@Nullable Scene before, @Nullable Scene after) {
     if (before != null) {
       before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+      before.removeEventFilter(KeyEvent.KEY_TYPED, typed);
     }
     if (after != null) {
       after.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+      after.addEventFilter(KeyEvent.KEY_TYPED, typed);
     }
   }
 
@@ -270,10 +288,14 @@ public final class OverviewScreen extends Region implements LiveScreen {
       event.consume();
       return;
     }
-    if (event.getCode() == KeyCode.F5) {
+    if (event.getCode() == KeyCode.F1) {
+      go(Page.HELP);
+    } else if (event.getCode() == KeyCode.F5) {
       go(Page.REVIEW);
     } else if (event.getCode() == KeyCode.F12) {
       go(Page.DIAGNOSTICS);
+    } else if (SETTINGS.match(event)) {
+      go(Page.SETTINGS);
     } else if (event.getCode() == KeyCode.ESCAPE && page != Page.BEDS) {
       go(Page.BEDS);
     } else if (EXPORT.match(event)) {
@@ -283,6 +305,15 @@ public final class OverviewScreen extends Region implements LiveScreen {
       return;
     }
     event.consume();
+  }
+
+  /** Whatever key a question mark is on; but in a field it is one. */
+  private void typed(KeyEvent event) {
+    boolean inField = event.getTarget() instanceof TextInputControl;
+    if (!inField && event.getCharacter().equals("?")) {
+      go(Page.HELP);
+      event.consume();
+    }
   }
 
   private boolean isReviews(KeyEvent event) {
@@ -361,11 +392,14 @@ public final class OverviewScreen extends Region implements LiveScreen {
     }
   }
 
-  private void go(Page next) {
+  /** Shows a page. */
+  public void go(Page next) {
     page = next;
     boolean beds = next == Page.BEDS;
     grid.setVisible(beds);
     diagnostics.node().setVisible(next == Page.DIAGNOSTICS);
+    settings.node().setVisible(next == Page.SETTINGS);
+    help.node().setVisible(next == Page.HELP);
     review.setShown(next == Page.REVIEW);
     topBar.select(next);
     banner.setDetailed(next == Page.DIAGNOSTICS);
@@ -463,6 +497,11 @@ public final class OverviewScreen extends Region implements LiveScreen {
                 history -> presenter.setEarlier(history.records()), Platform::runLater);
   }
 
+  /** Lets go of the beds; it is not shown any more. */
+  public void close() {
+    grid.clear();
+  }
+
   @Override
   public void showFailure(String clock) {
     grid.clear();
@@ -484,6 +523,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
     double beside = widthBesidePanel();
     grid.resizeRelocate(MARGIN, top + GAP, beside, pageHeight);
     diagnostics.node().resizeRelocate(0, top + GAP, width, pageHeight);
+    settings.node().resizeRelocate(0, top + GAP, width, pageHeight);
+    help.node().resizeRelocate(0, top + GAP, width, pageHeight);
     layOutPanel(top + GAP, pageHeight);
     review.node().resizeRelocate(0, top + GAP, width, pageHeight);
     layOutCards(top + GAP, pageHeight);

@@ -169,8 +169,8 @@ final class PausesForm extends PanelForm {
             words.text(PauseKind.of(lasts.kind()).titleKey()),
             place,
             by,
-            Formats.clock(lasts.sinceMicros(), now.zone()),
-            Formats.clock(lasts.untilMicros(), now.zone())),
+            Formats.clock(lasts.sinceMicros(), now.zone(), words),
+            Formats.clock(lasts.untilMicros(), now.zone(), words)),
         Formats.duration(Math.ceilDiv(lasts.untilMicros() - now.nowMicros(), 1_000_000L)),
         new Operation.Inactivate(lasts.unit(), lasts.bed(), lasts.kind(), 0, ""));
   }

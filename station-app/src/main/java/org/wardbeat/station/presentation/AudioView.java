@@ -55,7 +55,7 @@ public record AudioView(
       long nowNanos,
       ZoneId zone,
       Words words) {
-    String since = wall(sound.sinceNanos(), nowMicros, nowNanos, zone);
+    String since = wall(sound.sinceNanos(), nowMicros, nowNanos, zone, words);
     boolean paused = pauseOfAll(beds, held) != null;
     return switch (sound.mode()) {
       case NO_SOUND ->
@@ -118,14 +118,14 @@ public record AudioView(
         sound.toneHeardNanos() == 0
             ? ""
             : words.text(
-                "audio.tone-heard", wall(sound.toneHeardNanos(), nowMicros, nowNanos, zone));
+                "audio.tone-heard", wall(sound.toneHeardNanos(), nowMicros, nowNanos, zone, words));
     return new AudioView(State.ON, words.text("audio.on"), "", tone, "", "", false);
   }
 
-  private static String wall(long nanos, long nowMicros, long nowNanos, ZoneId zone) {
+  private static String wall(long nanos, long nowMicros, long nowNanos, ZoneId zone, Words words) {
     return nowMicros == 0
         ? "--:--"
-        : Formats.hourMinute(nowMicros - (nowNanos - nanos) / 1_000, zone);
+        : Formats.hourMinute(nowMicros - (nowNanos - nanos) / 1_000, zone, words);
   }
 
   private static Set<String> unitsOf(List<BedSnapshot> beds) {

@@ -2,7 +2,9 @@ package org.wardbeat.station.presentation;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,23 @@ final class BannerPresenter {
   private final ZoneId zone;
   private final Words words;
   private final Audience audience;
+  private final Deque<String> notices = new ArrayDeque<>();
 
   BannerPresenter(Timers timers, ZoneId zone, Words words, Audience audience) {
     this.timers = timers;
     this.zone = zone;
     this.words = words;
     this.audience = audience;
+  }
+
+  /** Has something told that concerns this station alone, once there is nothing worse. */
+  void tell(String sentence) {
+    notices.add(sentence);
+  }
+
+  /** The user has read what was told last. */
+  void closeNotice() {
+    notices.poll();
   }
 
   /**
@@ -74,6 +87,11 @@ final class BannerPresenter {
         if (restart.isOpen()) {
           yield restarted(ward, restart);
         }
+        String notice = notices.peek();
+        if (notice != null) {
+          yield BannerView.caution(words.text("banner.settings.lead"), notice)
+              .withRemedy(BannerView.Remedy.CLOSE);
+        }
         yield tellsSound && audio.isSilent()
             ? silent(audio)
             : live(ward, histories, held, nowMicros);
@@ -100,7 +118,9 @@ final class BannerPresenter {
 
   private String since(String key, long micros, long nowMicros) {
     return words.text(
-        key, Formats.clock(micros, zone), Formats.ago(Formats.wholeSeconds(nowMicros - micros)));
+        key,
+        Formats.clock(micros, zone, words),
+        Formats.ago(Formats.wholeSeconds(nowMicros - micros)));
   }
 
   private BannerView.@Nullable Reconnect reconnect(LinkSnapshot link, long nowNanos) {
@@ -120,7 +140,7 @@ final class BannerPresenter {
     String text =
         link.lastDataMicros() == 0
             ? ""
-            : words.text("banner.stalled.text", Formats.clock(link.lastDataMicros(), zone));
+            : words.text("banner.stalled.text", Formats.clock(link.lastDataMicros(), zone, words));
     return BannerView.caution(
         words.text("banner.stalled.lead", seconds), text, words.text("banner.reconnecting"));
   }
@@ -194,7 +214,7 @@ final class BannerPresenter {
             ? words.text("banner.restarted.no-alarm")
             : words.count("banner.restarted.alarms", active);
     return BannerView.caution(
-            words.text(restart.leadKey(), Formats.clock(restart.liveMicros(), zone)),
+            words.text(restart.leadKey(), Formats.clock(restart.liveMicros(), zone, words)),
             words.text("banner.restarted.blind", Formats.duration(restart.blindSeconds()), alarms))
         .withRemedy(BannerView.Remedy.CLOSE);
   }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.wire.ward.Reading;
 
 /** How numbers, times, durations and ages are written on every screen. */
@@ -20,6 +21,11 @@ public final class Formats {
   private static final char MINUS = '\u2212';
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter CLOCK_12 =
+      DateTimeFormatter.ofPattern("h:mm:ss a", Locale.ENGLISH);
+  private static final DateTimeFormatter HOUR_MINUTE_12 =
+      DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH);
+  private static final DateTimeFormatter BRIEF_12 = DateTimeFormatter.ofPattern("h:mm");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu");
 
   private Formats() {}
@@ -30,6 +36,13 @@ public final class Formats {
       return INVALID;
     }
     return decimal(reading.sign().toDecimal(reading.fixed()));
+  }
+
+  /** A temperature in the unit that is wanted, or {@value #INVALID}. */
+  static String temperature(@Nullable Reading reading, Words words) {
+    return reading == null || !reading.available()
+        ? INVALID
+        : decimal(words.temperature().of(reading.sign().toDecimal(reading.fixed())));
   }
 
   /** A number as it is, with a thin space between thousands and a true minus sign. */
@@ -52,14 +65,25 @@ public final class Formats {
     return tenths(BigDecimal.valueOf(Math.max(0, micros), 6));
   }
 
-  /** Time of day, 24 h: {@code 09:41:08}. */
+  /** Time of day as records have it, 24 h: {@code 09:41:08}. */
   public static String clock(long micros, ZoneId zone) {
     return CLOCK.format(at(micros, zone));
   }
 
-  /** Time of day without seconds: {@code 09:41}. */
-  static String hourMinute(long micros, ZoneId zone) {
-    return HOUR_MINUTE.format(at(micros, zone));
+  /** Time of day as the user wants it: {@code 09:41:08} or {@code 9:41:08 AM}. */
+  public static String clock(long micros, ZoneId zone, Words words) {
+    return switch (words.clock()) {
+      case HOURS_24 -> clock(micros, zone);
+      case HOURS_12 -> CLOCK_12.format(at(micros, zone));
+    };
+  }
+
+  /** The same without seconds: {@code 09:41} or {@code 9:41 AM}. */
+  static String hourMinute(long micros, ZoneId zone, Words words) {
+    return switch (words.clock()) {
+      case HOURS_24 -> HOUR_MINUTE.format(at(micros, zone));
+      case HOURS_12 -> HOUR_MINUTE_12.format(at(micros, zone));
+    };
   }
 
   /** Date in a language: {@code Tue 10 Mar 2026}. */
@@ -94,6 +118,17 @@ public final class Formats {
   /** Whole seconds of a time in microseconds, rounded down; 0 if it is negative. */
   public static long wholeSeconds(long micros) {
     return Math.floorDiv(Math.max(0, micros), 1_000_000L);
+  }
+
+  /**
+   * The time of something of the last twelve hours, where there is little room: {@code 09:41} or
+   * {@code 9:41}, of which only one has been in that time.
+   */
+  static String briefHourMinute(long micros, ZoneId zone, Words words) {
+    return switch (words.clock()) {
+      case HOURS_24 -> HOUR_MINUTE.format(at(micros, zone));
+      case HOURS_12 -> BRIEF_12.format(at(micros, zone));
+    };
   }
 
   private static ZonedDateTime at(long micros, ZoneId zone) {

@@ -61,7 +61,7 @@ public final class OverviewPresenter {
   private List<Integer> page = List.of();
   private final List<BedHistory> histories = new ArrayList<>();
   private final List<List<Condition>> conditions = new ArrayList<>();
-  private final RestartNotice restart = new RestartNotice();
+  private RestartNotice restart = new RestartNotice();
   private final SoundPresenter sounds = new SoundPresenter();
   private final Board board;
   private final int screen;
@@ -303,7 +303,31 @@ public final class OverviewPresenter {
 
   /** The user has read what happened. */
   public void closeNotice() {
-    restart.close();
+    if (restart.isOpen()) {
+      restart.close();
+    } else {
+      banner.closeNotice();
+    }
+    last = null;
+  }
+
+  /** Tells the user, until it is read, that settings could not be used. */
+  public void tellOfSettings(String sentence) {
+    banner.tell(sentence);
+  }
+
+  /**
+   * Goes on where another left off, which is not used any more: what it remembered of the time
+   * before cannot be seen in any snapshot.
+   */
+  public void follow(OverviewPresenter before) {
+    before.seats.forEach(
+        (bed, seat) -> {
+          Seat own = new Seat(0);
+          own.history = seat.history;
+          seats.put(bed, own);
+        });
+    restart = before.restart;
     last = null;
   }
 

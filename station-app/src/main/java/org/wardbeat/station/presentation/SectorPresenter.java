@@ -161,7 +161,7 @@ final class SectorPresenter {
       BedSnapshot bed, InactivationState standby, List<Condition> conditions, long nowMicros) {
     HeaderView quiet = HeaderView.quiet(label(bed), name(bed));
     String left = Formats.timeLeft(standby.untilMicros() - nowMicros);
-    String until = Formats.clock(standby.untilMicros(), zone);
+    String until = Formats.clock(standby.untilMicros(), zone, words);
     return new SectorView(
             bed.id(),
             SectorView.Kind.MONITORED,
@@ -198,7 +198,7 @@ final class SectorPresenter {
     return words.text(
         "sector.standby.by",
         Names.shown(standby.user()),
-        Formats.hourMinute(standby.sinceMicros(), zone));
+        Formats.hourMinute(standby.sinceMicros(), zone, words));
   }
 
   private static int passedPermille(InactivationState standby, long nowMicros) {
@@ -314,7 +314,7 @@ final class SectorPresenter {
   private String conditionAge(Condition condition, long nowMicros) {
     if (condition.look() == AlarmLook.LATCHED) {
       return words.text(
-          "age.ended", Formats.hourMinute(condition.requireAlarm().endedMicros(), zone));
+          "age.ended", Formats.hourMinute(condition.requireAlarm().endedMicros(), zone, words));
     }
     long seconds = condition.ageSeconds(nowMicros);
     return switch (condition.kind()) {
@@ -330,7 +330,7 @@ final class SectorPresenter {
       return new WaveView(
           WaveView.Mode.BLANK,
           words.text("sector.device-off"),
-          words.text("age.since", Formats.clock(bed.statusSinceMicros(), zone)));
+          words.text("age.since", Formats.clock(bed.statusSinceMicros(), zone, words)));
     }
     if (band == AgeBand.LOST) {
       return new WaveView(
@@ -343,7 +343,7 @@ final class SectorPresenter {
       case OLD ->
           new WaveView(
               WaveView.Mode.BLANK,
-              words.text("sector.last-known", Formats.clock(bed.sourceMicros(), zone)),
+              words.text("sector.last-known", Formats.clock(bed.sourceMicros(), zone, words)),
               lastKnown(bed, nowMicros));
       case DIM -> WaveView.blank(words.text("sector.no-wave", Formats.age(seconds)));
       default ->
@@ -371,7 +371,8 @@ final class SectorPresenter {
   }
 
   private ValuesView readings(BedSnapshot bed, long nowMicros) {
-    ValuesView values = ValuesView.of(bed.readings(), bed.sourceMicros(), timers, nowMicros, zone);
+    ValuesView values =
+        ValuesView.of(bed.readings(), bed.sourceMicros(), timers, nowMicros, zone, words);
     return bed.status().leadsOff().isEmpty() ? values : values.withoutEcg();
   }
 

@@ -168,13 +168,14 @@ final class StripPresenter {
   private String age(Condition condition, AlarmLook look, long nowMicros) {
     return switch (look) {
       case NEW -> Formats.duration(condition.ageSeconds(nowMicros));
-      case WAS -> words.text("age.since", Formats.clock(condition.sinceMicros(), zone));
+      case WAS -> words.text("age.since", Formats.clock(condition.sinceMicros(), zone, words));
       case LATCHED ->
-          words.text("age.ended", Formats.hourMinute(condition.requireAlarm().endedMicros(), zone));
+          words.text(
+              "age.ended", Formats.hourMinute(condition.requireAlarm().endedMicros(), zone, words));
       case ACKNOWLEDGED, ENDED -> {
         Acknowledgement seen =
             Objects.requireNonNull(condition.requireAlarm().acknowledgement(), "acknowledged");
-        String time = Formats.hourMinute(seen.micros(), zone);
+        String time = Formats.hourMinute(seen.micros(), zone, words);
         yield audience == Audience.PASSERS_BY ? time : time + " " + seen.user();
       }
     };

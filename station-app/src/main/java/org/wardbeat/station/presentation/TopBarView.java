@@ -86,7 +86,7 @@ public record TopBarView(
         beds(ward.beds().size(), board, screen, words),
         audio,
         LinkPillView.of(ward.link(), words),
-        known ? Formats.clock(nowMicros, zone) : "--:--:--",
+        known ? Formats.clock(nowMicros, zone, words) : "--:--:--",
         known ? Formats.date(nowMicros, zone, words.locale()) : "",
         (int) ward.beds().stream().filter(bed -> board.mine().contains(bed.id())).count(),
         board.arrangement().mine(),

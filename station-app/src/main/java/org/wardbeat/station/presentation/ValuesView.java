@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.VitalSign;
 
@@ -72,7 +73,8 @@ public record ValuesView(
       long sourceMicros,
       Timers timers,
       long nowMicros,
-      ZoneId zone) {
+      ZoneId zone,
+      Words words) {
     Map<VitalSign, Reading> known = new EnumMap<>(VitalSign.class);
     readings.forEach(
         (sign, reading) -> {
@@ -93,11 +95,11 @@ public record ValuesView(
         value(known, VitalSign.HR, sourceMicros, timers),
         value(known, VitalSign.SPO2, sourceMicros, timers),
         value(known, VitalSign.RR, sourceMicros, timers),
-        value(known, VitalSign.TEMP, sourceMicros, timers),
+        new ValueView(Formats.temperature(known.get(VitalSign.TEMP), words), ValueView.Tone.FRESH),
         new ValueView(pressure(systolic, diastolic), ValueView.Tone.FRESH),
         systolic == null || !systolic.available()
             ? ""
-            : Formats.hourMinute(systolic.measuredMicros(), zone),
+            : Formats.briefHourMinute(systolic.measuredMicros(), zone, words),
         mean == null || !mean.available() ? "" : Formats.value(mean),
         value(known, VitalSign.PULSE, sourceMicros, timers),
         value(known, VitalSign.PVC, sourceMicros, timers),

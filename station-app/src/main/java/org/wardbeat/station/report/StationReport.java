@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
@@ -21,6 +22,9 @@ import org.wardbeat.wire.ward.LinkState;
  *   <li>{@code beds}, {@code link}, {@code transport}: as they were when it was written.
  *   <li>{@code seconds}: since the station started; {@code liveSeconds}: thereof with a link that
  *       had delivered its snapshot.
+ *   <li>{@code firstPulseMillis}: from the start of the process to the first pulse of the window;
+ *       {@code firstWaveMillis}: to the end of the first pulse that had samples to draw. Absent
+ *       where there was none.
  *   <li>{@code framesPerSecond}: pulses of JavaFX from the first to the last; {@code frameMillis}:
  *       the time from one pulse to the next.
  *   <li>{@code endToEndMillis}: from the end of a chunk of samples, or from a message of numerics,
@@ -55,6 +59,7 @@ public final class StationReport implements PaintMetrics {
 
   private final LongSupplier nanoTime;
   private final long startNanos;
+  private final Duration before;
   private final Percentiles endToEnd = new Percentiles();
   private final Percentiles paint = new Percentiles();
   private final Percentiles frame = new Percentiles();
@@ -71,6 +76,7 @@ public final class StationReport implements PaintMetrics {
   private volatile boolean live;
   private volatile long firstPulseNanos;
   private volatile long lastPulseNanos;
+  private volatile long firstWaveNanos;
 
   /** Durations in microseconds, recorded by one thread. */
   private static final class Percentiles {
@@ -100,7 +106,17 @@ public final class StationReport implements PaintMetrics {
    *     nanoseconds
    */
   public StationReport(LongSupplier nanoTime) {
+    this(nanoTime, Duration.ZERO);
+  }
+
+  /**
+   * @param nanoTime the monotonic clock that pulses and decoding times are taken from, in
+   *     nanoseconds
+   * @param before for how long the process has been running
+   */
+  public StationReport(LongSupplier nanoTime, Duration before) {
     this.nanoTime = nanoTime;
+    this.before = before;
     this.startNanos = nanoTime.getAsLong();
   }
 
@@ -117,6 +133,9 @@ public final class StationReport implements PaintMetrics {
   @Override
   public void painted(long decodedNanos) {
     long now = nanoTime.getAsLong();
+    if (firstWaveNanos == 0 && samplesReceived.get() > 0) {
+      firstWaveNanos = now;
+    }
     paint.record((now - decodedNanos) / 1_000);
     synchronized (recentPaint) {
       recentPaint.add((now - decodedNanos) / 1e6, now);
@@ -216,6 +235,8 @@ public final class StationReport implements PaintMetrics {
     report.put("seconds", rounded((now - startNanos) / 1e9));
     double liveSeconds = liveSeconds(now);
     report.put("liveSeconds", rounded(liveSeconds));
+    sinceStart(report, "firstPulseMillis", firstPulseNanos);
+    sinceStart(report, "firstWaveMillis", firstWaveNanos);
     report.put("framesPerSecond", rounded(framesPerSecond()));
     frame.write(report.putObject("frameMillis"));
     endToEnd.write(report.putObject("endToEndMillis"));
@@ -228,6 +249,12 @@ public final class StationReport implements PaintMetrics {
     report.put("reconnects", Math.max(0, sessions.get() - 1));
     report.put("liveHeapMegabytes", rounded(Memory.liveHeapBytes() / 1e6));
     Versions.write(report.putObject("versions"));
+  }
+
+  private void sinceStart(ObjectNode report, String name, long nanos) {
+    if (nanos != 0) {
+      report.put(name, rounded((nanos - startNanos + before.toNanos()) / 1e6));
+    }
   }
 
   private double liveSeconds(long nowNanos) {

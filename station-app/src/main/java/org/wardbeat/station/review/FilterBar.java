@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -19,10 +18,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.theme.Panes;
+import org.wardbeat.station.theme.Segments;
 import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
@@ -78,10 +77,10 @@ final class FilterBar {
         new FlowPane(
             GAP,
             6,
-            segments("mode", Mode.values(), mode, each -> each.title, this::setMode),
-            segments("period", Period.values(), period, Period::title, this::setPeriod),
+            Segments.of("mode", List.of(Mode.values()), mode, each -> each.title, this::setMode),
+            Segments.of("period", List.of(Period.values()), period, Period::title, this::setPeriod),
             priorityChips(),
-            segments("kind", Kinds.values(), kinds, each -> each.title, this::setKinds),
+            Segments.of("kind", List.of(Kinds.values()), kinds, each -> each.title, this::setKinds),
             places(),
             states(),
             words());
@@ -132,33 +131,6 @@ final class FilterBar {
   private void setKinds(Kinds next) {
     kinds = next;
     changed.run();
-  }
-
-  /** One of some is always chosen. */
-  private static <E extends Enum<E>> Node segments(
-      String id,
-      E[] choices,
-      E chosen,
-      Function<E, String> title,
-      java.util.function.Consumer<E> choose) {
-    SegmentedButton group = new SegmentedButton();
-    group.setId(id);
-    for (E choice : choices) {
-      ToggleButton button = new ToggleButton(title.apply(choice));
-      button.setId(id + "-" + choice.name().toLowerCase(Locale.ROOT));
-      button.setUserData(choice);
-      button.setSelected(choice == chosen);
-      button.setOnAction(
-          _ -> {
-            if (button.isSelected()) {
-              choose.accept(choice);
-            } else {
-              button.setSelected(true);
-            }
-          });
-      group.getButtons().add(button);
-    }
-    return group;
   }
 
   private HBox priorityChips() {

@@ -34,6 +34,16 @@ public enum Icon {
   LIST("M3 5h.5M7 5h10M3 10h.5M7 10h10M3 15h.5M7 15h10"),
   /** Diagnostics. */
   SLIDERS("M3 5.5h7M14 5.5h3M12 3.5v4M3 14.5h3M10 14.5h7M8 12.5v4"),
+  /** Settings. */
+  GEAR(
+      "M10 7a3 3 0 1 1 0 6a3 3 0 1 1 0-6zM8.6 2h2.8l.5 2.2l1.5.7l2-1.1l1.9 1.9l-1.1 2l.7"
+          + " 1.5l2.1.4v2.8l-2.1.4l-.7 1.5l1.1 2l-1.9 1.9l-2-1.1l-1.5.7l-.5"
+          + " 2.2h-2.8l-.5-2.2l-1.5-.7l-2"
+          + " 1.1l-1.9-1.9l1.1-2l-.7-1.5l-2.1-.4v-2.8l2.1-.4l.7-1.5l-1.1-2l1.9-1.9l2 1.1l1.5-.7z"),
+  /** Only the administrator changes it. */
+  LOCK("M5 9h10v8h-10zM7 9v-2.5a3 3 0 0 1 6 0v2.5"),
+  /** What keys do. */
+  QUESTION("M7.2 7.4a2.8 2.8 0 1 1 4 2.5q-1.2.6-1.2 2.1M10 15.2v.3"),
   /** To a file. */
   DOWNLOAD("M10 3v9M6 8.5l4 4l4-4M3.5 13v3.5h13v-3.5"),
   /** Alarms can be heard. */

@@ -14,7 +14,13 @@ public final class Theme {
   /** Colour tokens and styles; the tokens are looked-up colours {@code -wb-…} on {@code .root}. */
   private static final List<String> STYLE_SHEETS =
       List.of(
-          "wardbeat.css", "pages.css", "diagnostics.css", "panel.css", "review.css", "wall.css");
+          "wardbeat.css",
+          "pages.css",
+          "diagnostics.css",
+          "panel.css",
+          "review.css",
+          "settings.css",
+          "wall.css");
 
   private static final List<String> FONTS =
       List.of(

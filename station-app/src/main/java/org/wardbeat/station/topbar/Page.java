@@ -9,7 +9,11 @@ public enum Page {
   /** The alarms of now and before, and what they burden the ward with. */
   REVIEW("page.review", Icon.LIST),
   /** How link, bridge and devices do. */
-  DIAGNOSTICS("page.diagnostics", Icon.SLIDERS);
+  DIAGNOSTICS("page.diagnostics", Icon.SLIDERS),
+  /** What can be set. */
+  SETTINGS("page.settings", Icon.GEAR),
+  /** What keys do. */
+  HELP("page.help", Icon.QUESTION);
 
   private final String titleKey;
   private final Icon icon;

@@ -45,4 +45,9 @@ public record WallSettings(double distanceMetres, OptionalDouble displayInches, 
           }
         });
   }
+
+  /** The same read from another distance. */
+  public WallSettings readFrom(double metres) {
+    return new WallSettings(metres, displayInches, beds);
+  }
 }

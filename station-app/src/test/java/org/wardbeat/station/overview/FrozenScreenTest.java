@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
-import org.wardbeat.station.language.Words;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.AlarmSound;
 import org.wardbeat.station.sound.SoundDevices;
 import org.wardbeat.station.sound.SoundLine;
@@ -54,8 +54,7 @@ class FrozenScreenTest {
     StationOptions options =
         StationOptions.headless(
             LinkSettings.of(
-                URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())),
-            OptionalInt.empty());
+                URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())));
     PaintMetrics metrics =
         new PaintMetrics() {
           @Override
@@ -66,7 +65,7 @@ class FrozenScreenTest {
           @Override
           public void painted(long decodedNanos) {}
         };
-    return new StationApp(options, Words.english(), ward, metrics, sound);
+    return new StationApp(options, SettingsStore.inMemory(Settings.INITIAL), ward, metrics, sound);
   }
 
   /** A device that plays at once what it is given, and hears whether that is sound. */

@@ -7,9 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
@@ -21,10 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.StationApp;
 import org.wardbeat.station.StationOptions;
-import org.wardbeat.station.language.Words;
+import org.wardbeat.station.language.Language;
 import org.wardbeat.station.link.LinkSettings;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.NoSound;
 
 /** The window as the program opens it, with its own animation timer. */
@@ -34,6 +38,7 @@ class StationAppTest {
   private final AtomicInteger pulses = new AtomicInteger();
   private final AtomicInteger painted = new AtomicInteger();
   private final FakeWard ward = FakeWard.running(16);
+  private final SettingsStore settings = SettingsStore.inMemory(Settings.INITIAL);
   private StationApp app;
   private Stage stage;
 
@@ -46,8 +51,7 @@ class StationAppTest {
     StationOptions options =
         StationOptions.headless(
             LinkSettings.of(
-                URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())),
-            OptionalInt.empty());
+                URI.create("ws://127.0.0.1:8420/ws"), "test", Subscription.ofUnits(List.of())));
     PaintMetrics metrics =
         new PaintMetrics() {
           @Override
@@ -60,7 +64,7 @@ class StationAppTest {
             painted.incrementAndGet();
           }
         };
-    return new StationApp(options, Words.english(), ward, metrics, new NoSound(System.nanoTime()));
+    return new StationApp(options, settings, ward, metrics, new NoSound(System.nanoTime()));
   }
 
   @BeforeAll
@@ -204,6 +208,31 @@ class StationAppTest {
         });
     awaitRightEdge(1906);
     awaitMovement(15);
+  }
+
+  @Test
+  void speaksAnotherLanguageAtOnceAndGoesOn() {
+    awaitMovement(0);
+    Window.onFx(() -> settings.set(Setting.LANGUAGE, Language.GERMAN)).join();
+    Window.onFx(() -> settings.set(Setting.LAYOUT, 32)).join();
+    assertThat(label("#tab-beds")).isEqualTo("Betten");
+    assertThat(Window.onFx(() -> stage.getScene().lookup("#settings").isVisible())).isTrue();
+    Window.onFx(
+        () -> {
+          ((Button) stage.getScene().lookup("#tab-beds")).fire();
+          return true;
+        });
+    await()
+        .atMost(LONG)
+        .until(() -> Window.onFx(() -> stage.getScene().lookup("#bed-401") != null));
+    awaitPulses(3);
+    assertThat(
+            Window.onFx(() -> stage.getScene().lookup("#bed-401").getBoundsInParent().getWidth()))
+        .isLessThan(300);
+  }
+
+  private String label(String selector) {
+    return Window.onFx(() -> ((Labeled) stage.getScene().lookup(selector)).getText());
   }
 
   private void awaitRightEdge(double most) {

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.StationApp;
-import org.wardbeat.station.language.Words;
 import org.wardbeat.station.report.PaintMetrics;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.NoSound;
 import org.wardbeat.station.wall.WallSettings;
 
@@ -42,7 +43,11 @@ class WallAppTest {
         Window.onFx(
             () ->
                 new StationApp(
-                    settings, Words.english(), ward, unmeasured, new NoSound(System.nanoTime())));
+                    settings,
+                    SettingsStore.inMemory(Settings.INITIAL),
+                    ward,
+                    unmeasured,
+                    new NoSound(System.nanoTime())));
     stage = Window.onFx(Stage::new);
   }
 

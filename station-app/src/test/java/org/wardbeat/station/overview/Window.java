@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.event.EventHandler;
 import javafx.event.EventTarget;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
@@ -27,6 +28,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -47,6 +49,10 @@ import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.review.ReviewScreen;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsScreen;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.theme.Theme;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Operator;
@@ -90,7 +96,8 @@ final class Window implements AutoCloseable {
           "column-header",
           "table-row-cell",
           "card-foot",
-          "review");
+          "review",
+          "settings");
 
   private final Board board;
   private final Map<BedId, BedDisplay> chosen = new HashMap<>();
@@ -101,19 +108,16 @@ final class Window implements AutoCloseable {
   private boolean minimised;
   private long pulseNanos = 1_000_000_000_000L;
 
-  private Window(FakeWard ward, int width, int height, Board board, int screenIndex) {
+  private Window(
+      FakeWard ward, int width, int height, Board board, int screenIndex, SettingsStore settings) {
     this.board = board;
+    Words words = words(settings);
     screen =
         new OverviewScreen(
             ward,
             UNMEASURED,
             new OverviewPresenter(
-                Timers.DEFAULT,
-                ZoneOffset.UTC,
-                Words.english(),
-                Audience.STAFF,
-                board,
-                screenIndex),
+                Timers.DEFAULT, ZoneOffset.UTC, words, Audience.STAFF, board, screenIndex),
             new DiagnosticsScreen(
                 Timers.DEFAULT, ZoneOffset.UTC, () -> NOW, EXPORTS, Map.of("units", "4 East")),
             new ReviewScreen(
@@ -123,13 +127,14 @@ final class Window implements AutoCloseable {
                 () -> NOW,
                 EXPORTS,
                 Optional.of(new Operator("Okafor, A", Role.NURSE))),
+            new SettingsScreen(settings, words),
             screenIndex,
             new BedDisplays(Map.of(), chosen::putAll),
             sound,
             new Acting(
                 ward,
                 Optional.of(new Operator("Okafor, A", Role.NURSE)),
-                Words.english(),
+                words,
                 Platform::runLater,
                 () -> pulseNanos));
     screen.setManaged(false);
@@ -142,12 +147,25 @@ final class Window implements AutoCloseable {
   }
 
   static Window open(FakeWard ward, int width, int height) {
-    return onFx(() -> new Window(ward, width, height, new Board(Arrangement.AUTOMATIC), 0));
+    return open(ward, width, height, SettingsStore.inMemory(Settings.INITIAL));
+  }
+
+  /** A window in the language that is set. */
+  static Window open(FakeWard ward, int width, int height, SettingsStore settings) {
+    Board board = new Board(Arrangement.AUTOMATIC);
+    return onFx(() -> new Window(ward, width, height, board, 0, settings));
   }
 
   /** The second screen of a station. */
   static Window openSecond(Window first, FakeWard ward, int width, int height) {
-    return onFx(() -> new Window(ward, width, height, first.board, 1));
+    SettingsStore settings = SettingsStore.inMemory(Settings.INITIAL);
+    return onFx(() -> new Window(ward, width, height, first.board, 1, settings));
+  }
+
+  private static Words words(SettingsStore store) {
+    Settings set = store.current();
+    return Words.in(
+        set.get(Setting.LANGUAGE), set.get(Setting.CLOCK), set.get(Setting.TEMPERATURE));
   }
 
   static <T> T onFx(Callable<T> task) {
@@ -365,25 +383,60 @@ final class Window implements AutoCloseable {
   private void press(KeyCode code, boolean shortcut, boolean shift) {
     onFx(
         () -> {
-          Node focused = scene.getFocusOwner();
-          EventTarget target = focused == null ? scene : focused;
-          boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-          Event.fireEvent(
-              target,
-              new KeyEvent(
-                  KeyEvent.KEY_PRESSED,
-                  "",
-                  "",
-                  code,
-                  shift,
-                  shortcut && !mac,
-                  false,
-                  shortcut && mac));
-          Event.fireEvent(
-              target,
-              new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+          fire(code, shortcut, shift);
           return true;
         });
+  }
+
+  private void fire(KeyCode code, boolean shortcut, boolean shift) {
+    Node focused = scene.getFocusOwner();
+    EventTarget target = focused == null ? scene : focused;
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    Event.fireEvent(
+        target,
+        new KeyEvent(
+            KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut && !mac, false, shortcut && mac));
+    Event.fireEvent(
+        target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+  }
+
+  /** Types a character wherever the focus is. */
+  void typeAnywhere(String character) {
+    onFx(
+        () -> {
+          Node focused = scene.getFocusOwner();
+          Event.fireEvent(
+              focused == null ? scene : focused,
+              new KeyEvent(
+                  KeyEvent.KEY_TYPED,
+                  character,
+                  "",
+                  KeyCode.UNDEFINED,
+                  false,
+                  false,
+                  false,
+                  false));
+          return true;
+        });
+  }
+
+  /** Presses a key, and tells whether the screen had a use for it before what has the focus. */
+  boolean isHandled(KeyCode code, boolean shortcut) {
+    return onFx(
+        () -> {
+          boolean[] reached = {false};
+          EventHandler<KeyEvent> watch = _ -> reached[0] = true;
+          scene.getRoot().addEventFilter(KeyEvent.KEY_PRESSED, watch);
+          fire(code, shortcut, false);
+          scene.getRoot().removeEventFilter(KeyEvent.KEY_PRESSED, watch);
+          return !reached[0];
+        });
+  }
+
+  /** Whether one of some buttons is the chosen one. */
+  boolean isSelected(String selector) {
+    ToggleButton button = (ToggleButton) node(selector);
+    return onFx(button::isSelected);
   }
 
   /** Presses the primary button of the mouse on a node. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
@@ -119,7 +120,8 @@ class SectorMatrixTest {
   void agesAValueThatItsSourceLeavesOut(long leftOutMillis, String text, ValueView.Tone tone) {
     Map<VitalSign, Reading> readings = Beds.readings();
     readings.put(VitalSign.SPO2, Reading.of(VitalSign.SPO2, 98, NOW - leftOutMillis * 1_000));
-    ValuesView values = ValuesView.of(readings, NOW, Timers.DEFAULT, NOW, ZoneOffset.UTC);
+    ValuesView values =
+        ValuesView.of(readings, NOW, Timers.DEFAULT, NOW, ZoneOffset.UTC, Words.english());
     assertThat(values.spo2()).isEqualTo(new ValueView(text, tone));
     assertThat(values.hr()).isEqualTo(new ValueView("76", ValueView.Tone.FRESH));
     assertThat(values.nibp()).isEqualTo(new ValueView("118/72", ValueView.Tone.FRESH));

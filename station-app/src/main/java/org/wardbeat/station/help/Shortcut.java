@@ -1,0 +1,99 @@
+package org.wardbeat.station.help;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** A key of the station's window and what it does. All that there are, and no others. */
+public enum Shortcut {
+  HELP(Area.EVERYWHERE, "help.help", "F1  ?", false, KeyCode.F1),
+  REVIEW(Area.EVERYWHERE, "help.review", "F5", false, KeyCode.F5),
+  DIAGNOSTICS(Area.EVERYWHERE, "help.diagnostics", "F12", false, KeyCode.F12),
+  SETTINGS(Area.EVERYWHERE, "help.settings", "Ctrl+,", true, KeyCode.COMMA),
+  EXPORT(Area.EVERYWHERE, "help.export", "Ctrl+E", true, KeyCode.E),
+  BACK(Area.EVERYWHERE, "help.back", "Esc", false, KeyCode.ESCAPE),
+  NEXT_ALARM(Area.ALARMS, "help.next-alarm", "F2", false, KeyCode.F2),
+  ACKNOWLEDGE(Area.ALARMS, "help.acknowledge", "F3", false, KeyCode.F3),
+  PAUSE(Area.ALARMS, "help.pause", "F4", false, KeyCode.F4),
+  SAVE_REVIEW(Area.ALARMS, "help.save-review", "Ctrl+S", true, KeyCode.S),
+  LIMITS(Area.BED, "help.limits", "F6", false, KeyCode.F6),
+  PAUSES(Area.BED, "help.pauses", "F8", false, KeyCode.F8),
+  OBSERVATIONS(Area.BED, "help.observations", "F9", false, KeyCode.F9),
+  DISPLAY(Area.BED, "help.display", "F10", false, KeyCode.F10),
+  CONFIRM(Area.BED, "help.confirm", "Ctrl+Enter", true, KeyCode.ENTER),
+  FIND(Area.BEDS, "help.find", "Ctrl+F", true, KeyCode.F),
+  MINE(Area.BEDS, "help.mine", "Ctrl+M", true, KeyCode.M),
+  WALK(Area.BEDS, "help.walk", "Left  Up  Right  Down", false, KeyCode.LEFT, KeyCode.DOWN),
+  ENDS(Area.BEDS, "help.ends", "Home  End", false, KeyCode.END, KeyCode.HOME),
+  TURN(Area.BEDS, "help.turn", "Page Up  Page Down", false, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
+  LAYOUT(Area.BEDS, "help.layout", "Ctrl+1 … Ctrl+6", true, KeyCode.DIGIT1, KeyCode.DIGIT6),
+  AUTOMATIC(Area.BEDS, "help.automatic", "Ctrl+0", true, KeyCode.DIGIT0);
+
+  /** What shortcuts are about. */
+  enum Area {
+    EVERYWHERE("help.area.everywhere"),
+    ALARMS("help.area.alarms"),
+    BED("help.area.bed"),
+    BEDS("help.area.beds");
+
+    private final String titleKey;
+
+    Area(String titleKey) {
+      this.titleKey = titleKey;
+    }
+
+    /** The key of its title. */
+    String titleKey() {
+      return titleKey;
+    }
+  }
+
+  private final Area area;
+  private final String wordsKey;
+  private final String label;
+  private final boolean control;
+  private final KeyCode first;
+  private final KeyCode last;
+
+  Shortcut(Area area, String wordsKey, String label, boolean control, KeyCode key) {
+    this(area, wordsKey, label, control, key, key);
+  }
+
+  /** All keys from one to another. */
+  Shortcut(Area area, String wordsKey, String label, boolean control, KeyCode first, KeyCode last) {
+    this.area = area;
+    this.wordsKey = wordsKey;
+    this.label = label;
+    this.control = control;
+    this.first = first;
+    this.last = last;
+  }
+
+  static List<Shortcut> of(Area area) {
+    return Arrays.stream(values()).filter(each -> each.area == area).toList();
+  }
+
+  /** The key of the words that say what it does. */
+  String wordsKey() {
+    return wordsKey;
+  }
+
+  /** What is on the keys. */
+  String label() {
+    return label;
+  }
+
+  /** The keys that do it, each by itself. */
+  public List<KeyCombination> keys() {
+    return EnumSet.range(first, last).stream().map(this::combination).toList();
+  }
+
+  private KeyCombination combination(KeyCode code) {
+    return control
+        ? new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN)
+        : new KeyCodeCombination(code);
+  }
+}

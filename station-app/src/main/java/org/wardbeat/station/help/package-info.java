@@ -1,0 +1,5 @@
+/** What keys do. */
+@NullMarked
+package org.wardbeat.station.help;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package org.wardbeat.station.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what is set, and keeps what is being set; the only writer of its files. What counts, the
+ * strongest first: what the administrator locks, the command line, the user's and the computer's
+ * files, what the administrator sets without locking it, and what holds from the start.
+ *
+ * <p>A file that cannot be used is kept aside under another name, and the station goes on as if it
+ * had not been there. Reading what holds is for any thread; changing it for one.
+ */
+public final class SettingsStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+
+  private final Optional<SettingsPlaces> places;
+  private final SettingsFile administrator;
+  private final ExecutorService disk =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("wardbeat-settings").factory());
+  private final List<String> problems = new ArrayList<>();
+  private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
+  private Settings asked;
+  private Settings user;
+  private Settings computer;
+  private volatile Settings current;
+  private volatile Optional<Path> unwritten = Optional.empty();
+
+  /**
+   * Reads the files.
+   *
+   * @param asked what the command line asks for
+   * @param clock names the files that are kept aside
+   */
+  public SettingsStore(SettingsPlaces places, Settings asked, InstantSource clock) {
+    this.places = Optional.of(places);
+    this.asked = asked;
+    this.administrator = administrators(places.administrator());
+    this.user = own(places.user(), Setting.Scope.USER, clock);
+    this.computer = own(places.computer(), Setting.Scope.COMPUTER, clock);
+    this.current = compose();
+  }
+
+  private SettingsStore(Settings asked) {
+    this.places = Optional.empty();
+    this.asked = asked;
+    this.administrator = SettingsFile.NONE;
+    this.user = Settings.INITIAL;
+    this.computer = Settings.INITIAL;
+    this.current = compose();
+  }
+
+  /** Settings without any file, which end with the program. */
+  public static SettingsStore inMemory(Settings asked) {
+    return new SettingsStore(asked);
+  }
+
+  private SettingsFile administrators(Path file) {
+    try {
+      return SettingsFile.read(file, _ -> true, true);
+    } catch (SettingsProblem e) {
+      tell(e.sentence(), "What it sets and locks does not hold.");
+      return SettingsFile.NONE;
+    }
+  }
+
+  private Settings own(Path file, Setting.Scope scope, InstantSource clock) {
+    try {
+      return SettingsFile.read(file, setting -> setting.scope() == scope, false).settings();
+    } catch (SettingsProblem e) {
+      tell(e.sentence(), keepAside(file, clock));
+      return Settings.INITIAL;
+    }
+  }
+
+  private static String keepAside(Path file, InstantSource clock) {
+    Path aside = file.resolveSibling(file.getFileName() + ".unusable-" + clock.millis());
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      return "It is kept as " + aside.getFileName() + ", and the usual settings hold.";
+    } catch (IOException e) {
+      LOG.warn("{} cannot be renamed", file, e);
+      return "It could not be renamed; the usual settings hold.";
+    }
+  }
+
+  private void tell(String problem, String consequence) {
+    LOG.warn("{} {}", problem, consequence);
+    problems.add(problem + " " + consequence);
+  }
+
+  private Settings compose() {
+    Settings locked =
+        administrator.settings().only(setting -> administrator.locked().contains(setting));
+    Settings free = asked.over(user.over(computer)).only(setting -> !isLocked(setting));
+    return locked.over(free).over(administrator.settings());
+  }
+
+  /** What holds now. */
+  public Settings current() {
+    return current;
+  }
+
+  /** What could not be used at the start, a sentence or two each. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Whether the administrator keeps everybody from setting it. */
+  public boolean isLocked(Setting<?> setting) {
+    return administrator.locked().contains(setting);
+  }
+
+  /** Where settings are kept; empty if nowhere. */
+  public Optional<SettingsPlaces> places() {
+    return places;
+  }
+
+  /**
+   * Sets something, at once and for the future.
+   *
+   * @return ends once it is written or {@link #unwritten}
+   * @throws IllegalArgumentException if it is locked or there is no such value
+   */
+  public <T> CompletableFuture<Void> set(Setting<T> setting, T value) {
+    if (isLocked(setting)) {
+      throw new IllegalArgumentException("The administrator has locked " + setting.key() + ".");
+    }
+    if (setting.form().read(setting.form().write(value)).isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected " + setting.form().expected() + " for " + setting.key() + ".");
+    }
+    asked = asked.without(setting);
+    boolean users = setting.scope() == Setting.Scope.USER;
+    if (users) {
+      user = user.with(setting, value);
+    } else {
+      computer = computer.with(setting, value);
+    }
+    Settings now = compose();
+    current = now;
+    listeners.forEach(each -> each.accept(now));
+    Settings written = users ? user : computer;
+    return places
+        .map(where -> users ? where.user() : where.computer())
+        .map(file -> CompletableFuture.runAsync(() -> write(file, written), disk))
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
+  }
+
+  private void write(Path file, Settings settings) {
+    try {
+      SettingsFile.write(file, settings);
+      unwritten = Optional.empty();
+    } catch (IOException e) {
+      LOG.warn("{} cannot be written", file, e);
+      unwritten = Optional.of(file);
+    }
+  }
+
+  /** The file that could not be written when something was set last, if so. */
+  public Optional<Path> unwritten() {
+    return unwritten;
+  }
+
+  /**
+   * Hears of each change, on the thread that makes it.
+   *
+   * @return ends that
+   */
+  public Runnable listen(Consumer<Settings> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Waits until what was set is written. */
+  @Override
+  public void close() {
+    disk.close();
+  }
+}

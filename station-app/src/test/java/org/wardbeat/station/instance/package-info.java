@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.wardbeat.station.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.wardbeat.station.help.Shortcut;
+
+/** The list of shortcuts, and that it tells the truth. */
+class HelpScreenTest {
+  /** Those of a keyboard at a desk. */
+  private static final List<KeyCode> KEYS =
+      Arrays.stream(KeyCode.values())
+          .filter(
+              code ->
+                  code.isFunctionKey()
+                      || code.isNavigationKey()
+                      || code.isLetterKey()
+                      || (code.isDigitKey() && !code.isKeypadKey())
+                      || List.of(
+                              KeyCode.ESCAPE,
+                              KeyCode.ENTER,
+                              KeyCode.SPACE,
+                              KeyCode.COMMA,
+                              KeyCode.PERIOD,
+                              KeyCode.INSERT,
+                              KeyCode.DELETE,
+                              KeyCode.BACK_SPACE)
+                          .contains(code))
+          .toList();
+
+  @BeforeAll
+  static void startToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  private static Window open() {
+    FakeWard ward = FakeWard.still(16);
+    ward.feed();
+    Window window = Window.open(ward, 1920, 1080);
+    window.pulse();
+    return window;
+  }
+
+  @Test
+  void opensByF1ByAQuestionMarkAndByItsTab() {
+    try (Window window = open()) {
+      window.press(KeyCode.F1, false);
+      window.pulse();
+      assertThat(window.isShown("#help")).isTrue();
+      assertThat(window.isShown("#banner")).isTrue();
+      assertThat(window.isShown("#strip")).isTrue();
+      window.save("help");
+      window.press(KeyCode.ESCAPE, false);
+      assertThat(window.isShown("#help")).isFalse();
+      window.typeAnywhere("?");
+      assertThat(window.isShown("#help")).isTrue();
+      window.click("#tab-beds");
+      assertThat(window.isShown("#help")).isFalse();
+      window.click("#tab-help");
+      assertThat(window.isShown("#help")).isTrue();
+    }
+  }
+
+  @Test
+  void aQuestionMarkInAFieldIsOne() {
+    try (Window window = open()) {
+      window.press(KeyCode.F5, false);
+      window.pulse();
+      window.focus("#search");
+      window.typeAnywhere("?");
+      assertThat(window.isShown("#help")).isFalse();
+    }
+  }
+
+  /**
+   * Beside the beds, some keys are those of the review and of a panel. Ctrl+F1 does what F1 does.
+   */
+  @Test
+  void listsTheKeysThatTheScreensHandleAndNoOthers() {
+    Set<String> handled = new TreeSet<>();
+    try (Window window = open()) {
+      for (KeyCode place : List.of(KeyCode.ESCAPE, KeyCode.F5, KeyCode.F6)) {
+        go(window, place);
+        for (KeyCode code : KEYS) {
+          for (boolean control : new boolean[] {false, true}) {
+            if (window.isHandled(code, control)) {
+              handled.add(name(code, control && !handled.contains(name(code, false))));
+              go(window, place);
+            }
+          }
+        }
+      }
+    }
+    Set<String> listed = new TreeSet<>();
+    for (Shortcut shortcut : Shortcut.values()) {
+      shortcut.keys().forEach(keys -> listed.add(keys.getName()));
+    }
+    assertThat(handled).isEqualTo(listed);
+  }
+
+  private static void go(Window window, KeyCode place) {
+    window.press(KeyCode.ESCAPE, false);
+    window.press(KeyCode.ESCAPE, false);
+    window.press(place, false);
+  }
+
+  private static String name(KeyCode code, boolean control) {
+    return new KeyCodeCombination(
+            code,
+            control
+                ? new KeyCombination.Modifier[] {KeyCombination.SHORTCUT_DOWN}
+                : new KeyCombination.Modifier[0])
+        .getName();
+  }
+
+  @Test
+  void eachKeyIsListedOnce() {
+    List<String> keys =
+        Arrays.stream(Shortcut.values())
+            .flatMap(each -> each.keys().stream())
+            .map(KeyCombination::getName)
+            .toList();
+    assertThat(keys).doesNotHaveDuplicates();
+  }
+}

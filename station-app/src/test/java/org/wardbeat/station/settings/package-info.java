@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.window;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,11 +4,11 @@ $ErrorActionPreference = 'Stop'
 Set-Location -LiteralPath $Root
 
 $programs = switch ($Command) {
-  'demo' { 'launcher', 'bridge-server', 'station-app', 'ward-simulator' }
+  { $_ -in 'demo', 'cache' } { 'launcher', 'bridge-server', 'station-app', 'ward-simulator' }
   'bridge' { 'launcher', 'bridge-server' }
   'station' { 'launcher', 'station-app' }
   'simulate' { 'launcher', 'ward-simulator' }
-  'bench' { 'launcher', 'benchmarks' }
+  'bench' { 'launcher', 'bridge-server', 'station-app', 'benchmarks' }
   'package' { 'launcher', 'bridge-server', 'station-app', 'installers' }
   default { 'launcher' }
 }

@@ -4,6 +4,7 @@ import org.wardbeat.benchmarks.alarms.AlarmsCommand;
 import org.wardbeat.benchmarks.fanout.FanoutCommand;
 import org.wardbeat.benchmarks.live.LiveCommand;
 import org.wardbeat.benchmarks.live.RenderCommand;
+import org.wardbeat.benchmarks.start.StartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       LiveCommand.class,
       RenderCommand.class,
       FanoutCommand.class,
-      AlarmsCommand.class
+      AlarmsCommand.class,
+      StartCommand.class
     })
 public final class BenchMain {
 

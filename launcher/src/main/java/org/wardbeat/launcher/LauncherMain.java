@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wardbeat.launcher.demo.CacheCommand;
 import org.wardbeat.launcher.demo.DemoCommand;
 import org.wardbeat.launcher.program.ForegroundRun;
 import org.wardbeat.launcher.program.Installation;
@@ -41,6 +42,7 @@ public final class LauncherMain {
         .footer("", "wardbeat COMMAND --help says what a command takes.");
     CommandLine line = new CommandLine(spec);
     line.addSubcommand("demo", new DemoCommand(programs));
+    line.addSubcommand("cache", new CacheCommand());
     line.addSubcommand("screens", new ScreensCommand());
     for (Program program : Program.values()) {
       CommandSpec child = CommandSpec.create();

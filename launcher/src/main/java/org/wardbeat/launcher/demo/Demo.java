@@ -134,7 +134,8 @@ final class Demo implements AutoCloseable {
 
   private List<String> stationArguments(String bridge, String beds) {
     List<String> arguments =
-        new ArrayList<>(List.of("--bridge", bridge, "--beds", beds, "--operator", "Okafor, A"));
+        new ArrayList<>(List.of("--new-instance", "--bridge", bridge, "--beds", beds));
+    arguments.addAll(List.of("--operator", "Okafor, A"));
     if (options.seconds() != null) {
       arguments.addAll(List.of("--seconds", options.seconds().toString()));
     }

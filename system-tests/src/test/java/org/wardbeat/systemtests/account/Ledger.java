@@ -99,6 +99,7 @@ public final class Ledger implements Given {
       case Frame.SourceFigures figures -> bed(figures.handle());
       case Frame.BedLimits told -> limits.put(bed(told.handle()).id(), told);
       case Frame.BedScore score -> bed(score.handle());
+      case Frame.BedStay stay -> bed(stay.handle());
       case Frame.Welcome welcome -> violation("a second Welcome: " + welcome);
       case Frame.Broker told -> broker = told.state();
       case Frame.BridgeFigures _, Frame.ActAnswer _, Frame.AlarmRecords _, Frame.Bye _ -> {}
@@ -121,6 +122,7 @@ public final class Ledger implements Given {
     return switch (frame) {
       case Frame.Bed bed ->
           bed.patient() == null ? Optional.empty() : Optional.of(Frame.Lane.NAMES);
+      case Frame.BedStay _ -> Optional.of(Frame.Lane.NAMES);
       case Frame.Numerics _, Frame.NumericsDelta _ -> Optional.of(Frame.Lane.NUMERICS);
       case Frame.Waveform _, Frame.WaveformNext _, Frame.Gap _ -> Optional.of(Frame.Lane.WAVEFORMS);
       case Frame.AlarmEvent _, Frame.AlarmsHeldBack _, Frame.BedLimits _, Frame.BedScore _ ->

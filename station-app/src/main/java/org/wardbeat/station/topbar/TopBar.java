@@ -241,7 +241,11 @@ public final class TopBar extends Region {
     x += TOOLS_GAP;
     double toolsWidth = tools.fit(end - x);
     tools.resizeRelocate(Math.rint(x), (HEIGHT - TOOLS_HEIGHT) / 2, toolsWidth, TOOLS_HEIGHT);
+    double without = x - TOOLS_GAP + 20;
     x += toolsWidth + 20;
+    boolean cramped = simulated.isVisible() && simulated.fit(0) > layoutRight(x) - 14 - x;
+    tools.setVisible(!cramped); // their keys remain; that data is simulated must be read
+    x = cramped ? without : x;
     double room = layoutRight(x) - 14 - x;
     double width = simulated.fit(room);
     simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);

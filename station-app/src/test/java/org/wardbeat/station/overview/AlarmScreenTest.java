@@ -114,7 +114,7 @@ class AlarmScreenTest {
       assertThat(icon(window, "#bed-410-mark")).isEqualTo(Icon.ESCALATED);
       assertThat(window.text("#bed-411-message")).isEqualTo("! CLOCK UNSYNCED");
       assertThat(window.text("#bed-412-message")).isEqualTo("STANDBY");
-      assertThat(window.text("#bed-412-age")).isEqualTo("18:42");
+      assertThat(window.text("#bed-412-away-left")).isEqualTo("18:42");
       assertThat(window.problems()).isEmpty();
     }
   }

@@ -150,21 +150,23 @@ final class BenchWard implements WardFeed {
         channels,
         new DeviceStatus(true, Set.of(), 64),
         originMicros,
-        readings(index, second, now),
+        readings(index, second),
         now,
         true,
         flooded ? flood.alarms(index) : List.of(),
         BedWatch.NONE);
   }
 
-  private Map<VitalSign, Reading> readings(int index, int second, long now) {
+  /** What was measured at the beginning of a second. */
+  private Map<VitalSign, Reading> readings(int index, int second) {
+    long at = originMicros + second * 1_000_000L;
     Map<VitalSign, Reading> readings = new EnumMap<>(VitalSign.class);
-    put(readings, VitalSign.HR, 60 + (index * 7 + second) % 50, now);
-    put(readings, VitalSign.SPO2, 94 + (index + second) % 6, now);
-    put(readings, VitalSign.RR, 12 + (index + second) % 9, now);
-    put(readings, VitalSign.TEMP, 365 + (index + second) % 15, now);
-    put(readings, VitalSign.NIBP_SYS, 108 + (index * 3 + second) % 40, now);
-    put(readings, VitalSign.NIBP_DIA, 62 + (index * 5 + second) % 25, now);
+    put(readings, VitalSign.HR, 60 + (index * 7 + second) % 50, at);
+    put(readings, VitalSign.SPO2, 94 + (index + second) % 6, at);
+    put(readings, VitalSign.RR, 12 + (index + second) % 9, at);
+    put(readings, VitalSign.TEMP, 365 + (index + second) % 15, at);
+    put(readings, VitalSign.NIBP_SYS, 108 + (index * 3 + second) % 40, at);
+    put(readings, VitalSign.NIBP_DIA, 62 + (index * 5 + second) % 25, at);
     return readings;
   }
 

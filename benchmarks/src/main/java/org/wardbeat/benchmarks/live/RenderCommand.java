@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class RenderCommand implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "Measure for 1 s instead of 15 s a case.")
+  @Option(names = "--quick", description = "Measure for 1 s instead of 15 s after 20 s a case.")
   private boolean quick;
 
   @Option(
@@ -50,7 +50,7 @@ public final class RenderCommand implements Callable<Integer> {
     check("--case", cases, LiveCase.SCREENS.stream().map(LiveCase::name).toList());
     check("--without", without, LiveCase.SCREENS.stream().map(LiveCase::label).toList());
     List<LiveCase> wanted = LiveCase.SCREENS.stream().filter(this::isWanted).toList();
-    CaseRunner runner = quick ? new CaseRunner(1, 1) : new CaseRunner(6, 15);
+    CaseRunner runner = quick ? new CaseRunner(1, 1) : new CaseRunner(20, 15);
     CaseRunner.Outcome outcome = runner.runAll(wanted, spec.commandLine().getErr());
     Report result = RenderReport.of(outcome.figures(), wanted, !quick);
     if (report.isPresent()) {

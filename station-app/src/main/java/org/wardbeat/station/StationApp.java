@@ -26,6 +26,8 @@ import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.BedDisplays;
 import org.wardbeat.station.overview.OverviewScreen;
+import org.wardbeat.station.patient.PatientScreen;
+import org.wardbeat.station.patient.RulerFile;
 import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.Audience;
 import org.wardbeat.station.presentation.Board;
@@ -175,6 +177,8 @@ public final class StationApp {
         presenter,
         diagnostics,
         review,
+        new PatientScreen(
+            feed, words, zone, new RulerFile(UserFolder.ofSystem().resolve(RulerFile.NAME))),
         new SettingsScreen(made.settings(), words),
         index,
         made.displays(),

@@ -24,6 +24,8 @@ class StationArchitectureTest {
     "org.wardbeat.station.pauses..",
     "org.wardbeat.station.screen..",
     "org.wardbeat.station.wall..",
+    "org.wardbeat.station.patient..",
+    "org.wardbeat.station.wave..",
     "org.wardbeat.station.theme.."
   };
 
@@ -72,6 +74,19 @@ class StationArchitectureTest {
               ".*\\.(Alarm(Book|Csv|Detail|Words)|Breach|Burden(Csv|Words)?|Csv|CsvFolder|Figures"
                   + "|HistoryRun|Ordering|Period|Place|Review(Filter|Question|Status|View)"
                   + "|Spans|StateChoice)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..");
+
+  @ArchTest
+  static final ArchRule WHAT_THE_PATIENT_WINDOW_SHOWS_IS_DECIDED_WITHOUT_JAVAFX =
+      noClasses()
+          .that()
+          .resideInAPackage("org.wardbeat.station.trend..")
+          .or()
+          .haveNameMatching(
+              ".*\\.patient\\.(Band|Calipers|Freeze|FrozenLane|Gain|Hum|LanePlace|Patient(Presenter|View|Words)"
+                  + "|ScreenRuler|SweepSpeed)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..");

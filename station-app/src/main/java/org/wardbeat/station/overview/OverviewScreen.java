@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,12 +25,13 @@ import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.help.HelpScreen;
 import org.wardbeat.station.language.Words;
-import org.wardbeat.station.panel.PanelKind;
+import org.wardbeat.station.patient.PatientScreen;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.OverviewView;
+import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.TopBarView;
 import org.wardbeat.station.report.PaintDelay;
 import org.wardbeat.station.report.PaintMetrics;
@@ -78,6 +80,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private final OverviewPresenter presenter;
   private final DiagnosticsScreen diagnostics;
   private final ReviewScreen review;
+  private final PatientScreen patient;
   private final SettingsScreen settings;
   private final HelpScreen help;
   private final TopBar topBar;
@@ -110,6 +113,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
    * @param presenter decides what is shown
    * @param diagnostics a further page
    * @param review another
+   * @param patient the page of one bed
    * @param settings another
    * @param screen which of the station's screens this is, from 0
    * @param displays what each bed's sector shows
@@ -122,6 +126,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
       OverviewPresenter presenter,
       DiagnosticsScreen diagnostics,
       ReviewScreen review,
+      PatientScreen patient,
       SettingsScreen settings,
       int screen,
       BedDisplays displays,
@@ -133,6 +138,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.presenter = presenter;
     this.diagnostics = diagnostics;
     this.review = review;
+    this.patient = patient;
     this.settings = settings;
     this.help = new HelpScreen(presenter.words());
     this.board = presenter.board();
@@ -168,6 +174,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     setId("overview");
     getStyleClass().add("overview");
     review.setGoTo(desk::goTo);
+    patient.setActions(() -> go(Page.BEDS), dock::open);
     for (Region part :
         List.of(
             review.node(),
@@ -175,6 +182,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
             strip,
             grid,
             mover,
+            patient.node(),
             diagnostics.node(),
             settings.node(),
             help.node(),
@@ -190,7 +198,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
   }
 
-  /** A bed that is clicked is gone to; clicked again, what can be done for it opens. */
+  /** A bed that is clicked is gone to; clicked again, its own page opens. */
   private void click(@Nullable BedId bed) {
     if (mover.hasDragged()) {
       return;
@@ -198,7 +206,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     boolean again = bed != null && bed.equals(desk.bed());
     desk.goTo(bed);
     if (again) {
-      dock.open(PanelKind.LIMITS);
+      go(Page.PATIENT);
     }
   }
 
@@ -284,7 +292,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
       event.consume();
       return;
     }
-    if (dock.key(event)) {
+    if (dock.key(event) || isPatients(event)) {
       event.consume();
       return;
     }
@@ -314,6 +322,25 @@ public final class OverviewScreen extends Region implements LiveScreen {
       go(Page.HELP);
       event.consume();
     }
+  }
+
+  /** Keys of the page of one bed, and the one that opens it; not while a form is filled in. */
+  private boolean isPatients(KeyEvent event) {
+    if (dock.isOpen()) {
+      return false;
+    }
+    if (page == Page.PATIENT) {
+      return patient.key(event);
+    }
+    boolean opens =
+        page == Page.BEDS
+            && event.getCode() == KeyCode.ENTER
+            && desk.bed() != null
+            && !(getScene().getFocusOwner() instanceof Control);
+    if (opens) {
+      go(Page.PATIENT);
+    }
+    return opens;
   }
 
   private boolean isReviews(KeyEvent event) {
@@ -373,8 +400,9 @@ public final class OverviewScreen extends Region implements LiveScreen {
     board.select(bed);
     if (bed != null) {
       board.reveal(bed);
-      go(Page.BEDS);
-      if (!dock.isOpen()) {
+      patient.setBed(bed);
+      go(page == Page.PATIENT ? Page.PATIENT : Page.BEDS);
+      if (!dock.isOpen() && page == Page.BEDS) {
         grid.focus(bed);
       }
     }
@@ -397,6 +425,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     page = next;
     boolean beds = next == Page.BEDS;
     grid.setVisible(beds);
+    patient.setShown(next == Page.PATIENT);
     diagnostics.node().setVisible(next == Page.DIAGNOSTICS);
     settings.node().setVisible(next == Page.SETTINGS);
     help.node().setVisible(next == Page.HELP);
@@ -431,6 +460,9 @@ public final class OverviewScreen extends Region implements LiveScreen {
     grid.select(board.selected());
     grid.followDisplays();
     boolean flashed = flash.advance(pulseNanos);
+    BedId one = patient.bed();
+    SectorView ofOne = one == null ? null : presenter.viewOf(one);
+    patient.pulse(ward, ofOne, flash, pulseNanos, nowMicros);
     if (flashed) {
       strip.flash(flash::isOff);
     }
@@ -477,6 +509,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private void follow(LinkPhase next, long nowMicros) {
     if (phase.isCutOff() && !next.isCutOff() && everFlowing) {
       grid.drawFrom(nowMicros);
+      patient.drawFrom(nowMicros);
     }
     everFlowing |= next.isFlowing();
     phase = next;
@@ -505,6 +538,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
   @Override
   public void showFailure(String clock) {
     grid.clear();
+    patient.clear();
     shown = null;
     if (banner.show(BannerView.screenFailed(presenter.words(), clock), false)) {
       requestLayout();
@@ -528,6 +562,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     layOutPanel(top + GAP, pageHeight);
     review.node().resizeRelocate(0, top + GAP, width, pageHeight);
     layOutCards(top + GAP, pageHeight);
+    patient.node().resizeRelocate(0, top + GAP, width, pageHeight);
     strip.resizeRelocate(0, stripTop, width, ConditionStrip.HEIGHT);
   }
 
@@ -551,7 +586,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
    * sight; there until it closes.
    */
   private void placePanel() {
-    panelLeft = grid.isRight(dock.bed());
+    panelLeft = page == Page.PATIENT || grid.isRight(dock.bed());
     requestLayout();
   }
 

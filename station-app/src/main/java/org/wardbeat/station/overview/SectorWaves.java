@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
@@ -18,6 +17,10 @@ import org.wardbeat.station.presentation.WaveView;
 import org.wardbeat.station.theme.Texts;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.wave.LaneFit;
+import org.wardbeat.station.wave.LaneScan;
+import org.wardbeat.station.wave.SpanScan;
+import org.wardbeat.station.wave.WaveLooks;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.WaveformChannel;
@@ -31,8 +34,7 @@ final class SectorWaves extends Region {
   private static final double OFFER_HEIGHT = 44;
   private static final double OFFER_PADDING = 20;
 
-  private record Wave(
-      int channel, Lane lane, Text label, WaveformChannel of, Scan scan, PulseFit pulse) {
+  private record Wave(int channel, Lane lane, Text label, WaveformChannel of, SpanScan span) {
     boolean isEcg() {
       return of.kind() == SignalKind.ECG;
     }
@@ -44,6 +46,7 @@ final class SectorWaves extends Region {
   private final List<Wave> waves = new ArrayList<>();
   private List<WaveformChannel> channels = List.of();
   private long birth = -1;
+  private long occupancy = -1;
   private boolean complete;
   private List<SignalKind> wanted = List.of();
   private Anatomy anatomy;
@@ -51,7 +54,7 @@ final class SectorWaves extends Region {
   private long drawFromMicros = Long.MIN_VALUE;
   private final Region offer = new Region();
   private boolean offering;
-  private LaneFit fit = new LaneFit();
+  private LaneScan scan = newScan();
 
   SectorWaves(SweepPage page, Anatomy anatomy) {
     this.page = page;
@@ -99,10 +102,14 @@ final class SectorWaves extends Region {
     waves.forEach(wave -> wave.lane.drawFrom(micros));
   }
 
-  /** Takes the bed's rings, anew after the device started anew; returns whether it did. */
+  /** Takes the bed's rings, anew after device or patient changed; returns whether it did. */
   boolean connect(BedSnapshot bed, WardFeed feed) {
     boolean same =
-        complete && bed.birth() == birth && bed.channels().equals(channels) && !waves.isEmpty();
+        complete
+            && bed.birth() == birth
+            && bed.occupancy() == occupancy
+            && bed.channels().equals(channels)
+            && !waves.isEmpty();
     if (same) {
       return false;
     }
@@ -112,11 +119,12 @@ final class SectorWaves extends Region {
       addWaves();
     }
     birth = bed.birth();
+    occupancy = bed.occupancy();
     complete = true;
     forgetFit();
     for (Wave wave : waves) {
       wave.lane.setRing(ring(feed, bed.id(), wave));
-      wave.lane.setAmplitude(amplitude(wave.of, wave.pulse));
+      wave.lane.setAmplitude(amplitude(wave.of, wave.span));
     }
     requestLayout();
     return true;
@@ -140,41 +148,32 @@ final class SectorWaves extends Region {
       if (ring == null) {
         continue;
       }
-      wave.scan.take(ring);
       if (wave.isEcg()) {
-        changed |= wave.lane.equals(waves.getFirst().lane) && fitEcg(wave);
-      } else if (isPulse(wave.of.kind()) && wave.pulse.scan(wave.scan)) {
-        wave.lane.setAmplitude(amplitude(wave.of, wave.pulse));
+        changed |= wave.lane.equals(waves.getFirst().lane) && fitEcg(wave, ring);
+      } else if (SpanScan.suits(wave.of.kind()) && wave.span.scan(ring)) {
+        wave.lane.setAmplitude(amplitude(wave.of, wave.span));
       }
     }
     return changed;
   }
 
-  private static boolean isPulse(SignalKind kind) {
-    return kind == SignalKind.PLETH || kind == SignalKind.RESP;
-  }
-
-  private boolean fitEcg(Wave wave) {
+  private boolean fitEcg(Wave wave, SampleRing ring) {
     boolean changed =
-        wave.scan.count() > 0
-            && fit.scan(
-                wave.scan.samples(),
-                wave.scan.count(),
-                wave.of.baseline(),
-                unitsPerMillivolt(wave.of),
-                laneHeight() / BedGrid.PX_PER_MM,
-                anatomy.mmPerMillivolt());
+        scan.scan(ring, wave.of, laneHeight() / BedGrid.PX_PER_MM, anatomy.mmPerMillivolt());
     if (changed) {
       waves.stream()
           .filter(Wave::isEcg)
-          .forEach(each -> each.lane.setAmplitude(amplitude(each.of, each.pulse)));
+          .forEach(each -> each.lane.setAmplitude(amplitude(each.of, each.span)));
     }
     return changed;
   }
 
+  private static LaneScan newScan() {
+    return new LaneScan(LaneFit.automatic(), SHOWN_SECONDS);
+  }
+
   private void forgetFit() {
-    fit = new LaneFit();
-    waves.forEach(wave -> wave.scan.forget());
+    scan = newScan();
   }
 
   private double laneHeight() {
@@ -183,7 +182,7 @@ final class SectorWaves extends Region {
 
   /** Gain of the ECG in mm/mV. */
   double mmPerMillivolt() {
-    return anatomy.mmPerMillivolt() / fit.placement().divisor();
+    return anatomy.mmPerMillivolt() / scan.placement().divisor();
   }
 
   private void addWaves() {
@@ -196,14 +195,14 @@ final class SectorWaves extends Region {
             .toList();
     for (int index : chosen) {
       WaveformChannel channel = channels.get(index);
-      PulseFit pulse = new PulseFit(channel.baseline(), channel.adcPerUnit());
-      Lane lane = page.addLane(color(channel.kind()), amplitude(channel, pulse));
+      SpanScan span = new SpanScan(channel, SHOWN_SECONDS);
+      Lane lane = page.addLane(WaveLooks.color(channel.kind()), amplitude(channel, span));
       lane.drawFrom(drawFromMicros);
       Text label = Texts.line("lead", channel.kind().name().toLowerCase(Locale.ROOT));
       if (!waves.isEmpty()) {
         getChildren().add(label);
       }
-      waves.add(new Wave(index, lane, label, channel, new Scan(SHOWN_SECONDS), pulse));
+      waves.add(new Wave(index, lane, label, channel, span));
     }
   }
 
@@ -230,75 +229,30 @@ final class SectorWaves extends Region {
     complete = false;
   }
 
-  private Amplitude amplitude(WaveformChannel channel, PulseFit pulse) {
-    double perUnit = channel.adcPerUnit();
-    double zero = channel.baseline();
-    return switch (channel.kind()) {
-      case ECG -> ecg(channel);
-      case ART -> new Amplitude.FullScale(zero, zero + 200 * perUnit);
-      case CO2 -> new Amplitude.FullScale(zero, zero + 60 * perUnit);
-      case RESP, PLETH -> pulse.amplitude();
-      case OTHER -> new Amplitude.FullScale(zero, zero + perUnit);
-    };
-  }
-
-  private Amplitude ecg(WaveformChannel channel) {
-    double units = unitsPerMillivolt(channel);
-    double level = channel.baseline() + fit.placement().levelMillivolts() * units;
-    return new Amplitude.Calibrated(units, level, mmPerMillivolt(), LaneFit.LEVEL_AT);
-  }
-
-  private static double unitsPerMillivolt(WaveformChannel channel) {
-    return channel.adcPerUnit() / perMillivolt(channel.unit());
-  }
-
-  /** How many of a unit make a millivolt; a wave in an unknown unit is taken for millivolts. */
-  private static double perMillivolt(String unit) {
-    return switch (unit) {
-      case "uV" -> 0.001;
-      case "V" -> 1_000;
-      default -> 1;
-    };
-  }
-
-  private static Color color(SignalKind kind) {
-    return switch (kind) {
-      case ECG -> Color.web("#4FE08C");
-      case PLETH -> Color.web("#66C2FF");
-      case RESP -> Color.web("#E3CF8B");
-      case ART -> Color.web("#FF9A8F");
-      case CO2 -> Color.web("#C9B8FF");
-      case OTHER -> Color.web("#C9D3DD");
-    };
+  private Amplitude amplitude(WaveformChannel channel, SpanScan span) {
+    return SpanScan.suits(channel.kind())
+        ? span.amplitude()
+        : WaveLooks.amplitude(channel, mmPerMillivolt(), scan.placement().levelMillivolts());
   }
 
   @Override
   protected void layoutChildren() {
     layoutText();
-    LaneMode mode =
-        switch (view.mode()) {
-          case TRACE -> LaneMode.TRACE;
-          case LEADS_OFF -> LaneMode.LEADS_OFF;
-          case BLANK, LOST, NOT_LIVE -> LaneMode.BLANK;
-        };
     double height = laneHeight();
     for (int i = 0; i < waves.size(); i++) {
-      layoutWave(waves.get(i), i, height, mode);
+      layoutWave(waves.get(i), i, height);
     }
   }
 
-  private void layoutWave(Wave wave, int row, double height, LaneMode mode) {
+  private void layoutWave(Wave wave, int row, double height) {
     double x = getParent().getLayoutX() + LEFT;
     double y = getParent().getLayoutY() + getLayoutY() + row * height;
     wave.lane.setBounds(x, y, anatomy.waveWidth(getWidth()), height);
-    wave.lane.setMode(mode == LaneMode.LEADS_OFF && !wave.isEcg() ? LaneMode.TRACE : mode);
+    LaneMode mode = WaveLooks.mode(view.mode(), wave.of.kind());
+    wave.lane.setMode(mode);
     wave.lane.setLabelGap(view.text().isEmpty() ? 0 : Texts.width(text) + 2 * LABEL_MARGIN);
-    Texts.set(wave.label, row == 0 || mode == LaneMode.BLANK ? "" : name(wave.of));
+    Texts.set(wave.label, row == 0 || mode == LaneMode.BLANK ? "" : WaveLooks.name(wave.of));
     Texts.place(wave.label, 14, row * height + 16);
-  }
-
-  private static String name(WaveformChannel channel) {
-    return channel.kind() == SignalKind.PLETH ? "Pleth" : channel.code();
   }
 
   private void layoutText() {

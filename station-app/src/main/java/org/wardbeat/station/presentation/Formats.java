@@ -61,7 +61,8 @@ public final class Formats {
     return decimal(seconds.setScale(1, RoundingMode.HALF_UP));
   }
 
-  static String tenthsOfSeconds(long micros) {
+  /** Seconds with one decimal, of a time in microseconds; 0 if it is negative. */
+  public static String tenthsOfSeconds(long micros) {
     return tenths(BigDecimal.valueOf(Math.max(0, micros), 6));
   }
 
@@ -79,7 +80,7 @@ public final class Formats {
   }
 
   /** The same without seconds: {@code 09:41} or {@code 9:41 AM}. */
-  static String hourMinute(long micros, ZoneId zone, Words words) {
+  public static String hourMinute(long micros, ZoneId zone, Words words) {
     return switch (words.clock()) {
       case HOURS_24 -> HOUR_MINUTE.format(at(micros, zone));
       case HOURS_12 -> HOUR_MINUTE_12.format(at(micros, zone));

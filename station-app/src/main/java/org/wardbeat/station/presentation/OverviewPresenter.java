@@ -340,6 +340,12 @@ public final class OverviewPresenter {
     board.arrange(board.arrangement().withLayout(OptionalInt.of(beds)));
   }
 
+  /** What is shown of a bed, on whatever page it is; null if there is no such bed. */
+  public @Nullable SectorView viewOf(BedId bed) {
+    Seat seat = seats.get(bed);
+    return seat == null ? null : seat.view;
+  }
+
   /** What is active is remembered only while it can be judged, so that a loss keeps it. */
   private void remember(Seat seat, BedSnapshot bed, LinkPhase phase, long nowMicros) {
     seat.history = seat.history.after(bed, nowMicros);

@@ -65,6 +65,12 @@ public enum Icon {
   CLIPBOARD("M5 4h10v13h-10zM7.5 2.5h5v3h-5zM7.5 9h5M7.5 12.5h5"),
   /** The patient is away. */
   MOON("M15.5 12.5a7 7 0 1 1-8-9.5a5.5 5.5 0 0 0 8 9.5z"),
+  /** To where one came from. */
+  BACK("M12.5 4l-6 6l6 6"),
+  /** A moment is held. */
+  FREEZE("M6.5 4v12M13.5 4v12"),
+  /** A length is measured. */
+  RULER("M2.5 7h15v6h-15zM5.5 7v2.5M8.5 7v2.5M11.5 7v2.5M14.5 7v2.5"),
   /** Try again. */
   RETRY("M16 10a6 6 0 1 1-1.9-4.4M16.4 2.6v3.6h-3.6");
 

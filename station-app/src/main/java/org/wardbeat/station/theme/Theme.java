@@ -19,6 +19,7 @@ public final class Theme {
           "diagnostics.css",
           "panel.css",
           "review.css",
+          "patient.css",
           "settings.css",
           "wall.css");
 

@@ -13,7 +13,9 @@ public enum Page {
   /** What can be set. */
   SETTINGS("page.settings", Icon.GEAR),
   /** What keys do. */
-  HELP("page.help", Icon.QUESTION);
+  HELP("page.help", Icon.QUESTION),
+  /** All that is known of one bed; under the tab of the beds. */
+  PATIENT("page.beds", Icon.TILES);
 
   private final String titleKey;
   private final Icon icon;
@@ -21,6 +23,11 @@ public enum Page {
   Page(String titleKey, Icon icon) {
     this.titleKey = titleKey;
     this.icon = icon;
+  }
+
+  /** The page whose tab is marked for it. */
+  Page tab() {
+    return this == PATIENT ? BEDS : this;
   }
 
   /** The key of the words on its tab. */

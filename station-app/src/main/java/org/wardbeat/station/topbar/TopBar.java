@@ -116,7 +116,9 @@ public final class TopBar extends Region {
     role.setText(signedIn.map(Operator::role).map(this::words).orElse(""));
     person.setVisible(signedIn.isPresent());
     for (Page page : Page.values()) {
-      tabs.put(page, tab(page, go));
+      if (page.tab() == page) {
+        tabs.put(page, tab(page, go));
+      }
     }
     getChildren().addAll(mark, unit, beds, tabSeparator);
     getChildren().addAll(tabs.values());
@@ -148,9 +150,9 @@ public final class TopBar extends Region {
 
   /** Marks the page that is shown. */
   public void select(Page page) {
-    selected = page;
+    selected = page.tab();
     requestLayout();
-    tabs.forEach((each, tab) -> tab.pseudoClassStateChanged(SELECTED, each == page));
+    tabs.forEach((each, tab) -> tab.pseudoClassStateChanged(SELECTED, each == selected));
   }
 
   /**

@@ -96,6 +96,33 @@ class DesignScreensTest {
   }
 
   @Test
+  void patientAndFrozen() throws IOException {
+    FakeWard ward = DesignWard.patient(16);
+    ward.advance(Duration.ofHours(-8));
+    try (Window window = Window.open(ward, WIDTH, HEIGHT)) {
+      Window.onFx(
+          () -> {
+            DesignWard.live(ward, window::leap);
+            return true;
+          });
+      window.clickBed("402");
+      window.press(KeyCode.ENTER, false);
+      settle(window);
+      window.advance(Duration.ofSeconds(1));
+      settle(window);
+      window.fire("#wave-ruler");
+      window.type("#ruler-length", "250");
+      window.fire("#ruler-apply");
+      window.advance(Duration.ofSeconds(1));
+      settle(window);
+      save(window, "patient");
+      window.press(KeyCode.SPACE, true);
+      settle(window);
+      save(window, "patient-frozen");
+    }
+  }
+
+  @Test
   void wall32() throws IOException {
     try (WallWindow wall = WallWindow.open(DesignWard.working(32), 4, 3_840, 2_160)) {
       wall.save("wall-32");

@@ -1,10 +1,14 @@
 package org.wardbeat.station.overview;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.wardbeat.station.fixture.BedCopy;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmPriority;
@@ -13,7 +17,9 @@ import org.wardbeat.wire.ward.Electrode;
 import org.wardbeat.wire.ward.Inactivation;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.Score;
+import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.VitalSign;
+import org.wardbeat.wire.ward.WaveformChannel;
 
 /**
  * The ward that the pictures in the documents show, with real recordings: the MIT-BIH Arrhythmia
@@ -32,6 +38,7 @@ final class DesignWard {
   private static final int OTHER_PLACE = 360 * 100;
   private static final int ASYSTOLE = 250 * 296;
   private static final int ASYSTOLE_SAMPLES = 250 * 4;
+  private static final int TREND_MINUTES = 480;
   private static final int CHALLENGE_SAMPLES = 250 * 15;
 
   private DesignWard() {}
@@ -78,6 +85,83 @@ final class DesignWard {
     ward.play(BRANDT, 1, Records.challenge("b456s", 2, 0, CHALLENGE_SAMPLES, 3_611, 1_216));
     ward.feed();
     return ward;
+  }
+
+  /** The bed of the patient window: five waves of one recording, limits, and eight hours before. */
+  static FakeWard patient(int beds) throws IOException {
+    FakeWard ward = working(beds);
+    equip(ward, BRANDT);
+    Alarm rate = Alarms.alarm("RR_HIGH", AlarmPriority.MEDIUM, VitalSign.RR, "RR 21 > 20", -8);
+    ward.change(
+        BRANDT,
+        Alarms.with(
+            PanelFixtures.scored(
+                FakeWard.START_MICROS - 46 * 60_000_000L,
+                over("RR_HIGH", VitalSign.RR, "RR 23 > 20", 1_300),
+                over("SPO2_LOW", VitalSign.SPO2, "SpO₂ 89 < 90", 10_600),
+                over("HR_HIGH", VitalSign.HR, "HR 122 > 120", 20_100)),
+            rate));
+    ward.advance(Duration.ofSeconds(60));
+    ward.feed();
+    return ward;
+  }
+
+  private static Alarm over(String condition, VitalSign sign, String text, int secondsAgo) {
+    Alarm raised = Alarms.alarm(condition, AlarmPriority.MEDIUM, sign, text, secondsAgo);
+    return Alarms.ended(Alarms.acknowledged(raised, secondsAgo - 40), false, secondsAgo - 60);
+  }
+
+  private static void equip(FakeWard ward, int bed) throws IOException {
+    List<String> columns = List.of("II", "V", "PLETH", "RESP");
+    List<SignalKind> kinds =
+        List.of(SignalKind.ECG, SignalKind.ECG, SignalKind.PLETH, SignalKind.RESP);
+    List<WaveformChannel> channels = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String unit = kinds.get(i) == SignalKind.ECG ? "mV" : "1";
+      channels.add(new WaveformChannel(columns.get(i), kinds.get(i), 125, 1_000, 0, unit));
+    }
+    ward.equip(bed, channels);
+    for (int i = 0; i < columns.size(); i++) {
+      ward.play(bed, i, Records.bidmc(columns.get(i), 125 * 90, 1_000));
+    }
+    ward.feed();
+  }
+
+  /** Eight hours of numbers up to now, with a quarter of an hour missing. */
+  static void live(FakeWard ward, Consumer<Duration> pulse) {
+    Random random = new Random(402);
+    Duration minute = Duration.ofMinutes(1);
+    double heart = 88;
+    double rate = 17;
+    double saturation = 97;
+    for (int i = 0; i < TREND_MINUTES; i++) {
+      heart += 0.25 * (89 - heart) + 2.2 * random.nextGaussian();
+      rate += 0.15 * (17 + 3.0 * i / TREND_MINUTES - rate) + 0.5 * random.nextGaussian();
+      saturation += 0.3 * (97 - saturation) + 0.5 * random.nextGaussian();
+      if (i < 150 || i >= 165) {
+        measure(ward, BRANDT, VitalSign.HR, (int) Math.round(heart));
+        measure(ward, BRANDT, VitalSign.RR, (int) Math.round(rate));
+        measure(ward, BRANDT, VitalSign.SPO2, (int) Math.min(100, Math.round(saturation)));
+        measure(ward, BRANDT, VitalSign.TEMP, 370 + i / 220);
+        if (i % 70 == 20) {
+          pressure(ward, 118 + i % 23, 72 + i % 11);
+        }
+        pulse.accept(minute);
+      }
+      ward.advance(minute);
+    }
+    measure(ward, BRANDT, VitalSign.HR, 91);
+    measure(ward, BRANDT, VitalSign.PULSE, 91);
+    measure(ward, BRANDT, VitalSign.SPO2, 97);
+    measure(ward, BRANDT, VitalSign.RR, 21);
+    measure(ward, BRANDT, VitalSign.TEMP, 372);
+    pressure(ward, 118, 72);
+  }
+
+  private static void pressure(FakeWard ward, int systolic, int diastolic) {
+    long now = ward.bridgeNowMicros();
+    set(ward, BRANDT, Reading.of(VitalSign.NIBP_SYS, systolic, now));
+    set(ward, BRANDT, Reading.of(VitalSign.NIBP_DIA, diastolic, now));
   }
 
   private static void past(

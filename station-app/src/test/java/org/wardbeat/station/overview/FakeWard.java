@@ -237,6 +237,16 @@ final class FakeWard implements WardFeed {
     rings.put(bed.id(), all);
   }
 
+  /** From now on a bed's device has these channels; each is to be played. */
+  synchronized void equip(int index, List<WaveformChannel> channels) {
+    change(index, known -> BedCopy.of(known).channels(channels).bed());
+    rings.put(
+        beds.get(index).id(),
+        channels.stream()
+            .map(each -> SampleRing.lasting(Duration.ofMinutes(2), each.frequencyHz()))
+            .toList());
+  }
+
   /** The change to a bed whose device alarms. */
   static UnaryOperator<BedSnapshot> alarming(Alarm... alarms) {
     return bed -> BedCopy.of(bed).alarms(List.of(alarms)).bed();
@@ -249,8 +259,9 @@ final class FakeWard implements WardFeed {
       BedId id = beds.get(i).id();
       List<SampleRing> channels = rings.getOrDefault(id, List.of());
       if (!channels.isEmpty() && !silentSince.containsKey(id)) {
-        write(channels.get(0), now, i, true);
-        write(channels.get(1), now, i, false);
+        for (int channel = 0; channel < channels.size(); channel++) {
+          write(channels.get(channel), now, i, channel == 0);
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.station.ward.LimitSetting;
+import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.PatientCategory;
@@ -55,6 +56,31 @@ final class PanelFixtures {
             version, limits, user, FakeWard.START_MICROS - MINUTE, reason, limits(50, 120)),
         List.of(score()),
         List.of());
+  }
+
+  /**
+   * A complete score, limits of which that of the respiration was set, and alarms that are over.
+   *
+   * @param setMicros when it was
+   */
+  static BedWatch scored(long setMicros, Alarm... past) {
+    AlarmLimits unit = limits(50, 120);
+    List<Limit> own = new ArrayList<>(unit.limits());
+    own.replaceAll(each -> each.sign() == VitalSign.RR ? limit(VitalSign.RR, 8, 20) : each);
+    List<ScoreInput> inputs =
+        List.of(
+            device(ScoreParameter.RESPIRATION, 21, 2),
+            device(ScoreParameter.SPO2, 97, 0),
+            entered(ScoreParameter.OXYGEN, 0, 0),
+            entered(ScoreParameter.SYSTOLIC, 118, 0),
+            device(ScoreParameter.PULSE, 91, 1),
+            entered(ScoreParameter.ACVPU, 0, 0),
+            device(ScoreParameter.TEMPERATURE, 372, 0));
+    return new BedWatch(
+        new LimitSetting(
+            2, new AlarmLimits(PatientCategory.ADULT, own), Alarms.USER, setMicros, "", unit),
+        List.of(new Score(Score.Kind.NEWS2, "RCP 2017", 3, Score.Band.LOW, 0, 0, inputs)),
+        List.of(past));
   }
 
   /** A score that lacks two inputs. */

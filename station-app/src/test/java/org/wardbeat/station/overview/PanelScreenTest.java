@@ -460,7 +460,7 @@ class PanelScreenTest {
   }
 
   @Test
-  void bedClickedAgainOpensItsPanel() {
+  void buttonsOfThePatientWindowOpenItsPanels() {
     FakeWard ward = ward(PanelFixtures.unit());
     ward.feed();
     try (Window window = Window.open(ward, 1920, 1080)) {
@@ -468,6 +468,9 @@ class PanelScreenTest {
       window.clickBed("407");
       assertThat(window.isShown("#side-panel")).isFalse();
       window.clickBed("407");
+      settle(window);
+      assertThat(window.isShown("#side-panel")).isFalse();
+      window.click("#patient-open-limits");
       settle(window);
       assertThat(window.isShown("#side-panel")).isTrue();
       window.click("#panel-observations");

@@ -3,12 +3,17 @@ package org.wardbeat.station.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** Real recordings, which are never part of the project. */
 final class Records {
@@ -54,6 +59,7 @@ final class Records {
   private static final double ARRHYTHMIA_GAIN = 200;
   private static final int ARRHYTHMIA_ZERO = 1_024;
   private static final double CHALLENGE_HZ = 250;
+  private static final double BIDMC_HZ = 125;
   private static final int CHALLENGE_CHANNELS = 4;
   private static final int CHALLENGE_HEADER_BYTES = 24;
 
@@ -97,6 +103,28 @@ final class Records {
       samples[i] = bytes.getShort(CHALLENGE_HEADER_BYTES + 2 * at);
     }
     return new Lead(samples, CHALLENGE_HZ, gain, zeroUnits);
+  }
+
+  /**
+   * A column of the first record of the BIDMC PPG and Respiration Dataset, sampled at 125 Hz.
+   *
+   * @param column as its head names it: RESP, PLETH, V, AVR or II
+   * @param gain units per unit of the channel
+   */
+  static Lead bidmc(String column, int count, double gain) throws IOException {
+    Path file = directory().resolve("bidmc").resolve("bidmc_01_Signals.csv.gz");
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
+      int at = List.of(reader.readLine().split(", *")).indexOf(column);
+      int[] samples = new int[count];
+      for (int i = 0; i < count; i++) {
+        String value = reader.readLine().split(",", -1)[at];
+        samples[i] = (int) Math.round(Double.parseDouble(value) * gain);
+      }
+      return new Lead(samples, BIDMC_HZ, gain, 0);
+    }
   }
 
   private static Path directory() {

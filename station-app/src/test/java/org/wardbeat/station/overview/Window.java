@@ -20,6 +20,7 @@ import javafx.event.EventTarget;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -42,6 +43,7 @@ import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.fixture.Pictures;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.patient.PatientScreen;
 import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.Audience;
 import org.wardbeat.station.presentation.Board;
@@ -85,6 +87,7 @@ final class Window implements AutoCloseable {
           "not-live-banner",
           "strip",
           "bed-grid",
+          "patient-part",
           "card-head",
           "place",
           "hop",
@@ -106,6 +109,7 @@ final class Window implements AutoCloseable {
   private final Scene scene;
   private final FakeSound sound = new FakeSound();
   private boolean minimised;
+  private final FakeRuler ruler = new FakeRuler();
   private long pulseNanos = 1_000_000_000_000L;
 
   private Window(
@@ -127,6 +131,7 @@ final class Window implements AutoCloseable {
                 () -> NOW,
                 EXPORTS,
                 Optional.of(new Operator("Okafor, A", Role.NURSE))),
+            new PatientScreen(ward, words, ZoneOffset.UTC, ruler),
             new SettingsScreen(settings, words),
             screenIndex,
             new BedDisplays(Map.of(), chosen::putAll),
@@ -222,6 +227,12 @@ final class Window implements AutoCloseable {
         });
   }
 
+  /** One pulse after so much time, on the thread that calls. */
+  void leap(Duration time) {
+    pulseNanos += time.toNanos();
+    screen.pulse(pulseNanos, Links.NANOS);
+  }
+
   /** Lets the clock of the pulses run on. */
   void advance(Duration time) {
     onFx(
@@ -259,6 +270,10 @@ final class Window implements AutoCloseable {
           }
           return true;
         });
+  }
+
+  FakeRuler ruler() {
+    return ruler;
   }
 
   FakeSound sound() {
@@ -479,6 +494,20 @@ final class Window implements AutoCloseable {
         false,
         true,
         null);
+  }
+
+  /** Presses the primary button at a place on a node, moves, and lets it go. */
+  void drag(String selector, double fromX, double fromY, double toX, double toY) {
+    Node node = node(selector);
+    onFx(
+        () -> {
+          Point2D from = node.localToScene(fromX, fromY);
+          Point2D to = node.localToScene(toX, toY);
+          Event.fireEvent(node, mouseAt(MouseEvent.MOUSE_PRESSED, from.getX(), from.getY()));
+          Event.fireEvent(node, mouseAt(MouseEvent.MOUSE_DRAGGED, to.getX(), to.getY()));
+          Event.fireEvent(node, mouseAt(MouseEvent.MOUSE_RELEASED, to.getX(), to.getY()));
+          return true;
+        });
   }
 
   /** Fires a button. */

@@ -186,7 +186,8 @@ final class LanePainter {
   }
 
   private void drawBar(SweepCanvas canvas, int fromColumn, int toColumn) {
-    if (!(lane.amplitude() instanceof Amplitude.Calibrated calibrated)) {
+    boolean none = canvas.style().calibrationBar().equals(SweepStyle.NO_BAR);
+    if (none || !(lane.amplitude() instanceof Amplitude.Calibrated calibrated)) {
       return;
     }
     double pxPerMm = canvas.devicePxPerMm();

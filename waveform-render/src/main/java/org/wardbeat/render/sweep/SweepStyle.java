@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
  * @param strokeWidth of waves, 1 to 10
  * @param eraseGap blank space ahead of the sweep, 1 to 200 (28 is 7 mm at 4 px per mm)
  * @param leadsOff colour of the dashed line that stands for a wave while leads are off
- * @param calibrationBar colour of the 1 mV bar
+ * @param calibrationBar colour of the 1 mV bar; {@link #NO_BAR} for none
  * @param clipped colour of the caps where a wave is beyond what its device can measure
  * @param pacer colour of the ticks where a pacemaker fired
  */
@@ -19,6 +19,9 @@ public record SweepStyle(
     Color calibrationBar,
     Color clipped,
     Color pacer) {
+
+  /** In the place of a colour: lanes have no bar, as where a screen draws its own mark. */
+  public static final Color NO_BAR = Color.TRANSPARENT;
 
   /** The station's look on a desk. */
   public static final SweepStyle DESK =

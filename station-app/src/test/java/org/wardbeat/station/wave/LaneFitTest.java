@@ -1,4 +1,4 @@
-package org.wardbeat.station.overview;
+package org.wardbeat.station.wave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +45,7 @@ class LaneFitTest {
     "-5.0,  5.0, 8, false",
   })
   void movesAWaveBeforeItMakesItSmaller(double low, double high, int divisor, boolean usualZero) {
-    LaneFit fit = new LaneFit();
+    LaneFit fit = LaneFit.automatic();
     scan(fit, low, high);
     assertThat(fit.placement().divisor()).isEqualTo(divisor);
     assertThat(fit.placement().levelMillivolts() == 0).isEqualTo(usualZero);
@@ -57,7 +57,7 @@ class LaneFitTest {
   void placesEveryWaveOfUpToTenMillivoltsInsideItsLane(
       @ForAll @DoubleRange(min = -8, max = 8) double a,
       @ForAll @DoubleRange(min = -8, max = 8) double b) {
-    LaneFit fit = new LaneFit();
+    LaneFit fit = LaneFit.automatic();
     scan(fit, Math.min(a, b), Math.max(a, b));
     assertThat(y(fit, a)).isBetween(0.0, HEIGHT);
     assertThat(y(fit, b)).isBetween(0.0, HEIGHT);
@@ -65,7 +65,7 @@ class LaneFitTest {
 
   @Test
   void staysAsItIsAsLongAsTheWaveFits() {
-    LaneFit fit = new LaneFit();
+    LaneFit fit = LaneFit.automatic();
     assertThat(scan(fit, -1.4, -0.2)).isTrue();
     LaneFit.Placement placed = fit.placement();
     for (int i = 0; i < 100; i++) {
@@ -76,7 +76,7 @@ class LaneFitTest {
 
   @Test
   void growsAgainWhenItHasFittedForLong() {
-    LaneFit fit = new LaneFit();
+    LaneFit fit = LaneFit.automatic();
     scan(fit, -3, 3);
     assertThat(fit.placement().divisor()).isEqualTo(4);
     int scans = 0;
@@ -89,7 +89,7 @@ class LaneFitTest {
 
   @Test
   void doesNotGrowIntoALaneThatItWouldFillToTheEdge() {
-    LaneFit fit = new LaneFit();
+    LaneFit fit = LaneFit.automatic();
     scan(fit, -1.5, 1.5);
     for (int i = 0; i < 100; i++) {
       assertThat(scan(fit, -0.4, 1.4)).isFalse();
@@ -98,7 +98,7 @@ class LaneFitTest {
 
   @Test
   void keepsItsPlaceWhileNothingComes() {
-    LaneFit fit = new LaneFit();
+    LaneFit fit = LaneFit.automatic();
     int[] gap = {SampleRing.GAP};
     assertThat(fit.scan(gap, 1, 0, UNITS, HEIGHT, GAIN)).isFalse();
     assertThat(fit.placement()).isEqualTo(LaneFit.Placement.USUAL);
@@ -106,7 +106,7 @@ class LaneFitTest {
 
   @Test
   void fitsAnewWhenTheLaneChangesItsHeight() {
-    LaneFit fit = new LaneFit();
+    LaneFit fit = LaneFit.automatic();
     scan(fit, -0.4, 1.5);
     int[] samples = {-80, 300};
     assertThat(fit.scan(samples, 2, 0, UNITS, HEIGHT / 2, GAIN)).isTrue();

@@ -1,4 +1,4 @@
-package org.wardbeat.station.overview;
+package org.wardbeat.station.wave;
 
 import java.util.Arrays;
 import org.wardbeat.render.ring.SampleRing;
@@ -12,12 +12,12 @@ import org.wardbeat.render.ring.SampleRing;
  * fitted with room to spare, so that it does not change its size from beat to beat. User-interface
  * thread only.
  */
-final class LaneFit {
+public final class LaneFit {
   /** Scans over which the extent of a wave is known. */
-  static final int WINDOW = 30;
+  public static final int WINDOW = 30;
 
   /** Share of the height at which the level of {@link Placement#levelMillivolts()} is drawn. */
-  static final double LEVEL_AT = 0.75;
+  public static final double LEVEL_AT = 0.75;
 
   /** Kept free at each edge, in mm: half the stroke and a hairline. */
   private static final double MARGIN_MM = 0.5;
@@ -33,10 +33,11 @@ final class LaneFit {
    * @param divisor by which the usual gain is divided: 1, 2, 4 or 8
    * @param levelMillivolts what lies at three quarters of the height; 0 as long as that fits
    */
-  record Placement(int divisor, double levelMillivolts) {
-    static final Placement USUAL = new Placement(1, 0);
+  public record Placement(int divisor, double levelMillivolts) {
+    public static final Placement USUAL = new Placement(1, 0);
   }
 
+  private final int halvings;
   private final double[] lows = new double[WINDOW];
   private final double[] highs = new double[WINDOW];
   private Placement placement = Placement.USUAL;
@@ -44,7 +45,22 @@ final class LaneFit {
   private int scans;
   private int scansSincePlaced;
 
-  Placement placement() {
+  private LaneFit(int halvings) {
+    this.halvings = halvings;
+  }
+
+  /** Moves the wave and makes it smaller. */
+  public static LaneFit automatic() {
+    return new LaneFit(HALVINGS);
+  }
+
+  /** Only moves the wave, for a gain that was chosen. */
+  public static LaneFit atFixedGain() {
+    return new LaneFit(0);
+  }
+
+  /** How it is drawn now. */
+  public Placement placement() {
     return placement;
   }
 
@@ -59,7 +75,7 @@ final class LaneFit {
    * @param mmPerMillivolt the usual gain
    * @return whether the placement changed
    */
-  boolean scan(
+  public boolean scan(
       int[] samples,
       int count,
       double zeroUnits,
@@ -125,12 +141,12 @@ final class LaneFit {
     return low > high || (top >= MARGIN_MM && bottom <= heightMm - MARGIN_MM);
   }
 
-  private static Placement choose(double low, double high, double heightMm, double mmPerMillivolt) {
+  private Placement choose(double low, double high, double heightMm, double mmPerMillivolt) {
     if (low > high) {
       return Placement.USUAL;
     }
     int divisor = 1;
-    while (divisor < 1 << HALVINGS
+    while (divisor < 1 << halvings
         && (high - low) * mmPerMillivolt / divisor > heightMm - 2 * MARGIN_MM) {
       divisor *= 2;
     }

@@ -1,0 +1,34 @@
+package org.wardbeat.station.patient;
+
+import org.wardbeat.render.filter.FilterBand;
+import org.wardbeat.station.language.Words;
+
+/** Bands in which an ECG is shown. */
+enum Band {
+  MONITOR(FilterBand.MONITOR, "patient.band.monitor", "0.5–40 Hz"),
+  ST(FilterBand.ST, "patient.band.st", "0.05–40 Hz"),
+  DIAGNOSTIC(FilterBand.DIAGNOSTIC, "patient.band.diagnostic", "0.05–150 Hz");
+
+  private final FilterBand band;
+  private final String key;
+  private final String range;
+
+  Band(FilterBand band, String key, String range) {
+    this.band = band;
+    this.key = key;
+    this.range = range;
+  }
+
+  FilterBand band() {
+    return band;
+  }
+
+  /** From where to where it reaches. */
+  String range() {
+    return range;
+  }
+
+  String label(Words words) {
+    return words.text(key);
+  }
+}

@@ -1,0 +1,93 @@
+package org.wardbeat.station.wave;
+
+import javafx.scene.paint.Color;
+import org.wardbeat.render.sweep.Amplitude;
+import org.wardbeat.render.sweep.LaneMode;
+import org.wardbeat.station.presentation.WaveView;
+import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.WaveformChannel;
+
+/** How each kind of wave looks on every screen. */
+public final class WaveLooks {
+  private WaveLooks() {}
+
+  /** The colour of a live wave. */
+  public static Color color(SignalKind kind) {
+    return switch (kind) {
+      case ECG -> Color.web("#4FE08C");
+      case PLETH -> Color.web("#66C2FF");
+      case RESP -> Color.web("#E3CF8B");
+      case ART -> Color.web("#FF9A8F");
+      case CO2 -> Color.web("#C9B8FF");
+      case OTHER -> Color.web("#C9D3DD");
+    };
+  }
+
+  /** What a lane shows of a wave; electrodes that are off concern the ECG alone. */
+  public static LaneMode mode(WaveView.Mode mode, SignalKind kind) {
+    return switch (mode) {
+      case TRACE -> LaneMode.TRACE;
+      case LEADS_OFF -> kind == SignalKind.ECG ? LaneMode.LEADS_OFF : LaneMode.TRACE;
+      case BLANK, LOST, NOT_LIVE -> LaneMode.BLANK;
+    };
+  }
+
+  /** What stands beside a wave. */
+  public static String name(WaveformChannel channel) {
+    return switch (channel.kind()) {
+      case PLETH -> "Pleth";
+      case RESP -> "Resp";
+      case ECG, ART, CO2, OTHER -> channel.code();
+    };
+  }
+
+  /**
+   * How samples become a height.
+   *
+   * @param mmPerMillivolt gain of an ECG in mm/mV
+   * @param levelMillivolts what of an ECG lies at {@link LaneFit#LEVEL_AT} of its lane
+   */
+  public static Amplitude amplitude(
+      WaveformChannel channel, double mmPerMillivolt, double levelMillivolts) {
+    double perUnit = channel.adcPerUnit();
+    double zero = channel.baseline();
+    return switch (channel.kind()) {
+      case ECG -> {
+        double units = unitsPerMillivolt(channel);
+        yield new Amplitude.Calibrated(
+            units, zero + levelMillivolts * units, mmPerMillivolt, LaneFit.LEVEL_AT);
+      }
+      case ART -> new Amplitude.FullScale(zero, zero + 200 * perUnit);
+      case CO2 -> new Amplitude.FullScale(zero, zero + 60 * perUnit);
+      case RESP -> new Amplitude.FullScale(zero - perUnit, zero + perUnit);
+      case PLETH, OTHER -> new Amplitude.FullScale(zero, zero + perUnit);
+    };
+  }
+
+  /**
+   * How filtered samples of an ECG, which lie around zero, become a height.
+   *
+   * @param mmPerMillivolt gain in mm/mV
+   * @param levelMillivolts what lies at {@link LaneFit#LEVEL_AT} of its lane
+   * @param heightMm the lane's height
+   */
+  public static Amplitude filteredEcg(
+      WaveformChannel channel, double mmPerMillivolt, double levelMillivolts, double heightMm) {
+    double zeroAt = LaneFit.LEVEL_AT + levelMillivolts * mmPerMillivolt / heightMm;
+    return new Amplitude.Calibrated(
+        unitsPerMillivolt(channel), channel.baseline(), mmPerMillivolt, Math.clamp(zeroAt, 0, 1));
+  }
+
+  /** ADC units per mV of an ECG; one in an unknown unit is taken for millivolts. */
+  public static double unitsPerMillivolt(WaveformChannel channel) {
+    return channel.adcPerUnit() / perMillivolt(channel.unit());
+  }
+
+  private static double perMillivolt(String unit) {
+    return switch (unit) {
+      case "uV" -> 0.001;
+      case "V" -> 1_000;
+      default -> 1;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.patient;
+
+import org.jspecify.annotations.NullMarked;

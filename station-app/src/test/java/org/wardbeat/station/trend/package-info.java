@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.trend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.wave;
+
+import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,7 @@ import org.wardbeat.station.wall.WallScreen;
 import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.window.WindowMemory;
+import org.wardbeat.wire.ward.Operator;
 
 /**
  * The station's window. All methods are for the JavaFX thread.
@@ -126,6 +127,7 @@ public final class StationApp {
             new Board(Arrangement.AUTOMATIC.withLayout(laidOut)),
             new BedDisplays(Map.of(), _ -> {}));
     this.desk = Optional.of(made);
+    made.board().serve(options.operator().map(Operator::user).orElse(""));
     this.presenter = presenter(made, 0);
     this.screen = overview(feed, made, presenter, 0);
     this.second =

@@ -63,6 +63,16 @@ final class AlarmDesk implements StripActions {
     return true;
   }
 
+  /** Ends the standby of a bed. */
+  void resume(BedId away) {
+    acting.resume(away);
+  }
+
+  /** Says why nothing was done. */
+  void refuse(String why) {
+    acting.refuse(Acting.Place.ACKNOWLEDGE, why);
+  }
+
   /** Goes to the next alarm that waits for somebody, after the selected one. */
   private void next() {
     StripView.Entry current = selected();

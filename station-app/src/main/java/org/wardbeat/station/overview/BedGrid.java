@@ -216,6 +216,13 @@ final class BedGrid extends Region {
         .anyMatch(sector -> sector.offersResume(x - sector.getLayoutX(), y - sector.getLayoutY()));
   }
 
+  /** Whether a point of this grid offers to admit somebody to the bed that is there. */
+  boolean offersAdmission(double x, double y) {
+    return sectors.stream()
+        .filter(sector -> sector.getBoundsInParent().contains(x, y))
+        .anyMatch(sector -> sector.offersAdmission(y - sector.getLayoutY()));
+  }
+
   /** Whether a bed is in the right half of this grid. */
   boolean isRight(@Nullable BedId bed) {
     int index = bed == null ? -1 : order.indexOf(bed);

@@ -67,6 +67,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination MINE =
       new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination HIDE_NAMES =
+      new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination EXPORT =
       new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination SETTINGS =
@@ -100,6 +102,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private Page page = Page.BEDS;
   private @Nullable OverviewView shown;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
+  private boolean namesHidden;
   private boolean tabbed;
   private boolean panelLeft;
   private boolean everFlowing;
@@ -144,7 +147,13 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.board = presenter.board();
     Words words = presenter.words();
     this.topBar =
-        new TopBar(words, this::go, acting.operator(), sound::test, new BedTools(words, tools()));
+        new TopBar(
+            words,
+            this::go,
+            acting.operator(),
+            sound::test,
+            this::toggleNames,
+            new BedTools(words, tools()));
     this.banner = new TruthBanner(words, feed::retryNow, this::remedy);
     PlayoutClock clock =
         new PlayoutClock(feed::bridgeNowMicros, new PlayoutBuffer(PlayoutClock.DEFAULT_BUFFER));
@@ -162,15 +171,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.mover = new BedMover(words, board, grid);
     this.walk = new BedWalk(board, grid, screen, desk::goTo);
     this.view = new ViewCard(words, board, desk::goTo, this::move, this::focusBed);
-    grid.setOnMouseClicked(
-        event -> {
-          BedId bed = grid.bedAt(event.getX(), event.getY());
-          if (bed != null && !mover.isMoving() && grid.offersResume(event.getX(), event.getY())) {
-            acting.resume(bed);
-          } else {
-            click(bed);
-          }
-        });
+    grid.setOnMouseClicked(event -> click(event.getX(), event.getY()));
     setId("overview");
     getStyleClass().add("overview");
     review.setGoTo(desk::goTo);
@@ -198,14 +199,24 @@ public final class OverviewScreen extends Region implements LiveScreen {
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
   }
 
-  /** A bed that is clicked is gone to; clicked again, its own page opens. */
-  private void click(@Nullable BedId bed) {
+  /**
+   * A bed that is clicked is gone to; clicked again, its own page opens. An empty one offers to
+   * admit somebody.
+   */
+  private void click(double x, double y) {
     if (mover.hasDragged()) {
+      return;
+    }
+    BedId bed = grid.bedAt(x, y);
+    if (bed != null && !mover.isMoving() && grid.offersResume(x, y)) {
+      desk.resume(bed);
       return;
     }
     boolean again = bed != null && bed.equals(desk.bed());
     desk.goTo(bed);
-    if (again) {
+    if (grid.offersAdmission(x, y)) {
+      dock.open(PanelKind.PEOPLE);
+    } else if (again) {
       go(Page.PATIENT);
     }
   }
@@ -261,8 +272,46 @@ public final class OverviewScreen extends Region implements LiveScreen {
     };
   }
 
+  private void toggleNames() {
+    board.hideNames(!board.hidesNames());
+    followNames();
+  }
+
+  /** Another screen of the station may have hidden them. */
+  private void followNames() {
+    if (board.hidesNames() == namesHidden) {
+      return;
+    }
+    namesHidden = board.hidesNames();
+    topBar.setNamesHidden(namesHidden);
+    dock.setHidden(namesHidden);
+    if (namesHidden) {
+      view.close();
+      if (page.showsNames()) {
+        go(Page.BEDS);
+      }
+    }
+  }
+
+  private void refuseNames() {
+    desk.refuse(presenter.words().text("top.names-hidden.first"));
+  }
+
+  /** While names are hidden, nothing opens that shows any. */
+  private boolean isRefused(KeyEvent event) {
+    boolean refused =
+        namesHidden
+            && (PanelDock.isToOpen(event) || FIND.match(event) || event.getCode() == KeyCode.F5);
+    if (refused) {
+      refuseNames();
+    }
+    return refused;
+  }
+
   private void toggleView() {
-    if (view.isOpen()) {
+    if (namesHidden) {
+      refuseNames();
+    } else if (view.isOpen()) {
       view.close();
     } else {
       go(Page.BEDS);
@@ -288,6 +337,15 @@ public final class OverviewScreen extends Region implements LiveScreen {
 
   private void key(KeyEvent event) {
     tabbed |= event.getCode() == KeyCode.TAB;
+    if (HIDE_NAMES.match(event)) {
+      toggleNames();
+      event.consume();
+      return;
+    }
+    if (isRefused(event)) {
+      event.consume();
+      return;
+    }
     if (view.key(event)) {
       event.consume();
       return;
@@ -422,6 +480,10 @@ public final class OverviewScreen extends Region implements LiveScreen {
 
   /** Shows a page. */
   public void go(Page next) {
+    if (namesHidden && next.showsNames()) {
+      refuseNames();
+      return;
+    }
     page = next;
     boolean beds = next == Page.BEDS;
     grid.setVisible(beds);
@@ -455,6 +517,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     review.pulse(ward, view.phase(), pulseNanos, nowMicros);
     banner.beat(pulseNanos);
     this.view.look(ward.beds());
+    followNames();
     followFocus();
     grid.layOutFor(board.arrangement().layout());
     grid.select(board.selected());

@@ -1,6 +1,7 @@
 package org.wardbeat.station.overview;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -21,9 +22,11 @@ import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.panel.PanelState;
 import org.wardbeat.station.panel.SidePanel;
 import org.wardbeat.station.pauses.PausesPane;
+import org.wardbeat.station.people.PeoplePane;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Operator;
 
 /**
  * Opens and closes the side panel, and keeps it at the bed for which it was opened. It lies on the
@@ -98,10 +101,20 @@ final class PanelDock {
     return bed;
   }
 
+  /** Whether a key opens a form. */
+  static boolean isToOpen(KeyEvent event) {
+    return Arrays.stream(PanelKind.values()).anyMatch(each -> each.isOpenedBy(event));
+  }
+
+  /** Hides what is open as long as a visitor is at the desk; nothing that was entered is lost. */
+  void setHidden(boolean hidden) {
+    panel.setVisible(kind != null && !hidden);
+  }
+
   /** Does what a key is for; returns whether it is one of these. */
   boolean key(KeyEvent event) {
     for (PanelKind each : PanelKind.values()) {
-      if (event.getCode() == each.key()) {
+      if (each.isOpenedBy(event)) {
         open(each);
         return true;
       }
@@ -148,7 +161,12 @@ final class PanelDock {
       case PAUSES -> new PausesPane(of, acting.submission());
       case OBSERVATIONS -> new ObservationsPane(of, acting.submission());
       case DISPLAY -> new DisplayPane(words, of, displays);
+      case PEOPLE -> new PeoplePane(of, user(), acting.submission());
     };
+  }
+
+  private String user() {
+    return acting.operator().map(Operator::user).orElse("");
   }
 
   private void leave() {
@@ -200,7 +218,9 @@ final class PanelDock {
   private void show() {
     WardSnapshot now = ward;
     if (now != null) {
-      panel.show(new PanelState(find(bed), linked, now.heldBack(), now.bridgeNowMicros(), zone));
+      panel.show(
+          new PanelState(
+              find(bed), now.beds(), linked, now.heldBack(), now.bridgeNowMicros(), zone));
     }
   }
 

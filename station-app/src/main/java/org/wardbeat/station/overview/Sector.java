@@ -188,6 +188,15 @@ final class Sector extends Region {
     headerBox.pseudoClassStateChanged(States.FLASH_OFF, off);
   }
 
+  /** Whether a point of it offers to admit somebody: all of an empty bed below its header. */
+  boolean offersAdmission(double y) {
+    SectorView shown = view;
+    return shown != null
+        && shown.kind() == SectorView.Kind.EMPTY
+        && !shown.wave().text().isEmpty()
+        && y > anatomy.header();
+  }
+
   Severity severity() {
     return header.severity();
   }

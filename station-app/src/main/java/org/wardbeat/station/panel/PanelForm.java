@@ -11,7 +11,9 @@ import org.wardbeat.station.ward.BedSnapshot;
  * Confined to the thread of the screens.
  */
 public abstract class PanelForm {
-  protected final Subject subject;
+  /** Whom it is meant for. */
+  protected Subject subject;
+
   protected final Submission submission;
   protected final Words words;
   private @Nullable PanelState state;
@@ -30,6 +32,11 @@ public abstract class PanelForm {
   /** Sees what is so now. */
   public void look(PanelState now) {
     state = now;
+  }
+
+  /** Means whoever is in the bed now; only for what nothing was entered in yet. */
+  protected final void follow(BedSnapshot bed) {
+    subject = Subject.of(bed);
   }
 
   /** What was seen last, null before anything was. */

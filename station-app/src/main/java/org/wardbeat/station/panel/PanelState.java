@@ -13,6 +13,7 @@ import org.wardbeat.wire.ward.VitalSign;
  * What a panel shows of the ward at one moment.
  *
  * @param bed the bed it is about, null if there is no such bed any more
+ * @param beds all beds of the ward
  * @param linked whether the bridge is heard
  * @param held what is held back in the ward
  * @param nowMicros the bridge's present time
@@ -20,6 +21,7 @@ import org.wardbeat.wire.ward.VitalSign;
  */
 public record PanelState(
     @Nullable BedSnapshot bed,
+    List<BedSnapshot> beds,
     boolean linked,
     List<InactivationState> held,
     long nowMicros,
@@ -28,6 +30,7 @@ public record PanelState(
   private static final long SHOWN_MICROS = TimeUnit.SECONDS.toMicros(10);
 
   public PanelState {
+    beds = List.copyOf(beds);
     held = List.copyOf(held);
   }
 

@@ -62,10 +62,12 @@ public final class SidePanel extends BorderPane {
     head.getStyleClass().add("panel-title");
     HBox.setHgrow(patient, Priority.ALWAYS);
     patient.setMaxWidth(Double.MAX_VALUE);
+    HBox row = new HBox();
+    row.getStyleClass().add("panel-tabs");
     for (PanelKind kind : PanelKind.values()) {
       ToggleButton tab = tab(kind, open);
       tabs.put(kind, tab);
-      head.getChildren().add(tab);
+      row.getChildren().add(tab);
     }
     Button end = new Button(words.text("button.close"));
     end.setId("panel-close");
@@ -73,7 +75,7 @@ public final class SidePanel extends BorderPane {
     end.setMinWidth(Region.USE_PREF_SIZE);
     end.setOnAction(_ -> close.run());
     head.getChildren().add(end);
-    setTop(head);
+    setTop(new VBox(head, row));
     message.setMaxWidth(Double.MAX_VALUE);
     confirm.setId("panel-confirm");
     confirm.getStyleClass().setAll("panel-button", "confirm");
@@ -92,7 +94,7 @@ public final class SidePanel extends BorderPane {
   }
 
   private ToggleButton tab(PanelKind kind, Consumer<PanelKind> open) {
-    ToggleButton tab = new ToggleButton(words.text(kind.titleKey()) + "  " + kind.key().getName());
+    ToggleButton tab = new ToggleButton(words.text(kind.titleKey()) + "  " + kind.keyName());
     tab.setId("panel-" + kind.name().toLowerCase(Locale.ROOT));
     tab.setGraphic(kind.icon().node());
     tab.getStyleClass().setAll("panel-button", "panel-tab");
@@ -173,7 +175,8 @@ public final class SidePanel extends BorderPane {
   }
 
   private void takeFocus(BedPanel form) {
-    for (String fields : List.of(".step-field .text-field", ".choice-row .choice")) {
+    for (String fields :
+        List.of(".people-fields .text-field", ".step-field .text-field", ".choice-row .choice")) {
       for (Node node : form.body().lookupAll(fields)) {
         if (focusWanted && node.isFocusTraversable() && isUsable(node)) {
           node.requestFocus();

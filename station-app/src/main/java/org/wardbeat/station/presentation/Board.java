@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.BedId;
@@ -19,6 +20,8 @@ public final class Board {
   private List<Integer> places = List.of();
   private int first;
   private @Nullable BedId selected;
+  private String user = "";
+  private boolean namesHidden;
   private long version;
 
   /** A board of beds that are arranged so. */
@@ -48,6 +51,49 @@ public final class Board {
     if (!ours.equals(mine)) {
       mine = Set.copyOf(ours);
       place();
+    }
+  }
+
+  /**
+   * Whose beds are the user's from now on, as the bridge tells it.
+   *
+   * @param nurse who acts at this station; empty if nobody has signed in
+   */
+  public void serve(String nurse) {
+    user = nurse;
+  }
+
+  /** Sees who sees to which bed now. */
+  void follow(List<BedSnapshot> now) {
+    if (user.isEmpty()) {
+      return;
+    }
+    int ours = 0;
+    boolean same = true;
+    for (int i = 0; i < now.size(); i++) {
+      boolean isOurs = now.get(i).stay().nurse().equals(user);
+      ours += isOurs ? 1 : 0;
+      same &= isOurs == mine.contains(now.get(i).id());
+    }
+    if (!same || ours != mine.size()) {
+      setMine(
+          now.stream()
+              .filter(bed -> bed.stay().nurse().equals(user))
+              .map(BedSnapshot::id)
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  /** Whether no names are shown, of patients or of staff, while a visitor is at the desk. */
+  public boolean hidesNames() {
+    return namesHidden;
+  }
+
+  /** Hides all names on all screens of the station, or shows them again. */
+  public void hideNames(boolean hidden) {
+    if (hidden != namesHidden) {
+      namesHidden = hidden;
+      version++;
     }
   }
 

@@ -154,8 +154,13 @@ public final class OverviewPresenter {
     conditionsChanged = !sameBeds || heldElse || !sound.equals(lastSound);
     lastSound = sound;
     board.look(ward.beds());
+    if (phase.isFlowing()) {
+      board.follow(ward.beds());
+    }
     if (board.version() != boardVersion) {
       boardVersion = board.version();
+      sectors.hideNames(board.hidesNames());
+      strip.hideNames(board.hidesNames());
       row.forEach(Seat::lookAgain);
       last = null;
     }
@@ -242,7 +247,8 @@ public final class OverviewPresenter {
       WardSnapshot ward, LinkPhase phase, SoundState sound, long nowMicros, long nowNanos) {
     restart.look(phase, nowMicros);
     AudioView heard = AudioView.of(sound, ward.beds(), held, nowMicros, nowNanos, zone, words);
-    AudioView audio = audience == Audience.PASSERS_BY ? heard.anonymous() : heard;
+    boolean anonymous = audience == Audience.PASSERS_BY || board.hidesNames();
+    AudioView audio = anonymous ? heard.anonymous() : heard;
     TopBarView top = TopBarView.of(ward, board, screen, audio, nowMicros, zone, words);
     List<Condition> own = own(sound, nowMicros, nowNanos);
     StripView alarms = strip.present(ward, histories, conditions, top, own, nowMicros);
@@ -374,8 +380,8 @@ public final class OverviewPresenter {
       return false;
     }
     SectorView plain = sectors.present(bed, seat.history, seat.hold, phase, nowMicros);
-    SectorView view =
-        board.mine().contains(bed.id()) ? plain.asMine(words.text("spoken.mine")) : plain;
+    boolean mine = board.mine().contains(bed.id()) && !board.hidesNames();
+    SectorView view = mine ? plain.asMine(words.text("spoken.mine")) : plain;
     seat.shown = bed;
     seat.phase = phase;
     seat.band = band;

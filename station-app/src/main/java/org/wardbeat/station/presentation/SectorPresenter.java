@@ -24,12 +24,18 @@ final class SectorPresenter {
   private final ZoneId zone;
   private final Words words;
   private final Audience audience;
+  private boolean namesHidden;
 
   SectorPresenter(Timers timers, ZoneId zone, Words words, Audience audience) {
     this.timers = timers;
     this.zone = zone;
     this.words = words;
     this.audience = audience;
+  }
+
+  /** Names nobody from now on, or names them again. */
+  void hideNames(boolean hidden) {
+    namesHidden = hidden;
   }
 
   /**
@@ -94,7 +100,9 @@ final class SectorPresenter {
         SectorView.Kind.EMPTY,
         header,
         CaptionView.HIDDEN,
-        WaveView.EMPTY,
+        phase.isCutOff() || isAnonymous()
+            ? WaveView.EMPTY
+            : WaveView.blank(words.text("sector.admit")),
         ValuesView.UNKNOWN,
         words.text("spoken.bed-empty", label(bed)) + spoken(conditions, nowMicros));
   }
@@ -453,7 +461,7 @@ final class SectorPresenter {
   }
 
   private boolean isAnonymous() {
-    return audience == Audience.PASSERS_BY;
+    return audience == Audience.PASSERS_BY || namesHidden;
   }
 
   private String spoken(BedSnapshot bed) {

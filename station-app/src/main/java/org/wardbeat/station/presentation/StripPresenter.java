@@ -40,12 +40,18 @@ final class StripPresenter {
   private final ZoneId zone;
   private final Words words;
   private final Audience audience;
+  private boolean namesHidden;
   private Map<BedId, List<Alarm>> earlier = Map.of();
 
   StripPresenter(ZoneId zone, Words words, Audience audience) {
     this.zone = zone;
     this.words = words;
     this.audience = audience;
+  }
+
+  /** Names nobody from now on, or names them again. */
+  void hideNames(boolean hidden) {
+    namesHidden = hidden;
   }
 
   /** Tells what was over before this station came; what it knows by itself counts more. */
@@ -176,7 +182,7 @@ final class StripPresenter {
         Acknowledgement seen =
             Objects.requireNonNull(condition.requireAlarm().acknowledgement(), "acknowledged");
         String time = Formats.hourMinute(seen.micros(), zone, words);
-        yield audience == Audience.PASSERS_BY ? time : time + " " + seen.user();
+        yield audience == Audience.PASSERS_BY || namesHidden ? time : time + " " + seen.user();
       }
     };
   }

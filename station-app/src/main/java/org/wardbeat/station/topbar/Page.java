@@ -30,6 +30,11 @@ public enum Page {
     return this == PATIENT ? BEDS : this;
   }
 
+  /** Whether names are on it, of patients or of staff. */
+  public boolean showsNames() {
+    return this == REVIEW || this == PATIENT;
+  }
+
   /** The key of the words on its tab. */
   public String titleKey() {
     return titleKey;

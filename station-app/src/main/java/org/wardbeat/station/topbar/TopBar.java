@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -59,6 +60,8 @@ public final class TopBar extends Region {
   private final SVGPath person = Icon.PERSON.node();
   private final Text operator = Texts.line("operator");
   private final Text role = Texts.line("role");
+  private final Region operatorArea = new Region();
+  private final Optional<Operator> signedIn;
   private final Region pill = new Region();
   private final SVGPath dot = Icon.DOT.node();
   private final SVGPath triangle = Icon.TRIANGLE.node();
@@ -76,6 +79,7 @@ public final class TopBar extends Region {
    * @param go called when the user wants to see a page
    * @param signedIn who acts here
    * @param testSound called when the user wants to hear a tone
+   * @param toggleNames called when the user wants names to be hidden, or to be shown again
    * @param tools what is offered for beds
    */
   public TopBar(
@@ -83,6 +87,7 @@ public final class TopBar extends Region {
       Consumer<Page> go,
       Optional<Operator> signedIn,
       Runnable testSound,
+      Runnable toggleNames,
       BedTools tools) {
     this.words = words;
     this.tools = tools;
@@ -112,9 +117,13 @@ public final class TopBar extends Region {
     audioArea.setCursor(Cursor.HAND);
     audioArea.setOnMouseClicked(_ -> testSound.run());
     operator.setId("operator");
-    operator.setText(signedIn.map(Operator::user).orElse(""));
-    role.setText(signedIn.map(Operator::role).map(this::words).orElse(""));
-    person.setVisible(signedIn.isPresent());
+    this.signedIn = signedIn;
+    role.setId("operator-role");
+    operatorArea.setId("hide-names");
+    operatorArea.setCursor(Cursor.HAND);
+    operatorArea.setAccessibleRole(AccessibleRole.BUTTON);
+    operatorArea.setOnMouseClicked(_ -> toggleNames.run());
+    setNamesHidden(false);
     for (Page page : Page.values()) {
       if (page.tab() == page) {
         tabs.put(page, tab(page, go));
@@ -124,10 +133,27 @@ public final class TopBar extends Region {
     getChildren().addAll(tabs.values());
     getChildren().add(tools);
     getChildren().addAll(speaker, audio, audioDetail, audioArea, test, audioSeparator);
-    getChildren().addAll(person, operator, role);
+    getChildren().addAll(person, operator, role, operatorArea);
     getChildren().addAll(simulated, pill, dot, triangle, cross, pillText, separator, clock, date);
     getChildren().forEach(child -> child.setManaged(false));
     select(Page.BEDS);
+  }
+
+  /** Says that no names are shown, in the place of the operator's; or shows that again. */
+  public void setNamesHidden(boolean hidden) {
+    Texts.set(
+        operator,
+        hidden ? words.text("top.names-hidden") : signedIn.map(Operator::user).orElse(""));
+    Texts.set(
+        role,
+        hidden
+            ? words.text("top.names-hidden.key")
+            : signedIn.map(Operator::role).map(this::words).orElse(""));
+    person.setVisible(hidden || signedIn.isPresent());
+    operatorArea.setVisible(person.isVisible());
+    operatorArea.setAccessibleText(
+        words.text(hidden ? "top.names-hidden.show" : "top.names-hidden.hide"));
+    requestLayout();
   }
 
   private String words(Role role) {
@@ -298,6 +324,7 @@ public final class TopBar extends Region {
     boolean two = !role.getText().isEmpty();
     Texts.place(operator, left, two ? 26 : 34);
     Texts.place(role, left, 46);
+    operatorArea.resizeRelocate(left - 36, 0, width + 50, HEIGHT);
     person.setLayoutX(left - 28);
     person.setLayoutY(HEIGHT / 2 - 10);
     return left - 28;

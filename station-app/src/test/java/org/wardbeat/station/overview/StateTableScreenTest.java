@@ -52,6 +52,10 @@ class StateTableScreenTest {
 
   private static final List<String> EMPTY =
       List.of(
+          "409 | -               | -        | Admit patient           | -                      | -         | -    | --- | --- | ---    | grey");
+
+  private static final List<String> EMPTY_NOT_LIVE =
+      List.of(
           "409 | -               | -        | -                       | -                      | -         | -    | --- | --- | ---    | grey");
 
   private static final List<String> FRESH_ONLY =
@@ -91,7 +95,7 @@ class StateTableScreenTest {
   static List<Column> columns() {
     List<String> fresh = rows(List.of(HEARD, STANDBY, EMPTY, FRESH_ONLY));
     List<String> resumed = rows(List.of(HEARD, STANDBY, EMPTY, NOT_LIVE_YET));
-    List<String> lost = rows(List.of(NOT_LIVE, STANDBY_NOT_LIVE, EMPTY));
+    List<String> lost = rows(List.of(NOT_LIVE, STANDBY_NOT_LIVE, EMPTY_NOT_LIVE));
     return List.of(
         new Column("streaming", _ -> Links.streaming(), fresh),
         new Column("degraded", _ -> Links.degraded(), fresh),

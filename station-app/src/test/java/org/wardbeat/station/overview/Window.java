@@ -520,6 +520,20 @@ final class Window implements AutoCloseable {
         });
   }
 
+  /** Clicks the middle of a bed's sector, below its header. */
+  void clickMiddleOf(String bed) {
+    Node sector = node("#bed-" + bed);
+    Node grid = node("#bed-grid");
+    onFx(
+        () -> {
+          Bounds inWindow = sector.localToScene(sector.getLayoutBounds());
+          Event.fireEvent(
+              grid,
+              mouseAt(MouseEvent.MOUSE_CLICKED, inWindow.getCenterX(), inWindow.getCenterY()));
+          return true;
+        });
+  }
+
   /** Clicks a bed's sector where it is. */
   void clickBed(String bed) {
     clickOnGrid("#bed-" + bed);

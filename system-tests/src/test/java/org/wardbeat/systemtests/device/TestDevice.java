@@ -71,6 +71,7 @@ public final class TestDevice implements Part {
   private long skippedSeconds;
   private boolean silent;
   private boolean off;
+  private boolean nameless;
   private String leadsOff = "";
 
   private TestDevice(BedId bed, int brokerPort, boolean counting, boolean loud)
@@ -139,6 +140,15 @@ public final class TestDevice implements Part {
   /** Connects anew, with a new birth. */
   public void comeBack() {
     onLoop(() -> off = false);
+  }
+
+  /** Nobody is admitted at the device any more: it connects anew and names no patient. */
+  public void nameNobody() {
+    onLoop(
+        () -> {
+          nameless = true;
+          dropConnection();
+        });
   }
 
   /** Tells which electrodes have no contact, for example {@code "RA","LL"}. */
@@ -272,12 +282,19 @@ public final class TestDevice implements Part {
   private String birthMessage() {
     return """
         {"birth":%d,"time":"%s","device":{"id":"test-%s"},
-         "patient":{"id":"T-%s","family":"Test","given":"Bed"},"simulated":true,
+         %s"simulated":true,
          "channels":[
           {"code":"II","kind":"ECG","frequencyHz":250,"adcPerUnit":100,"baseline":0,"unit":"mV"},
           {"code":"PLETH","kind":"PLETH","frequencyHz":125,"adcPerUnit":100,"baseline":0,"unit":"1"}%s]}
         """
-        .formatted(birth, now(), bed.bed(), bed.bed(), loud ? LOUD_DEFINITION : "");
+        .formatted(birth, now(), bed.bed(), patient(), loud ? LOUD_DEFINITION : "");
+  }
+
+  private String patient() {
+    return nameless
+        ? ""
+        : "\"patient\":{\"id\":\"T-%s\",\"family\":\"Test\",\"given\":\"Bed\"},"
+            .formatted(bed.bed());
   }
 
   private void publishStatus() throws MqttException {

@@ -272,7 +272,7 @@ class ShareCodecTest {
     String marker = "```text share\n";
     int start = page.indexOf(marker) + marker.length();
     String[] examples = page.substring(start, page.indexOf("```", start)).strip().split("\n\n");
-    assertThat(examples).hasSize(5);
+    assertThat(examples).hasSize(7);
     for (String example : examples) {
       String topic = example.substring(0, example.indexOf('\n'));
       byte[] payload = example.substring(topic.length()).getBytes(UTF_8);

@@ -76,9 +76,7 @@ class PeopleIT {
 
   private static void admit(StationScreen desk, TestDevice device) {
     device.raise("LOW_BATTERY", AlarmPriority.HIGH);
-    await("the alarm is shown")
-        .atMost(PATIENCE)
-        .until(() -> !desk.header(device.bed()).isBlank());
+    await("the alarm is shown").atMost(PATIENCE).until(() -> !desk.header(device.bed()).isBlank());
     desk.press(KeyCode.F2, false);
     desk.press(KeyCode.P, true);
     await("the form is shown").atMost(PATIENCE).until(() -> desk.has("people-identifier"));

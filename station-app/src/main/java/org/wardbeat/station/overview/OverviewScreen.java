@@ -25,6 +25,7 @@ import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.help.HelpScreen;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.patient.PatientScreen;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.Board;
@@ -196,6 +197,9 @@ public final class OverviewScreen extends Region implements LiveScreen {
     diagnostics.node().setVisible(false);
     settings.node().setVisible(false);
     help.node().setVisible(false);
+    Pages.keep(
+        getChildren(),
+        List.of(review.node(), diagnostics.node(), settings.node(), help.node(), patient.node()));
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
   }
 

@@ -60,10 +60,10 @@ final class PatientHeader extends Region {
     source.setId("patient-source");
     getChildren().addAll(back, bed, name, identifier, birth, nurse, device, mark, detail, source);
     for (PanelKind kind : OFFERED) {
-      Button button = new Button(words.text(kind.titleKey()) + "  " + kind.key().getName());
+      Button button = new Button(words.text(kind.titleKey()) + "  " + kind.keyName());
       button.setId("patient-open-" + StyleNames.of(kind));
       button.setAccessibleText(
-          words.text("spoken.key", words.text(kind.titleKey()), kind.key().getName()));
+          words.text("spoken.key", words.text(kind.titleKey()), kind.keyName()));
       button.getStyleClass().setAll("patient-button");
       button.setOnAction(_ -> open.accept(kind));
       buttons.add(button);

@@ -668,9 +668,12 @@ final class Window implements AutoCloseable {
   }
 
   boolean isShown(String selector) {
-    Node node = node(selector);
     return onFx(
         () -> {
+          Node node = scene.lookup(selector);
+          if (node == null) {
+            return false;
+          }
           for (Node each = node; each != null; each = each.getParent()) {
             if (!each.isVisible()) {
               return false;

@@ -498,6 +498,14 @@ public final class OverviewScreen extends Region implements LiveScreen {
     review.setShown(next == Page.REVIEW);
     topBar.select(next);
     banner.setDetailed(next == Page.DIAGNOSTICS);
+    if (beds && getScene() != null && isKeyless(getScene().getFocusOwner())) {
+      focusBed();
+    }
+  }
+
+  /** Whether what had the keys is gone with its page. */
+  private boolean isKeyless(@Nullable Node owner) {
+    return owner == null || !getScene().equals(owner.getScene());
   }
 
   @Override

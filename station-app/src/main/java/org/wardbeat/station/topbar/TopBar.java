@@ -70,6 +70,14 @@ public final class TopBar extends Region {
   private final Region separator = new Region();
   private final Text clock = Texts.line("clock");
   private final MixedLine date = new MixedLine("date");
+
+  /** Which tabs say what they are, beside their icons. */
+  private enum TabNames {
+    ALL,
+    SELECTED,
+    NONE
+  }
+
   private @Nullable TopBarView view;
   private boolean testedElsewhere;
   private Page selected = Page.BEDS;
@@ -189,7 +197,10 @@ public final class TopBar extends Region {
    * @param testElsewhere whether the banner offers to test the sound, so that the bar need not
    */
   public void show(TopBarView next, boolean simulatedData, boolean testElsewhere) {
-    simulated.setVisible(simulatedData);
+    if (simulated.isVisible() != simulatedData) {
+      simulated.setVisible(simulatedData);
+      requestLayout();
+    }
     if (next.equals(view) && testElsewhere == testedElsewhere) {
       return;
     }
@@ -253,14 +264,17 @@ public final class TopBar extends Region {
     Texts.fit(unit, unitWords(), MOST_UNIT);
     Texts.place(unit, 54, 38);
     double x = 54 + Texts.width(unit) + 12;
+    double badge = simulated.isVisible() ? simulated.fit(0) + 14 : 0;
+    double end = layoutRight(Double.MAX_VALUE) - 28 - badge;
+    double counted = beds.fit(200) + 14;
+    nameTabs(TabNames.SELECTED);
+    beds.setVisible(tabsWidth() + tools.fit(0) + TOOLS_GAP <= end - x - counted);
     beds.relocate(x, 36);
-    x += beds.fit(200) + 14;
+    x += beds.isVisible() ? counted : 0;
     tabSeparator.resizeRelocate(Math.rint(x), 14, 1, 28);
     x += 14;
-    double badge = simulated.isVisible() ? simulated.fit(0) + 14 : 0;
-    double end = layoutRight(Double.MAX_VALUE) - 14 - badge;
-    double named = tools.fit(Double.MAX_VALUE) + TOOLS_GAP;
-    fitTabs(end - x - named);
+    end += 14;
+    fitTabs(end - x);
     for (Button tab : tabs.values()) {
       double width = Math.ceil(tab.prefWidth(-1)) + 1;
       tab.resizeRelocate(Math.rint(x), 0, width, HEIGHT);
@@ -279,20 +293,33 @@ public final class TopBar extends Region {
     simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);
   }
 
-  /** Where there is no room for all words, only the page that is shown is named. */
+  /** Where there is no room for all words, only the page that is shown is named, or none. */
   private void fitTabs(double room) {
-    tabs.values().forEach(tab -> tab.setContentDisplay(ContentDisplay.LEFT));
-    double needed = 20;
+    nameTabs(TabNames.ALL);
+    if (tabsWidth() + tools.fit(Double.MAX_VALUE) + TOOLS_GAP > room) {
+      nameTabs(TabNames.SELECTED);
+    }
+    if (tabsWidth() + tools.fit(0) + TOOLS_GAP > room) {
+      nameTabs(TabNames.NONE);
+    }
+  }
+
+  private void nameTabs(TabNames names) {
+    tabs.forEach(
+        (page, tab) -> {
+          boolean named =
+              names == TabNames.ALL || (names == TabNames.SELECTED && page.equals(selected.tab()));
+          tab.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        });
+  }
+
+  private double tabsWidth() {
+    double width = 20;
     for (Button tab : tabs.values()) {
       tab.applyCss();
-      needed += Math.ceil(tab.prefWidth(-1)) + 1 + TAB_GAP;
+      width += Math.ceil(tab.prefWidth(-1)) + 1 + TAB_GAP;
     }
-    if (needed > room) {
-      tabs.forEach(
-          (page, tab) ->
-              tab.setContentDisplay(
-                  page == selected ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
-    }
+    return width;
   }
 
   /** Returns where the right part begins; it has room from a place on. */

@@ -37,6 +37,9 @@ class HelpScreenTest {
                           .contains(code))
           .toList();
 
+  /** A field, a panel and a page at once, say. */
+  private static final int MOST_OPEN = 4;
+
   @BeforeAll
   static void startToolkit() throws Exception {
     FxToolkit.registerPrimaryStage();
@@ -96,6 +99,9 @@ class HelpScreenTest {
             if (window.isHandled(code, control)) {
               boolean own = code == KeyCode.ENTER || !handled.contains(name(code, false));
               handled.add(name(code, control && own));
+              if (code == KeyCode.H) {
+                window.press(code, control); // names are shown again
+              }
               go(window, place);
             }
           }
@@ -110,9 +116,12 @@ class HelpScreenTest {
   }
 
   private static void go(Window window, KeyCode place) {
-    window.press(KeyCode.ESCAPE, false);
-    window.press(KeyCode.ESCAPE, false);
-    window.press(place, false);
+    for (int open = 0; open < MOST_OPEN; open++) {
+      window.press(KeyCode.ESCAPE, false);
+    }
+    window.pulse();
+    window.press(place == KeyCode.ESCAPE ? KeyCode.RIGHT : place, false); // a bed is gone to
+    window.pulse();
   }
 
   private static String name(KeyCode code, boolean control) {

@@ -197,9 +197,6 @@ public final class OverviewScreen extends Region implements LiveScreen {
     diagnostics.node().setVisible(false);
     settings.node().setVisible(false);
     help.node().setVisible(false);
-    Pages.keep(
-        getChildren(),
-        List.of(review.node(), diagnostics.node(), settings.node(), help.node(), patient.node()));
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
   }
 
@@ -498,14 +495,6 @@ public final class OverviewScreen extends Region implements LiveScreen {
     review.setShown(next == Page.REVIEW);
     topBar.select(next);
     banner.setDetailed(next == Page.DIAGNOSTICS);
-    if (beds && getScene() != null && isKeyless(getScene().getFocusOwner())) {
-      focusBed();
-    }
-  }
-
-  /** Whether what had the keys is gone with its page. */
-  private boolean isKeyless(@Nullable Node owner) {
-    return owner == null || !getScene().equals(owner.getScene());
   }
 
   @Override

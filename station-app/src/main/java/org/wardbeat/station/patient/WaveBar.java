@@ -114,7 +114,6 @@ final class WaveBar extends HBox {
     freeze.setOnAction(_ -> listener.freeze());
     getChildren().addAll(speed, gain, band, hum, grid, scrolling, ruler, Panes.spring(), freeze);
     showFrozen(false, true);
-    sceneProperty().addListener((_, _, _) -> fitted = null); // its style sheets change the widths
   }
 
   @Override

@@ -43,7 +43,7 @@ class SoakTest {
   /** What one state of the screen may hold more than another of the same kind. */
   private static final double SLACK = 1.1;
 
-  private static final int FEW = 200;
+  private static final int FEW = 500;
   private static final long HEAP_SLACK_BYTES = 4L << 20;
   private static final long OTHER_SLACK_KB = 48L << 10;
 

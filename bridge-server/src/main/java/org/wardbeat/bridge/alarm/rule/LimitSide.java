@@ -18,6 +18,7 @@ import org.wardbeat.wire.ward.VitalSign;
  */
 final class LimitSide {
   private static final int NEVER = Integer.MAX_VALUE;
+  private static final int FULL_SATURATION = 100;
 
   private final int direction;
   private final VitalSign sign;
@@ -103,9 +104,22 @@ final class LimitSide {
       level.watch(NEVER, NEVER);
       return;
     }
-    int inside = direction * limit - hysteresis;
+    int inside = Math.max(direction * limit - hysteresis, best());
     level.watch(
         direction * limit, opposite == null ? inside : Math.max(inside, direction * opposite));
+  }
+
+  /**
+   * The value farthest inside that there is: it ends an alarm even where the hysteresis asks for
+   * more, as below no rate or pressure and above 100 % no saturation can be.
+   */
+  private int best() {
+    return switch (sign) {
+      case ST_I, ST_II -> -VitalSign.MAX_FIXED;
+      case SPO2 -> direction < 0 ? -FULL_SATURATION : 0;
+      case HR, PULSE, RR, TEMP, NIBP_SYS, NIBP_DIA, NIBP_MEAN, ETCO2, PVC ->
+          direction < 0 ? -VitalSign.MAX_FIXED : 0;
+    };
   }
 
   /** A value came, or is told again by the newest message. */

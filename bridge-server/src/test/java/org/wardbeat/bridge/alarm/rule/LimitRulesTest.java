@@ -100,6 +100,19 @@ class LimitRulesTest {
     assertThat(bed.told()).containsExactly("HR_HIGH ends");
   }
 
+  @ParameterizedTest
+  @CsvSource({"SPO2, 100, , 99, 100, SPO2_LOW", "RR, , 0, 1, 0, RR_HIGH"})
+  void endsAtTheBestValueThereIsWhereTheHysteresisAsksForMore(
+      VitalSign sign, Integer low, Integer high, int beyond, int best, String code) {
+    bed.limits(
+        new AlarmLimits(
+            PatientCategory.ADULT, List.of(new Limit(sign, true, low, high, null, null))));
+    bed.saysEverySecond(sign, beyond, 0, 14_000);
+    assertThat(bed.told()).hasSize(1);
+    bed.saysEverySecond(sign, best, 15_000, 15_000);
+    assertThat(bed.told()).containsExactly(code + " ends");
+  }
+
   @Test
   void putsTheGraverInThePlaceOfTheOther() {
     bed.saysEverySecond(HR, 130, 0, 6_000);

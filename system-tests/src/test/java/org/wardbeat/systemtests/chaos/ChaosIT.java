@@ -25,10 +25,10 @@ import org.wardbeat.wire.ward.AlarmState;
  * once, and every station shows what its bridge says.
  *
  * <p>{@code -Dwardbeat.chaos.seed} repeats a run's faults, {@code -Dwardbeat.chaos.faults} says how
- * many there are: a minute's worth unless said otherwise, 200 for a whole run, 5,000 for a night.
+ * many there are: a minute and a half unless said otherwise, 200 take six, 5,000 a night.
  */
 class ChaosIT {
-  private static final int FEW = 16;
+  private static final int FEW = 32;
   private static final Duration SETTLING = Duration.ofSeconds(90);
   private static final int ANSWER_SECONDS = 20;
 
@@ -56,9 +56,9 @@ class ChaosIT {
       ward.awaitCalm();
       List<Nurse.Done> done;
       try (Nurse nurse = Nurse.start(ward.bridges(), seed)) {
-        for (Fault fault : Fault.plan(seed, faults, ChaosWard.STATIONS)) {
-          System.out.println("chaos: " + fault);
-          ward.suffer(fault);
+        for (Storm storm : Storm.plan(seed, faults, ChaosWard.STATIONS)) {
+          System.out.println("chaos: " + storm);
+          ward.suffer(storm);
         }
         ward.calmDown();
         done = nurse.done();

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wardbeat.systemtests.network.FaultProxy;
 import org.wardbeat.systemtests.network.FaultProxy.Cut;
 import org.wardbeat.systemtests.process.Part;
@@ -134,18 +135,31 @@ final class ChaosWard implements Part, Ear {
     return weather.get();
   }
 
-  /** Something goes wrong, and is over after its time. */
-  void suffer(Fault fault) {
+  /** Something begins or ends. */
+  private record Turn(Duration at, Runnable act) {}
+
+  /** Much goes wrong, and is over after its time. */
+  void suffer(Storm storm) {
     if (weather.get() % 2 == 0) {
       weather.incrementAndGet();
     }
-    begin(fault);
-    pause(fault.hold());
-    end(fault);
-    if (fault.calm()) {
+    long startNanos = System.nanoTime();
+    storm.faults().stream()
+        .flatMap(
+            fault ->
+                Stream.of(
+                    new Turn(fault.begin(), () -> begin(fault)),
+                    new Turn(fault.end(), () -> end(fault))))
+        .sorted(Comparator.comparing(Turn::at))
+        .forEach(
+            turn -> {
+              pause(turn.at().minusNanos(System.nanoTime() - startNanos));
+              turn.act().run();
+            });
+    if (storm.calm()) {
       awaitCalm();
     }
-    pause(fault.pause());
+    pause(storm.pause());
   }
 
   private void begin(Fault fault) {

@@ -8,6 +8,7 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.systemtests.device.SpeakFirstSockets;
 import org.wardbeat.systemtests.device.TestDevice;
 import org.wardbeat.wire.ward.BedId;
 
@@ -49,6 +50,7 @@ final class DeviceLine {
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setConnectionTimeout(PATIENCE_MILLIS / 1_000);
     options.setMaxInflight(TestDevice.MOST_IN_FLIGHT);
+    options.setSocketFactory(new SpeakFirstSockets());
     options.setWill(
         topic("status"), text("{\"birth\":%d,\"online\":false}".formatted(birth)), 1, true);
     next.connect(options);
@@ -83,9 +85,13 @@ final class DeviceLine {
     if (last != null) {
       try {
         last.disconnectForcibly(0, 1, false);
-        last.close(true);
       } catch (MqttException _) {
         // It was not connected.
+      }
+      try {
+        last.close(true);
+      } catch (MqttException _) {
+        // It connects at this moment, and ends when that fails.
       }
     }
   }

@@ -260,6 +260,7 @@ public final class TestDevice implements Part {
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setConnectionTimeout(KEEP_ALIVE_SECONDS);
     options.setMaxInflight(MOST_IN_FLIGHT);
+    options.setSocketFactory(new SpeakFirstSockets());
     options.setWill(
         topic("status"), text("{\"birth\":%d,\"online\":false}".formatted(birth)), 1, true);
     client.connect(options);

@@ -59,7 +59,7 @@ final class BenchWard implements WardFeed {
    */
   BenchWard(Sight sight, boolean flooded) {
     this.flooded = flooded;
-    this.channels = Waves.CHANNELS.subList(0, sight.waves());
+    this.channels = List.copyOf(Waves.CHANNELS.subList(0, sight.waves()));
     for (int i = 0; i < sight.beds(); i++) {
       ids.add(new BedId("4 East", String.valueOf(401 + i)));
     }

@@ -8,7 +8,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.wardbeat.render.toolkit.ToolkitSettings;
@@ -103,10 +106,33 @@ final class LiveChild {
     station(ward, metrics).start(stage);
     stage.setWidth(subject.sight().width());
     stage.setHeight(subject.sight().height());
+    if (subject.sight().screen() == Sight.Screen.PATIENT) {
+      Platform.runLater(() -> openPatient(stage.getScene()));
+    }
     Thread.ofPlatform().daemon().name("ward").start(ward::send);
     if (flooded) {
       Thread.ofPlatform().daemon().name("flood").start(ward::alarm);
     }
+  }
+
+  /** As a user does, once the bed is there: to the first bed, and into its window. */
+  private void openPatient(Scene scene) {
+    if (scene.lookup(".sector") == null) {
+      Platform.runLater(() -> openPatient(scene));
+      return;
+    }
+    press(scene, KeyCode.HOME);
+    press(scene, KeyCode.ENTER);
+    if (!scene.lookup(".patient").isVisible()) {
+      System.err.println("The patient window did not open.");
+      Runtime.getRuntime().halt(1); // else another screen would be measured
+    }
+  }
+
+  private static void press(Scene scene, KeyCode code) {
+    Event.fireEvent(
+        scene,
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
   }
 
   private StationApp station(BenchWard ward, PaintMetrics metrics) {

@@ -1,5 +1,6 @@
 package org.wardbeat.station;
 
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -8,9 +9,9 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.overview.OverviewScreen;
 import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.report.PaintMetrics;
-import org.wardbeat.station.screen.LiveScreen;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.sound.SoundDemand;
 import org.wardbeat.station.sound.SoundState;
@@ -35,10 +36,10 @@ final class SecondDisplay {
         public void painted(long decodedNanos) {}
       };
 
-  private record Open(Stage stage, LiveScreen screen) {}
+  private record Open(Stage stage, OverviewScreen screen) {}
 
   private final Board board;
-  private final Supplier<LiveScreen> maker;
+  private final Supplier<OverviewScreen> maker;
   private @Nullable Stage first;
   private @Nullable Open open;
 
@@ -46,7 +47,7 @@ final class SecondDisplay {
    * @param board where each bed is
    * @param maker makes what the window shows
    */
-  SecondDisplay(Board board, Supplier<LiveScreen> maker) {
+  SecondDisplay(Board board, Supplier<OverviewScreen> maker) {
     this.board = board;
     this.maker = maker;
   }
@@ -69,10 +70,15 @@ final class SecondDisplay {
     };
   }
 
-  /** The first window; with it the second closes. */
+  /** The first window; with it the second closes, and is there again at the next start. */
   void follow(Stage firstWindow) {
     first = firstWindow;
-    firstWindow.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
+    firstWindow.addEventHandler(
+        WindowEvent.WINDOW_HIDDEN,
+        _ -> {
+          first = null;
+          close();
+        });
   }
 
   void pulse(long pulseNanos, long nowNanos) {
@@ -88,10 +94,10 @@ final class SecondDisplay {
   }
 
   private Open open(Stage firstWindow) {
-    LiveScreen screen = maker.get();
+    OverviewScreen screen = maker.get();
     Stage stage = new Stage();
-    Scene scene = new Scene(screen.node(), WIDTH, HEIGHT, Color.web("#05070A"));
-    Theme.applyTo(scene);
+    Scene scene = new Scene(screen, WIDTH, HEIGHT, Color.web("#05070A"));
+    List<String> _ = Theme.applyTo(scene); // the first display tells what is missing
     stage.setTitle(firstWindow.getTitle() + " 2");
     stage.setScene(scene);
     Rectangle2D free = freeScreen(firstWindow);
@@ -124,15 +130,16 @@ final class SecondDisplay {
   private void closed(Stage stage) {
     if (open != null && open.stage.equals(stage)) {
       open = null;
-      board.arrange(board.arrangement().withDisplays(1));
+      board.loseSecondScreen();
     }
   }
 
   /** Makes what the window shows anew, should it be open. */
   void remake() {
     if (open != null) {
-      LiveScreen next = maker.get();
-      open.stage.getScene().setRoot(next.node());
+      OverviewScreen next = maker.get();
+      next.follow(open.screen);
+      open.stage.getScene().setRoot(next);
       open = new Open(open.stage, next);
     }
   }
@@ -143,10 +150,17 @@ final class SecondDisplay {
     }
   }
 
-  /** Closes the window, should it be open. */
+  /** Whether somebody is at something there that would be lost if it were made anew. */
+  boolean isBusy() {
+    return open != null && open.screen.isBusy();
+  }
+
+  /** Closes the window, should it be open; how the beds are arranged stays. */
   void close() {
-    if (open != null) {
-      open.stage.close();
+    Open was = open;
+    open = null;
+    if (was != null) {
+      was.stage.close();
     }
   }
 }

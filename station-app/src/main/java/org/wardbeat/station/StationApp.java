@@ -24,12 +24,11 @@ import org.slf4j.LoggerFactory;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.language.Words;
-import org.wardbeat.station.overview.BedDisplays;
 import org.wardbeat.station.overview.OverviewScreen;
 import org.wardbeat.station.patient.PatientScreen;
 import org.wardbeat.station.patient.RulerFile;
-import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.Audience;
+import org.wardbeat.station.presentation.BedDisplays;
 import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.OverviewPresenter;
@@ -37,13 +36,14 @@ import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.review.ReviewScreen;
 import org.wardbeat.station.screen.LiveScreen;
+import org.wardbeat.station.settings.DeskSettings;
 import org.wardbeat.station.settings.Setting;
 import org.wardbeat.station.settings.Settings;
 import org.wardbeat.station.settings.SettingsScreen;
 import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.theme.Theme;
-import org.wardbeat.station.topbar.Page;
+import org.wardbeat.station.trend.StationMemory;
 import org.wardbeat.station.wall.WallScreen;
 import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.WardFeed;
@@ -85,7 +85,7 @@ public final class StationApp {
       };
   private long failedNanos;
   private boolean failed;
-  private OptionalInt laidOut = OptionalInt.empty();
+  private boolean otherWords;
   private @Nullable Stage stage;
 
   /** What the window of a desk is made of, anew if it is to look otherwise. */
@@ -95,12 +95,8 @@ public final class StationApp {
       PaintMetrics metrics,
       SoundControl sound,
       Board board,
-      BedDisplays displays) {}
-
-  private static OptionalInt beds(SettingsStore settings) {
-    int beds = settings.current().get(Setting.LAYOUT);
-    return beds == 0 ? OptionalInt.empty() : OptionalInt.of(beds);
-  }
+      BedDisplays displays,
+      StationMemory memory) {}
 
   /**
    * @param options where the beds come from, and who acts
@@ -117,15 +113,15 @@ public final class StationApp {
       SoundControl sound) {
     this.feed = feed;
     this.wall = false;
-    this.laidOut = beds(settings);
     Desk made =
         new Desk(
             options,
             settings,
             metrics,
             sound,
-            new Board(Arrangement.AUTOMATIC.withLayout(laidOut)),
-            new BedDisplays(Map.of(), _ -> {}));
+            DeskSettings.board(settings),
+            DeskSettings.displays(settings),
+            new StationMemory());
     this.desk = Optional.of(made);
     made.board().serve(options.operator().map(Operator::user).orElse(""));
     this.presenter = presenter(made, 0);
@@ -160,6 +156,7 @@ public final class StationApp {
     DiagnosticsScreen diagnostics =
         new DiagnosticsScreen(
             Timers.DEFAULT,
+            words,
             zone,
             InstantSource.system(),
             folder("wardbeat-diagnostics"),
@@ -168,6 +165,7 @@ public final class StationApp {
         new ReviewScreen(
             feed,
             options.link().subscription().units(),
+            words,
             zone,
             InstantSource.system(),
             folder("wardbeat-review"),
@@ -180,7 +178,12 @@ public final class StationApp {
         diagnostics,
         review,
         new PatientScreen(
-            feed, words, zone, new RulerFile(UserFolder.ofSystem().resolve(RulerFile.NAME))),
+            feed,
+            words,
+            zone,
+            new RulerFile(UserFolder.ofSystem().resolve(RulerFile.NAME)),
+            made.settings(),
+            made.memory()),
         new SettingsScreen(made.settings(), words),
         index,
         made.displays(),
@@ -188,14 +191,13 @@ public final class StationApp {
         new Acting(feed, options.operator(), words, Platform::runLater, System::nanoTime));
   }
 
-  /** In other words; what is known of the ward stays. */
+  /** In other words; what is known of the ward stays, and where everybody is. */
   private void remake(Desk made) {
+    otherWords = false;
     OverviewPresenter next = presenter(made, 0);
-    next.follow(presenter);
     OverviewScreen shown = overview(feed, made, next, 0);
-    shown.go(Page.SETTINGS);
     if (screen instanceof OverviewScreen before) {
-      before.close();
+      shown.follow(before);
     }
     presenter = next;
     screen = shown;
@@ -236,7 +238,7 @@ public final class StationApp {
 
   private static Map<String, String> facts(Desk made) {
     List<String> units = made.options().link().subscription().units();
-    OptionalInt beds = beds(made.settings());
+    OptionalInt beds = DeskSettings.layout(made.settings().current());
     return Map.of(
         "units", units.isEmpty() ? "all" : String.join(", ", units),
         "beds", beds.isPresent() ? String.valueOf(beds.getAsInt()) : "all");
@@ -264,7 +266,10 @@ public final class StationApp {
   public void start(Stage stage) {
     double height = isInMemory() ? HEIGHT_IN_MEMORY : HEIGHT;
     Scene scene = new Scene(screen.node(), WIDTH, height, Color.web("#05070A"));
-    Theme.applyTo(scene);
+    List<String> missingFonts = Theme.applyTo(scene);
+    if (!wall) {
+      presenter.tellOfFonts(missingFonts); // nobody could close it there
+    }
     stage.setTitle(TITLE);
     stage.setScene(scene);
     if (wall) {
@@ -323,19 +328,26 @@ public final class StationApp {
   }
 
   private void changed(Desk made) {
-    Words words = words(made.settings());
+    Settings now = made.settings().current();
     Words shown = presenter.words();
-    boolean same =
-        words.language() == shown.language()
-            && words.clock() == shown.clock()
-            && words.temperature() == shown.temperature();
-    if (!same) {
-      remake(made);
+    otherWords =
+        now.get(Setting.LANGUAGE) != shown.language()
+            || now.get(Setting.CLOCK) != shown.clock()
+            || now.get(Setting.TEMPERATURE) != shown.temperature();
+    remakeIfFree(made);
+    made.board().arrange(made.board().arrangement().withLayout(DeskSettings.layout(now)));
+  }
+
+  /** Nobody loses what is being entered, or what is held, for other words. */
+  private void remakeIfFree(Desk made) {
+    if (!otherWords) {
+      return;
     }
-    OptionalInt beds = beds(made.settings());
-    if (!beds.equals(laidOut)) {
-      laidOut = beds;
-      made.board().arrange(made.board().arrangement().withLayout(beds));
+    boolean busy =
+        (screen instanceof OverviewScreen first && first.isBusy())
+            || (second != null && second.isBusy());
+    if (!busy) {
+      remake(made);
     }
   }
 
@@ -346,6 +358,11 @@ public final class StationApp {
     }
     failed = false;
     try {
+      if (desk.isPresent()) {
+        Desk made = desk.get();
+        made.memory().pulse(feed, pulseNanos);
+        remakeIfFree(made);
+      }
       screen.pulse(pulseNanos, nowNanos);
       if (second != null) {
         second.pulse(pulseNanos, nowNanos);

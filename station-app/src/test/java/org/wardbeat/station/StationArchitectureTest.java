@@ -85,8 +85,8 @@ class StationArchitectureTest {
           .resideInAPackage("org.wardbeat.station.trend..")
           .or()
           .haveNameMatching(
-              ".*\\.patient\\.(Band|Calipers|Freeze|FrozenLane|Gain|Hum|LanePlace|Patient(Presenter|View|Words)"
-                  + "|ScreenRuler|SweepSpeed)(\\$.*)?")
+              ".*\\.(patient\\.(Calipers|Freeze|FrozenLane|LanePlace|Patient(Presenter|View|Words)"
+                  + "|ScreenRuler)|wave\\.(Band|Gain|Hum|SweepSpeed))(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..");

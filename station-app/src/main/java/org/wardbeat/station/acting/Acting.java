@@ -146,7 +146,8 @@ public final class Acting {
     }
     String key =
         result.status() == ActResult.Status.UNANSWERED ? "act.not-confirmed" : "act.not-done";
-    return new ActMessage(ActMessage.Tone.NOT_DONE, words.text(key, result.reason()));
+    return new ActMessage(
+        ActMessage.Tone.NOT_DONE, words.text(key, words.translated(result.reason())));
   }
 
   /** Has something done for a form, which is told on the screens' thread what became of it. */

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Panes;
 
@@ -44,8 +45,8 @@ final class ChecksCard {
     }
   }
 
-  ChecksCard() {
-    node = Panes.card("Self-tests", "", new Region(), body);
+  ChecksCard(Words words) {
+    node = Panes.card(words.text("diagnostics.checks"), "", new Region(), body);
   }
 
   Region node() {

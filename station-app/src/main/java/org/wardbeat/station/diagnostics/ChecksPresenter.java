@@ -2,6 +2,7 @@ package org.wardbeat.station.diagnostics;
 
 import java.time.Duration;
 import java.util.List;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.ward.LinkDetails;
@@ -14,6 +15,12 @@ final class ChecksPresenter {
   private static final long CERTIFICATE_DAYS = 30;
   private static final long MEGA = 1_000_000;
 
+  private final Words words;
+
+  ChecksPresenter(Words words) {
+    this.words = words;
+  }
+
   List<DiagnosticsView.Check> present(LinkSnapshot link, StationFacts facts, long nowNanos) {
     return List.of(
         heartbeat(link, nowNanos),
@@ -24,78 +31,91 @@ final class ChecksPresenter {
         certificate(link.details(), facts));
   }
 
-  private static DiagnosticsView.Check heartbeat(LinkSnapshot link, long nowNanos) {
+  private DiagnosticsView.Check heartbeat(LinkSnapshot link, long nowNanos) {
     LinkPhase phase = LinkPhase.of(link);
     boolean never = link.lastHeartbeatNanos() == 0;
     String age =
         never
-            ? "none yet"
-            : "last " + Numbers.seconds((nowNanos - link.lastHeartbeatNanos()) / 1e9) + " s ago";
+            ? words.text("check.heartbeat.none")
+            : words.text(
+                "check.heartbeat.last",
+                Numbers.seconds((nowNanos - link.lastHeartbeatNanos()) / 1e9));
     boolean reached =
         phase != LinkPhase.OFFLINE
             && phase != LinkPhase.NEVER_CONNECTED
             && phase != LinkPhase.STALLED;
     int interval = link.details().heartbeatMillis();
-    String every = interval == 0 ? "" : "every " + Numbers.seconds(interval / 1e3) + " s, ";
-    return new DiagnosticsView.Check("Heartbeat", every + age, passed(reached && !never));
+    String result =
+        interval == 0
+            ? age
+            : words.text("check.heartbeat.every", Numbers.seconds(interval / 1e3), age);
+    return new DiagnosticsView.Check(
+        words.text("check.heartbeat"), result, passed(reached && !never));
   }
 
   private static DiagnosticsView.Tone passed(boolean good) {
     return good ? DiagnosticsView.Tone.GOOD : DiagnosticsView.Tone.CAUTION;
   }
 
-  private static DiagnosticsView.Check alarms(LinkSnapshot link, long nowNanos) {
-    String name = "Alarms confirmed";
+  private DiagnosticsView.Check alarms(LinkSnapshot link, long nowNanos) {
+    String name = words.text("check.alarms");
     if (!LinkPhase.of(link).isFlowing()) {
-      return new DiagnosticsView.Check(name, "not now", DiagnosticsView.Tone.QUIET);
+      return new DiagnosticsView.Check(
+          name, words.text("check.alarms.not-now"), DiagnosticsView.Tone.QUIET);
     }
     long since = link.alarmsUnconfirmedSinceNanos();
     return since == 0
-        ? new DiagnosticsView.Check(name, "all", DiagnosticsView.Tone.GOOD)
+        ? new DiagnosticsView.Check(name, words.text("check.alarms.all"), DiagnosticsView.Tone.GOOD)
         : new DiagnosticsView.Check(
             name,
-            "not for " + Formats.age((nowNanos - since) / 1_000_000_000L),
+            words.text("check.alarms.late", Formats.age((nowNanos - since) / 1_000_000_000L)),
             DiagnosticsView.Tone.CAUTION);
   }
 
-  private static DiagnosticsView.Check clock(LinkDetails details) {
+  private DiagnosticsView.Check clock(LinkDetails details) {
+    String name = words.text("check.clock");
     double offset = details.clockOffsetMillis();
     return Double.isFinite(offset)
         ? new DiagnosticsView.Check(
-            "Clock against the bridge's",
-            Numbers.signedMillis(offset),
-            passed(Math.abs(offset) < CLOCK_MILLIS))
+            name, Numbers.signedMillis(offset), passed(Math.abs(offset) < CLOCK_MILLIS))
         : new DiagnosticsView.Check(
-            "Clock against the bridge's", "not known", DiagnosticsView.Tone.QUIET);
+            name, words.text("spoken.not-known"), DiagnosticsView.Tone.QUIET);
   }
 
-  private static DiagnosticsView.Check watchdog(StationFacts facts) {
-    String stalls = facts.stalls() == 1 ? "1 stall" : facts.stalls() + " stalls";
+  private DiagnosticsView.Check watchdog(StationFacts facts) {
     return new DiagnosticsView.Check(
-        "Screen watchdog",
-        stalls + ", max " + Numbers.whole(facts.longestStallNanos() / 1_000_000) + " ms",
+        words.text("check.watchdog"),
+        words.count(
+            "check.watchdog.stalls",
+            facts.stalls(),
+            Numbers.whole(facts.longestStallNanos() / 1_000_000)),
         passed(facts.stalls() == 0));
   }
 
-  private static DiagnosticsView.Check memory(StationFacts facts) {
+  private DiagnosticsView.Check memory(StationFacts facts) {
+    String name = words.text("check.memory");
+    long most = facts.heapMaxBytes() / MEGA;
     return facts.heapUsedBytes() == 0
         ? new DiagnosticsView.Check(
-            "Memory", "of " + facts.heapMaxBytes() / MEGA + " MB", DiagnosticsView.Tone.GOOD)
+            name, words.text("check.memory.of", most), DiagnosticsView.Tone.GOOD)
         : new DiagnosticsView.Check(
-            "Memory",
-            "%d of %d MB".formatted(facts.heapUsedBytes() / MEGA, facts.heapMaxBytes() / MEGA),
+            name,
+            words.text("check.memory.used", facts.heapUsedBytes() / MEGA, most),
             passed(facts.heapUsedBytes() < HEAP_SHARE * facts.heapMaxBytes()));
   }
 
-  private static DiagnosticsView.Check certificate(LinkDetails details, StationFacts facts) {
+  private DiagnosticsView.Check certificate(LinkDetails details, StationFacts facts) {
+    String name = words.text("check.certificate");
     if (details.certificateExpiry() == null) {
       return new DiagnosticsView.Check(
-          "Bridge certificate", "none shown", DiagnosticsView.Tone.QUIET);
+          name, words.text("check.certificate.none"), DiagnosticsView.Tone.QUIET);
     }
     long days = Duration.between(facts.now(), details.certificateExpiry()).toDays();
     return new DiagnosticsView.Check(
-        "Bridge certificate",
-        days < 0 ? "expired" : days == 1 ? "1 day left" : days + " days left",
+        name,
+        days < 0
+            ? words.text("check.certificate.expired")
+            : words.count("check.certificate.days", days),
         passed(days >= CERTIFICATE_DAYS));
   }
 }

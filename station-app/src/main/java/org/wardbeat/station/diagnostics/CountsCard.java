@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Panes;
 
 /** What was received and shown, lane by lane, and what went wrong. */
@@ -24,14 +25,15 @@ final class CountsCard {
   private final List<Label> figureValues = new ArrayList<>();
   private final VBox node;
 
-  CountsCard() {
+  CountsCard(Words words) {
     lanes.setHgap(GAP);
     lanes.getStyleClass().add("lanes");
     lanes.getColumnConstraints().add(column(HPos.LEFT, Priority.ALWAYS));
-    lanes.add(Panes.label("Lane", "column-name"), 0, 0);
+    lanes.add(Panes.label(words.text("diagnostics.lane"), "column-name"), 0, 0);
     for (int i = 0; i < DiagnosticsView.COUNTS.size(); i++) {
       lanes.getColumnConstraints().add(column(HPos.RIGHT, Priority.SOMETIMES));
-      lanes.add(Panes.label(DiagnosticsView.COUNTS.get(i), "column-name"), i + 1, 0);
+      String title = words.text(DiagnosticsView.COUNTS.get(i).titleKey());
+      lanes.add(Panes.label(title, "column-name"), i + 1, 0);
     }
     figures.setHgap(2 * GAP);
     figures.getStyleClass().add("figures");
@@ -40,7 +42,7 @@ final class CountsCard {
       half.setPercentWidth(50);
       figures.getColumnConstraints().add(half);
     }
-    node = Panes.card("Counts, since start", "", new Region(), new VBox(lanes, figures));
+    node = Panes.card(words.text("diagnostics.counts"), "", new Region(), new VBox(lanes, figures));
   }
 
   private static ColumnConstraints column(HPos alignment, Priority grow) {
@@ -82,7 +84,7 @@ final class CountsCard {
     List<Label> added = new ArrayList<>();
     for (int i = 0; i < DiagnosticsView.COUNTS.size(); i++) {
       Label cell = Panes.label("", "num", "cell");
-      cell.setId("count-" + row + "-" + DiagnosticsView.COUNTS.get(i));
+      cell.setId("count-" + row + "-" + DiagnosticsView.COUNTS.get(i).id());
       added.add(cell);
       lanes.add(cell, i + 1, row);
     }

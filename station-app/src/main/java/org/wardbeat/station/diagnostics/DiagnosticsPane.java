@@ -1,5 +1,6 @@
 package org.wardbeat.station.diagnostics;
 
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,6 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.ClockStyle;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Panes;
 
@@ -20,22 +23,30 @@ public final class DiagnosticsPane extends ScrollPane {
   private static final double GAP = 6;
   private static final double TABLE_HEIGHT = 200;
 
-  private final LatencyCard latency = new LatencyCard();
-  private final TransportCard transport = new TransportCard();
-  private final CountsCard counts = new CountsCard();
-  private final ChecksCard checks = new ChecksCard();
-  private final TableView<DiagnosticsView.SourceRow> sources =
-      Tables.table("sources", "No sources");
-  private final TableView<DiagnosticsView.LogLine> log = Tables.table("log", "Nothing happened");
+  private final Words words;
+  private final LatencyCard latency;
+  private final TransportCard transport;
+  private final CountsCard counts;
+  private final ChecksCard checks;
+  private final TableView<DiagnosticsView.SourceRow> sources;
+  private final TableView<DiagnosticsView.LogLine> log;
   private final Label sourceCount = Panes.label("", "num", "card-note");
   private final Label message = Panes.wrapped("num", "export-message");
-  private final Button export = new Button("Export diagnostics");
+  private final Button export = new Button();
   private @Nullable DiagnosticsView view;
 
   /**
+   * @param words in which language
    * @param exportNow called when the user wants the diagnostics in a file
    */
-  public DiagnosticsPane(Runnable exportNow) {
+  public DiagnosticsPane(Words words, Runnable exportNow) {
+    this.words = words;
+    latency = new LatencyCard(words);
+    transport = new TransportCard(words);
+    counts = new CountsCard(words);
+    checks = new ChecksCard(words);
+    sources = Tables.table("sources", words.text("diagnostics.sources.none"));
+    log = Tables.table("log", words.text("diagnostics.log.none"));
     setId("diagnostics");
     getStyleClass().addAll("page", "diagnostics");
     setFitToWidth(true);
@@ -69,37 +80,54 @@ public final class DiagnosticsPane extends ScrollPane {
   }
 
   private VBox sourcesCard() {
-    Tables.column(sources, "Bed", 56, false, row -> DiagnosticsView.Word.of(row.bed()));
-    Tables.column(sources, "Device", 120, false, row -> DiagnosticsView.Word.of(row.device()));
-    Tables.column(sources, "age", 64, true, DiagnosticsView.SourceRow::age);
-    Tables.column(sources, "gaps 1 h", 86, true, DiagnosticsView.SourceRow::gaps);
-    Tables.column(sources, "lost", 86, true, DiagnosticsView.SourceRow::lost);
-    Tables.column(sources, "clock", 78, true, DiagnosticsView.SourceRow::clock);
-    Tables.column(sources, "battery", 74, true, DiagnosticsView.SourceRow::battery);
+    column("review.column.bed", 56, false, row -> DiagnosticsView.Word.of(row.bed()));
+    column("diagnostics.source.device", 120, false, row -> DiagnosticsView.Word.of(row.device()));
+    column("diagnostics.source.age", 64, true, DiagnosticsView.SourceRow::age);
+    column("diagnostics.source.gaps", 86, true, DiagnosticsView.SourceRow::gaps);
+    column("diagnostics.source.lost", 86, true, DiagnosticsView.SourceRow::lost);
+    column("diagnostics.source.clock", 78, true, DiagnosticsView.SourceRow::clock);
+    column("diagnostics.source.battery", 74, true, DiagnosticsView.SourceRow::battery);
     sources.setMinHeight(TABLE_HEIGHT);
     sources.setPrefHeight(TABLE_HEIGHT);
-    return Panes.card("Sources", "worst first, bed and device only", sourceCount, sources);
+    return Panes.card(
+        words.text("diagnostics.sources"),
+        words.text("diagnostics.sources.note"),
+        sourceCount,
+        sources);
+  }
+
+  private void column(
+      String titleKey,
+      double width,
+      boolean number,
+      Function<DiagnosticsView.SourceRow, DiagnosticsView.Word> word) {
+    Tables.column(sources, words.text(titleKey), width, number, word);
   }
 
   private VBox logCard(Runnable exportNow) {
-    fix(Tables.column(log, "Time", 84, false, row -> DiagnosticsView.Word.of(row.time())));
-    fix(Tables.column(log, "Level", 68, false, DiagnosticsView.LogLine::level));
-    Tables.column(log, "What happened", 300, false, row -> DiagnosticsView.Word.of(row.text()));
+    String time = words.text("diagnostics.log.time");
+    double timeWidth = words.clock() == ClockStyle.HOURS_12 ? 112 : 84;
+    fix(Tables.column(log, time, timeWidth, false, row -> DiagnosticsView.Word.of(row.time())));
+    String level = words.text("diagnostics.log.level");
+    fix(Tables.column(log, level, 68, false, DiagnosticsView.LogLine::level));
+    String event = words.text("diagnostics.log.event");
+    Tables.column(log, event, 300, false, row -> DiagnosticsView.Word.of(row.text()));
     log.setPrefHeight(100);
     log.setMinHeight(100);
     export.setId("export");
+    export.setText(words.text("help.export"));
     export.setGraphic(Icon.DOWNLOAD.node());
     export.setOnAction(_ -> exportNow.run());
     export.setMinWidth(Region.USE_PREF_SIZE);
     message.setId("export-message");
-    message.setText("Log, counts, latency and settings. No names, values or waves.");
     HBox.setHgrow(message, Priority.ALWAYS);
     message.setMaxWidth(Double.MAX_VALUE);
     HBox foot = Panes.row(14, message, export);
     foot.getStyleClass().add("card-foot");
     VBox body = new VBox(log, foot);
     VBox.setVgrow(log, Priority.ALWAYS);
-    return Panes.card("Log", "this station, newest first", new Region(), body);
+    return Panes.card(
+        words.text("diagnostics.log"), words.text("diagnostics.log.note"), new Region(), body);
   }
 
   private static void fix(TableColumn<?, ?> column) {
@@ -118,8 +146,7 @@ public final class DiagnosticsPane extends ScrollPane {
     checks.show(next);
     Tables.update(sources, next.sources());
     Tables.update(log, next.log());
-    int count = next.sources().size();
-    Panes.set(sourceCount, count == 1 ? "1 source" : count + " sources");
+    Panes.set(sourceCount, words.count("diagnostics.sources.count", next.sources().size()));
   }
 
   /** Says what became of an export. */

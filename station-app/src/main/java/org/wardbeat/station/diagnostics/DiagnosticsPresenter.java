@@ -2,6 +2,7 @@ package org.wardbeat.station.diagnostics;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.ward.LinkCounters;
@@ -18,15 +19,18 @@ import org.wardbeat.station.ward.WardSnapshot;
 final class DiagnosticsPresenter {
   private static final int LOG_LINES = 200;
 
+  private final Words words;
   private final ZoneId zone;
   private final LatencyPresenter latency;
   private final SourcesPresenter sources;
-  private final ChecksPresenter checks = new ChecksPresenter();
+  private final ChecksPresenter checks;
 
-  DiagnosticsPresenter(Timers timers, ZoneId zone) {
+  DiagnosticsPresenter(Timers timers, Words words, ZoneId zone) {
+    this.words = words;
     this.zone = zone;
-    this.latency = new LatencyPresenter(zone);
-    this.sources = new SourcesPresenter(timers);
+    this.latency = new LatencyPresenter(words, zone);
+    this.sources = new SourcesPresenter(timers, words);
+    this.checks = new ChecksPresenter(words);
   }
 
   /**
@@ -64,32 +68,39 @@ final class DiagnosticsPresenter {
 
   private DiagnosticsView.Rung rung(Rung rung) {
     boolean inUse = rung.status() == Rung.Status.IN_USE;
-    return new DiagnosticsView.Rung(rung.kind().label(), status(rung), rung.words(), inUse);
+    return new DiagnosticsView.Rung(
+        words.translated(rung.kind().label()), status(rung), words.translated(rung.words()), inUse);
   }
 
   private DiagnosticsView.Word status(Rung rung) {
     return switch (rung.status()) {
       case IN_USE ->
           new DiagnosticsView.Word(
-              "IN USE since " + Clock.time(rung.since(), zone), DiagnosticsView.Tone.GOOD);
-      case READY -> new DiagnosticsView.Word("READY", DiagnosticsView.Tone.NORMAL);
-      case BLOCKED -> new DiagnosticsView.Word("BLOCKED", DiagnosticsView.Tone.CAUTION);
-      case FAILED -> new DiagnosticsView.Word("FAILED", DiagnosticsView.Tone.CAUTION);
+              words.text("diagnostics.rung.in-use", Clock.time(rung.since(), zone, words)),
+              DiagnosticsView.Tone.GOOD);
+      case READY -> word("diagnostics.rung.ready", DiagnosticsView.Tone.NORMAL);
+      case BLOCKED -> word("diagnostics.rung.blocked", DiagnosticsView.Tone.CAUTION);
+      case FAILED -> word("diagnostics.rung.failed", DiagnosticsView.Tone.CAUTION);
     };
   }
 
-  private static String nextClimb(LinkDetails details, long nowNanos) {
+  private DiagnosticsView.Word word(String key, DiagnosticsView.Tone tone) {
+    return new DiagnosticsView.Word(words.text(key), tone);
+  }
+
+  private String nextClimb(LinkDetails details, long nowNanos) {
     long wait = details.nextClimbNanos() - nowNanos;
     return details.nextClimbNanos() == 0 || wait <= 0
         ? ""
-        : "next try up " + Formats.duration(Math.ceilDiv(wait, 1_000_000_000L));
+        : words.text(
+            "diagnostics.next-climb", Formats.duration(Math.ceilDiv(wait, 1_000_000_000L)));
   }
 
-  private static List<DiagnosticsView.LaneRow> lanes(LinkCounters counters) {
+  private List<DiagnosticsView.LaneRow> lanes(LinkCounters counters) {
     return List.of(
-        lane("Alarms", counters.alarms()),
-        lane("Numerics", counters.numerics()),
-        lane("Waves", counters.waves()));
+        lane(words.text("diagnostics.lane.alarms"), counters.alarms()),
+        lane(words.text("diagnostics.lane.numerics"), counters.numerics()),
+        lane(words.text("diagnostics.lane.waves"), counters.waves()));
   }
 
   private static DiagnosticsView.LaneRow lane(String name, LinkCounters.Lane lane) {
@@ -104,23 +115,23 @@ final class DiagnosticsPresenter {
             DiagnosticsView.Word.of(Numbers.whole(lane.merged()))));
   }
 
-  private static List<DiagnosticsView.Figure> figures(WardSnapshot ward) {
+  private List<DiagnosticsView.Figure> figures(WardSnapshot ward) {
     LinkDetails details = ward.link().details();
     LinkCounters counters = details.counters();
     return List.of(
-        figure("Reconnects", Numbers.whole(counters.reconnects())),
-        figure("Duplicates discarded", Numbers.whole(counters.duplicates())),
-        figure("Sequence restarts", Numbers.whole(counters.restarts())),
-        figure("Full snapshots asked", Numbers.whole(counters.snapshotsAsked())),
-        figure("Clock offset, bridge", Numbers.signedMillis(details.clockOffsetMillis())),
-        new DiagnosticsView.Figure("Clocks off > 5 s", clocksOff(ward)));
+        figure("diagnostics.reconnects", Numbers.whole(counters.reconnects())),
+        figure("diagnostics.duplicates", Numbers.whole(counters.duplicates())),
+        figure("diagnostics.restarts", Numbers.whole(counters.restarts())),
+        figure("diagnostics.snapshots", Numbers.whole(counters.snapshotsAsked())),
+        figure("diagnostics.clock-offset", Numbers.signedMillis(details.clockOffsetMillis())),
+        new DiagnosticsView.Figure(words.text("diagnostics.clocks-off"), clocksOff(ward)));
   }
 
-  private static DiagnosticsView.Figure figure(String name, String value) {
-    return new DiagnosticsView.Figure(name, DiagnosticsView.Word.of(value));
+  private DiagnosticsView.Figure figure(String nameKey, String value) {
+    return new DiagnosticsView.Figure(words.text(nameKey), DiagnosticsView.Word.of(value));
   }
 
-  private static DiagnosticsView.Word clocksOff(WardSnapshot ward) {
+  private DiagnosticsView.Word clocksOff(WardSnapshot ward) {
     List<String> beds =
         ward.beds().stream()
             .filter(bed -> SourcesPresenter.isClockOff(ward.link().details(), bed.id()))
@@ -129,7 +140,9 @@ final class DiagnosticsPresenter {
     return switch (beds.size()) {
       case 0 -> DiagnosticsView.Word.of("0");
       case 1 ->
-          new DiagnosticsView.Word("1 (bed " + beds.getFirst() + ")", DiagnosticsView.Tone.CAUTION);
+          new DiagnosticsView.Word(
+              words.text("diagnostics.clocks-off.bed", beds.getFirst()),
+              DiagnosticsView.Tone.CAUTION);
       default ->
           new DiagnosticsView.Word(String.valueOf(beds.size()), DiagnosticsView.Tone.CAUTION);
     };
@@ -141,13 +154,16 @@ final class DiagnosticsPresenter {
         .map(
             event ->
                 new DiagnosticsView.LogLine(
-                    Clock.time(event.time(), zone), level(event.level()), event.words()))
+                    Clock.time(event.time(), zone, words),
+                    level(event.level()),
+                    words.translated(event.words())))
         .toList();
   }
 
-  private static DiagnosticsView.Word level(LinkEvent.Level level) {
-    return new DiagnosticsView.Word(
-        level.name(),
-        level == LinkEvent.Level.WARN ? DiagnosticsView.Tone.CAUTION : DiagnosticsView.Tone.QUIET);
+  private DiagnosticsView.Word level(LinkEvent.Level level) {
+    return switch (level) {
+      case INFO -> word("diagnostics.log.info", DiagnosticsView.Tone.QUIET);
+      case WARN -> word("diagnostics.log.warning", DiagnosticsView.Tone.CAUTION);
+    };
   }
 }

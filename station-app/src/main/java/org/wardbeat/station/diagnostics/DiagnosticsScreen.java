@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.ward.LinkEvent;
 import org.wardbeat.station.ward.WardSnapshot;
@@ -36,9 +38,14 @@ public final class DiagnosticsScreen {
 
   private final InstantSource clock;
   private final DiagnosticsExport export;
+  private final Words words;
   private final DiagnosticsPresenter presenter;
+
+  /** Files are for machines and for whoever mends it, wherever that is. */
+  private final DiagnosticsPresenter forFiles;
+
   private final StationLog log;
-  private final ScreenWatchdog watchdog = new ScreenWatchdog();
+  private ScreenWatchdog watchdog = new ScreenWatchdog();
   private final DiagnosticsPane pane;
   private final DiagnosticsView.Word standing;
   private @Nullable WardSnapshot ward;
@@ -51,27 +58,39 @@ public final class DiagnosticsScreen {
 
   /**
    * @param timers from which age on a source counts as silent
+   * @param words in which language; exports are in English
    * @param zone of the times of day on screen
    * @param clock this computer's time of day
    * @param folder where exports are written
    * @param settings what the station was started with, for exports; without secrets
    */
   public DiagnosticsScreen(
-      Timers timers, ZoneId zone, InstantSource clock, Path folder, Map<String, String> settings) {
+      Timers timers,
+      Words words,
+      ZoneId zone,
+      InstantSource clock,
+      Path folder,
+      Map<String, String> settings) {
+    this.words = words;
     this.clock = clock;
     this.export = new DiagnosticsExport(folder, settings);
-    this.presenter = new DiagnosticsPresenter(timers, zone);
+    this.presenter = new DiagnosticsPresenter(timers, words, zone);
+    this.forFiles = new DiagnosticsPresenter(timers, Words.english(), ZoneOffset.UTC);
     this.log = new StationLog(timers);
-    this.pane = new DiagnosticsPane(this::export);
-    this.standing =
-        DiagnosticsView.Word.of(
-            "Log, counts, latency and settings to " + folder + ". No names, values or waves.");
+    this.pane = new DiagnosticsPane(words, this::export);
+    this.standing = DiagnosticsView.Word.of(words.text("diagnostics.export.note", folder));
     pane.showExport(standing);
   }
 
   /** What is shown, for the screen to place. */
   public Region node() {
     return pane;
+  }
+
+  /** Goes on with the log and the watch of another, which is not used any more. */
+  public void follow(DiagnosticsScreen before) {
+    log.follow(before.log);
+    watchdog = before.watchdog;
   }
 
   /**
@@ -93,7 +112,7 @@ public final class DiagnosticsScreen {
     StationFacts facts = facts();
     log.observe(present, facts, nowMicros);
     if (pane.isVisible()) {
-      pane.show(view(present, facts));
+      pane.show(view(presenter, present, facts));
       if (messageUntilNanos != 0 && nowNanos - messageUntilNanos >= 0) {
         messageUntilNanos = 0;
         pane.showExport(standing);
@@ -106,9 +125,10 @@ public final class DiagnosticsScreen {
     return pane.isVisible() && !wasVisible;
   }
 
-  private DiagnosticsView view(WardSnapshot present, StationFacts facts) {
+  private DiagnosticsView view(
+      DiagnosticsPresenter said, WardSnapshot present, StationFacts facts) {
     List<LinkEvent> events = log.with(present.link().details().events());
-    return presenter.present(present, facts, events, nowMicros, nowNanos);
+    return said.present(present, facts, events, nowMicros, nowNanos);
   }
 
   private StationFacts facts() {
@@ -136,7 +156,7 @@ public final class DiagnosticsScreen {
     }
     exporting = true;
     Instant now = clock.instant();
-    DiagnosticsView view = view(present, facts());
+    DiagnosticsView view = view(forFiles, present, facts());
     List<LinkEvent> events = log.with(present.link().details().events());
     CompletableFuture<?> _ =
         CompletableFuture.supplyAsync(() -> write(present, view, events, now), WRITER)
@@ -156,13 +176,14 @@ public final class DiagnosticsScreen {
     exporting = false;
     messageUntilNanos = nowNanos + MESSAGE_NANOS;
     if (failure == null) {
-      pane.showExport(new DiagnosticsView.Word("Saved to " + file, DiagnosticsView.Tone.GOOD));
+      pane.showExport(
+          new DiagnosticsView.Word(
+              words.text("page.saved", String.valueOf(file)), DiagnosticsView.Tone.GOOD));
       return;
     }
     LOG.warn("The diagnostics could not be written to {}", export.folder(), failure);
     pane.showExport(
         new DiagnosticsView.Word(
-            "Not saved: " + export.folder() + " cannot be written to. Free or change the folder.",
-            DiagnosticsView.Tone.CAUTION));
+            words.text("page.not-saved", export.folder()), DiagnosticsView.Tone.CAUTION));
   }
 }

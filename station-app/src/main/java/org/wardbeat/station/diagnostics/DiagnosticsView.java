@@ -1,6 +1,7 @@
 package org.wardbeat.station.diagnostics;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All that the diagnostics screen shows. Two equal views look the same.
@@ -134,7 +135,7 @@ public record DiagnosticsView(
    * The counts of a lane.
    *
    * @param lane its name
-   * @param cells as many as there are {@link #COUNTS}
+   * @param cells as many as there are of {@link Count}
    */
   public record LaneRow(String lane, List<Word> cells) {
     public LaneRow {
@@ -142,9 +143,33 @@ public record DiagnosticsView(
     }
   }
 
+  static final List<Count> COUNTS = List.of(Count.values());
+
   /** What is counted of each lane. */
-  public static final List<String> COUNTS =
-      List.of("received", "shown", "gaps", "late", "resent", "merged");
+  enum Count {
+    RECEIVED("diagnostics.count.received"),
+    SHOWN("diagnostics.count.shown"),
+    GAPS("diagnostics.count.gaps"),
+    LATE("diagnostics.count.late"),
+    RESENT("diagnostics.count.resent"),
+    MERGED("diagnostics.count.merged");
+
+    private final String titleKey;
+
+    Count(String titleKey) {
+      this.titleKey = titleKey;
+    }
+
+    /** The key of what it is called. */
+    String titleKey() {
+      return titleKey;
+    }
+
+    /** Its part of the ids of the cells that show it. */
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * A figure with its name.

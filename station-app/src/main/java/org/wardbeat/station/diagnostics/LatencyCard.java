@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeType;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Panes;
 
 /** How long data takes on each part of its way, now and over the last half hour. */
@@ -22,7 +23,7 @@ final class LatencyCard {
   private final List<PlaceBox> places = new ArrayList<>();
   private final List<HopArrow> hops = new ArrayList<>();
   private final Label total = Panes.label("", "num", "total-median");
-  private final LatencyChart chart = new LatencyChart();
+  private final LatencyChart chart;
   private final VBox node;
 
   private static final class PlaceBox extends VBox {
@@ -90,7 +91,8 @@ final class LatencyCard {
     }
   }
 
-  LatencyCard() {
+  LatencyCard(Words words) {
+    chart = new LatencyChart(words);
     GridPane way = new GridPane();
     way.getStyleClass().add("way");
     for (int i = 0; i < PLACES; i++) {
@@ -105,7 +107,7 @@ final class LatencyCard {
         way.getColumnConstraints().add(grow(23, 160));
       }
     }
-    way.add(totalBox(), 2 * PLACES - 1, 0);
+    way.add(totalBox(words), 2 * PLACES - 1, 0);
     way.getColumnConstraints().add(grow(20, 165));
     chart.setId("latency-chart");
     VBox body = new VBox(10, way, chart);
@@ -113,17 +115,19 @@ final class LatencyCard {
     body.getStyleClass().add("card-body");
     node =
         Panes.card(
-            "Latency by hop",
-            "last 60 s, from the source timestamp to the pixel",
+            words.text("diagnostics.latency"),
+            words.text("diagnostics.latency.note"),
             new Region(),
             body);
   }
 
-  private VBox totalBox() {
+  private VBox totalBox(Words words) {
     HBox value = Panes.row(8, total, Panes.label("ms", "unit"));
     VBox box =
         new VBox(
-            Panes.label("Total", "card-note"), value, Panes.label("sum of medians", "card-note"));
+            Panes.label(words.text("diagnostics.total"), "card-note"),
+            value,
+            Panes.label(words.text("diagnostics.total.note"), "card-note"));
     total.setId("total-median");
     box.getStyleClass().add("total");
     return box;

@@ -7,6 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Drawing;
 
 /** Stacked bars of the medians, drawn anew when they change. */
@@ -14,8 +15,6 @@ final class LatencyChart extends Drawing {
   private static final List<Color> HOPS =
       List.of(
           Color.web("#53669F"), Color.web("#7E97DA"), Color.web("#B3C6FF"), Color.web("#E8EEFF"));
-  private static final List<String> NAMES =
-      List.of("device to broker", "broker to bridge", "bridge to station", "station to screen");
   private static final Color LABEL = Color.web("#8B98A6");
   private static final Color NAME = Color.web("#B9C4CF");
   private static final Color LINE = Color.web("#232C36");
@@ -29,10 +28,19 @@ final class LatencyChart extends Drawing {
   private static final double SWATCH = 14;
 
   private final Text measure = new Text();
+  private final String title;
+  private final List<String> names;
   private DiagnosticsView.@Nullable Chart view;
 
-  LatencyChart() {
+  LatencyChart(Words words) {
     super(LEAST_HEIGHT, PREFERRED_HEIGHT);
+    title = words.text("diagnostics.chart");
+    names =
+        List.of(
+            words.text("diagnostics.chart.device"),
+            words.text("diagnostics.chart.broker"),
+            words.text("diagnostics.chart.bridge"),
+            words.text("diagnostics.chart.screen"));
   }
 
   void show(DiagnosticsView.Chart next) {
@@ -62,11 +70,11 @@ final class LatencyChart extends Drawing {
   }
 
   private void legend(GraphicsContext g, double width) {
-    text(g, words(), LABEL, TextAlignment.LEFT, "Last 30 min, ms", 0, 9);
+    text(g, words(), LABEL, TextAlignment.LEFT, title, 0, 9);
     double x = width - RIGHT;
-    for (int i = NAMES.size() - 1; i >= 0; i--) {
-      text(g, words(), NAME, TextAlignment.RIGHT, NAMES.get(i), x, 9);
-      x -= width(words(), NAMES.get(i)) + SWATCH + 8;
+    for (int i = names.size() - 1; i >= 0; i--) {
+      text(g, words(), NAME, TextAlignment.RIGHT, names.get(i), x, 9);
+      x -= width(words(), names.get(i)) + SWATCH + 8;
       g.setFill(HOPS.get(i));
       g.fillRect(Math.rint(x), 2, SWATCH, SWATCH);
       x -= 18;

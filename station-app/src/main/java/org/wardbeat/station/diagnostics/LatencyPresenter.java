@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.report.LatencyFigures;
@@ -39,24 +40,29 @@ final class LatencyPresenter {
     30, 60, 90, 150, 300, 600, 900, 1_500, 3_000, 6_000, 9_000, 15_000, 30_000, 60_000
   };
 
+  private final Words words;
   private final ZoneId zone;
 
-  LatencyPresenter(ZoneId zone) {
+  LatencyPresenter(Words words, ZoneId zone) {
+    this.words = words;
     this.zone = zone;
   }
 
   List<DiagnosticsView.Place> places(WardSnapshot ward, StationFacts facts, long nowMicros) {
     LinkDetails details = ward.link().details();
     return List.of(
-        new DiagnosticsView.Place("Devices", devices(ward, nowMicros)),
-        new DiagnosticsView.Place("Broker", broker(details.figures(), ward.link())),
-        new DiagnosticsView.Place("Bridge", bridge(ward.link())),
-        new DiagnosticsView.Place("Station", station(details, facts)));
+        new DiagnosticsView.Place(
+            words.text("diagnostics.place.devices"), devices(ward, nowMicros)),
+        new DiagnosticsView.Place(
+            words.text("diagnostics.place.broker"), broker(details.figures(), ward.link())),
+        new DiagnosticsView.Place(words.text("diagnostics.place.bridge"), bridge(ward.link())),
+        new DiagnosticsView.Place(
+            words.text("diagnostics.place.station"), station(details, facts)));
   }
 
-  private static List<String> devices(WardSnapshot ward, long nowMicros) {
+  private List<String> devices(WardSnapshot ward, long nowMicros) {
     long devices = ward.beds().stream().filter(bed -> !bed.device().isEmpty()).count();
-    String count = devices == 1 ? "1 device" : devices + " devices";
+    String count = words.count("diagnostics.devices", devices);
     long oldest =
         ward.beds().stream()
             .filter(bed -> !bed.device().isEmpty() && bed.sourceMicros() > 0)
@@ -65,20 +71,21 @@ final class LatencyPresenter {
             .orElse(-1);
     return oldest < 0 || nowMicros == 0
         ? List.of(count)
-        : List.of(count, "oldest " + Formats.age(Formats.wholeSeconds(oldest)));
+        : List.of(
+            count, words.text("diagnostics.oldest", Formats.age(Formats.wholeSeconds(oldest))));
   }
 
-  private static List<String> broker(Frame.@Nullable BridgeFigures figures, LinkSnapshot link) {
+  private List<String> broker(Frame.@Nullable BridgeFigures figures, LinkSnapshot link) {
     LinkPhase phase = LinkPhase.of(link);
     if (phase == LinkPhase.BROKER_LOST) {
-      return List.of("out of reach");
+      return List.of(words.text("diagnostics.out-of-reach"));
     }
     return figures == null || phase.isCutOff()
-        ? List.of("not known")
+        ? List.of(words.text("spoken.not-known"))
         : List.of(
             shortHost(figures.broker()),
             figures.mqttVersion() == 3 ? "MQTT 3.1.1" : "MQTT 5",
-            Numbers.whole(figures.messagesPerSecond()) + " msg/s");
+            words.text("diagnostics.messages", Numbers.whole(figures.messagesPerSecond())));
   }
 
   /** {@code wb-4e:8443} of {@code wb-4e.hospital.example:8443}; a numeric address stays whole. */
@@ -89,7 +96,7 @@ final class LatencyPresenter {
         : address;
   }
 
-  private static List<String> bridge(LinkSnapshot link) {
+  private List<String> bridge(LinkSnapshot link) {
     LinkDetails details = link.details();
     List<String> lines = new ArrayList<>();
     URI address = link.bridge();
@@ -99,20 +106,21 @@ final class LatencyPresenter {
     }
     String software = details.bridgeSoftware();
     if (!software.isEmpty()) {
-      lines.add("version " + software.substring(software.lastIndexOf(' ') + 1));
+      lines.add(
+          words.text("diagnostics.version", software.substring(software.lastIndexOf(' ') + 1)));
     }
     Frame.BridgeFigures figures = details.figures();
     if (figures != null) {
-      lines.add(figures.stations() == 1 ? "1 station" : figures.stations() + " stations");
+      lines.add(words.count("diagnostics.stations", figures.stations()));
     }
-    return lines.isEmpty() ? List.of("not reached yet") : lines;
+    return lines.isEmpty() ? List.of(words.text("diagnostics.not-reached")) : lines;
   }
 
-  private static List<String> station(LinkDetails details, StationFacts facts) {
+  private List<String> station(LinkDetails details, StationFacts facts) {
     LatencyFigures screen = hop(details, LinkHop.STATION_TO_SCREEN);
     return List.of(
-        Numbers.whole(Math.round(facts.framesPerSecond())) + " frames/s",
-        "to screen " + Numbers.millis(screen.p50Millis()) + " ms");
+        words.text("diagnostics.frames", Numbers.whole(Math.round(facts.framesPerSecond()))),
+        words.text("diagnostics.to-screen", Numbers.millis(screen.p50Millis())));
   }
 
   private static LatencyFigures hop(LinkDetails details, LinkHop hop) {
@@ -123,8 +131,8 @@ final class LatencyPresenter {
     LinkDetails details = link.details();
     boolean live = !LinkPhase.of(link).isCutOff();
     return List.of(
-        hop("radio and gateway", figures(details, LinkHop.DEVICE_TO_BROKER, live)),
-        hop("broker queue", figures(details, LinkHop.BROKER_TO_BRIDGE, live)),
+        hop(words.text("diagnostics.hop.device"), figures(details, LinkHop.DEVICE_TO_BROKER, live)),
+        hop(words.text("diagnostics.hop.broker"), figures(details, LinkHop.BROKER_TO_BRIDGE, live)),
         hop(transport(link.transport()), figures(details, LinkHop.BRIDGE_TO_STATION, live)));
   }
 
@@ -132,11 +140,11 @@ final class LatencyPresenter {
     return live ? hop(details, hop) : LatencyFigures.NONE;
   }
 
-  private static String transport(TransportKind kind) {
+  private String transport(TransportKind kind) {
     return switch (kind) {
       case WEB_SOCKET -> "WebSocket";
-      case HTTP_STREAM -> "HTTP stream";
-      case LONG_POLL -> "long polling";
+      case HTTP_STREAM -> words.text("diagnostics.hop.http");
+      case LONG_POLL -> words.text("diagnostics.hop.polling");
     };
   }
 
@@ -212,7 +220,7 @@ final class LatencyPresenter {
     long first = Math.ceilDiv(start.getEpochSecond(), step) * step;
     for (long second = first; second <= now.getEpochSecond(); second += step) {
       Instant time = Instant.ofEpochSecond(second);
-      times.add(new DiagnosticsView.Mark(at(time, start), Clock.minute(time, zone)));
+      times.add(new DiagnosticsView.Mark(at(time, start), Clock.minute(time, zone, words)));
     }
     return times;
   }
@@ -225,7 +233,8 @@ final class LatencyPresenter {
         .map(
             event ->
                 new DiagnosticsView.Mark(
-                    at(event.time(), start), Clock.time(event.time(), zone) + " " + event.words()))
+                    at(event.time(), start),
+                    Clock.time(event.time(), zone, words) + " " + words.translated(event.words())))
         .toList();
   }
 }

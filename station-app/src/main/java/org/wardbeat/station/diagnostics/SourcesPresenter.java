@@ -3,6 +3,7 @@ package org.wardbeat.station.diagnostics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AgeBand;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.Timers;
@@ -28,8 +29,10 @@ final class SourcesPresenter {
           .thenComparing(Comparator.comparingLong(Ranked::gaps).reversed());
 
   private final Timers timers;
+  private final Words words;
 
-  SourcesPresenter(Timers timers) {
+  SourcesPresenter(Timers timers, Words words) {
+    this.words = words;
     this.timers = timers;
   }
 
@@ -74,9 +77,10 @@ final class SourcesPresenter {
     return new DiagnosticsView.Word(Formats.INVALID, DiagnosticsView.Tone.QUIET);
   }
 
-  private static DiagnosticsView.Word age(BedSnapshot bed, AgeBand band, long ageMicros) {
+  private DiagnosticsView.Word age(BedSnapshot bed, AgeBand band, long ageMicros) {
     if (bed.sourceMicros() == 0) {
-      return new DiagnosticsView.Word("never", DiagnosticsView.Tone.BAD);
+      return new DiagnosticsView.Word(
+          words.text("diagnostics.source.never"), DiagnosticsView.Tone.BAD);
     }
     DiagnosticsView.Tone tone =
         switch (band) {

@@ -81,6 +81,13 @@ final class StationLog {
     }
   }
 
+  /** Goes on where another left off, which is not used any more. */
+  void follow(StationLog before) {
+    newestFirst.addAll(before.newestFirst);
+    bands.putAll(before.bands);
+    stalls = before.stalls;
+  }
+
   /** These and those of the link, the newest first. */
   List<LinkEvent> with(List<LinkEvent> others) {
     List<LinkEvent> all = new ArrayList<>(newestFirst);

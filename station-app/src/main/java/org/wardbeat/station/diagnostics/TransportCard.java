@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Panes;
 
@@ -60,9 +61,9 @@ final class TransportCard {
     }
   }
 
-  TransportCard() {
+  TransportCard(Words words) {
     nextClimb.setId("next-climb");
-    node = Panes.card("Transport in use, and why", "", nextClimb, body);
+    node = Panes.card(words.text("diagnostics.transport"), "", nextClimb, body);
   }
 
   Region node() {

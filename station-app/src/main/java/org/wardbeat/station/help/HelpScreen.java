@@ -12,7 +12,7 @@ import org.wardbeat.station.theme.Panes;
 /** Says what keys do. User-interface thread only. */
 public final class HelpScreen {
   private static final double GAP = 6;
-  private static final double CARD_WIDTH = 940;
+  private static final double CARD_WIDTH = 620;
 
   private final ScrollPane node = new ScrollPane();
 
@@ -46,9 +46,10 @@ public final class HelpScreen {
     for (Shortcut shortcut : Shortcut.of(area)) {
       Label does = Panes.wrapped("help-does");
       does.setText(words.text(shortcut.wordsKey()));
-      String keys = shortcut.label().replace("Ctrl", words.text("help.ctrl"));
-      lines.addRow(row++, Panes.label(keys, "num", "help-key"), does);
+      lines.addRow(row++, Panes.label(shortcut.label(words), "num", "help-key"), does);
     }
-    return Panes.card(words.text(area.titleKey()), "", new Region(), lines);
+    VBox card = Panes.card(words.text(area.titleKey()), "", new Region(), lines);
+    card.setPrefWidth(CARD_WIDTH); // for its height, with the lines that go on
+    return card;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.wardbeat.station.language.Words;
 
 /** A key of the station's window and what it does. All that there are, and no others. */
 public enum Shortcut {
@@ -29,18 +30,27 @@ public enum Shortcut {
   FIND(Area.BEDS, "help.find", "Ctrl+F", true, KeyCode.F),
   MINE(Area.BEDS, "help.mine", "Ctrl+M", true, KeyCode.M),
   OPEN(Area.BEDS, "help.open", "Enter", false, KeyCode.ENTER),
-  WALK(Area.BEDS, "help.walk", "Left  Up  Right  Down", false, KeyCode.LEFT, KeyCode.DOWN),
-  ENDS(Area.BEDS, "help.ends", "Home  End", false, KeyCode.END, KeyCode.HOME),
-  TURN(Area.BEDS, "help.turn", "Page Up  Page Down", false, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
+  WALK(Area.BEDS, "help.walk", "help.keys.arrows", false, KeyCode.LEFT, KeyCode.DOWN),
+  ENDS(Area.BEDS, "help.ends", "help.keys.ends", false, KeyCode.END, KeyCode.HOME),
+  TURN(Area.BEDS, "help.turn", "help.keys.pages", false, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
   LAYOUT(Area.BEDS, "help.layout", "Ctrl+1 … Ctrl+6", true, KeyCode.DIGIT1, KeyCode.DIGIT6),
-  AUTOMATIC(Area.BEDS, "help.automatic", "Ctrl+0", true, KeyCode.DIGIT0);
+  AUTOMATIC(Area.BEDS, "help.automatic", "Ctrl+0", true, KeyCode.DIGIT0),
+  FREEZE(Area.PATIENT, "help.freeze", "help.keys.freeze", true, KeyCode.SPACE),
+  HIGHER(Area.PATIENT, "help.higher", "help.keys.higher", true, KeyCode.UP),
+  LOWER(Area.PATIENT, "help.lower", "help.keys.lower", true, KeyCode.DOWN),
+  FASTER(Area.PATIENT, "help.faster", "help.keys.faster", true, KeyCode.RIGHT),
+  SLOWER(Area.PATIENT, "help.slower", "help.keys.slower", true, KeyCode.LEFT),
+  CALIPERS(Area.PATIENT, "help.calipers", "help.keys.arrows", false, KeyCode.LEFT, KeyCode.DOWN),
+  CALIPER_ENDS(
+      Area.PATIENT, "help.calipers.ends", "help.keys.ends", false, KeyCode.END, KeyCode.HOME);
 
   /** What shortcuts are about. */
   enum Area {
     EVERYWHERE("help.area.everywhere"),
     ALARMS("help.area.alarms"),
     BED("help.area.bed"),
-    BEDS("help.area.beds");
+    BEDS("help.area.beds"),
+    PATIENT("help.area.patient");
 
     private final String titleKey;
 
@@ -53,6 +63,9 @@ public enum Shortcut {
       return titleKey;
     }
   }
+
+  /** Begins the key of what is on keys that each language names otherwise. */
+  private static final String NAMED = "help.keys.";
 
   private final Area area;
   private final String wordsKey;
@@ -79,14 +92,21 @@ public enum Shortcut {
     return Arrays.stream(values()).filter(each -> each.area == area).toList();
   }
 
+  /** Whether it is of the window of a patient, and may be another one elsewhere. */
+  public boolean isOfPatientWindow() {
+    return area == Area.PATIENT;
+  }
+
   /** The key of the words that say what it does. */
   String wordsKey() {
     return wordsKey;
   }
 
   /** What is on the keys. */
-  String label() {
-    return label;
+  String label(Words words) {
+    return label.startsWith(NAMED)
+        ? words.text(label)
+        : label.replace("Ctrl", words.text("help.ctrl"));
   }
 
   /** The keys that do it, each by itself. */

@@ -1,7 +1,10 @@
 package org.wardbeat.station.language;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -58,6 +61,35 @@ record Sentence(List<String> pieces, List<Integer> places) {
       text.append(pieces.get(i + 1));
     }
     return text.toString();
+  }
+
+  /**
+   * What stands in its places in a text that says just this, by the places' numbers; empty if the
+   * text says something else.
+   */
+  Optional<Map<Integer, String>> valuesIn(String text) {
+    String last = pieces.getLast();
+    if (!text.startsWith(pieces.getFirst()) || !text.endsWith(last)) {
+      return Optional.empty();
+    }
+    int end = text.length() - last.length();
+    int from = pieces.getFirst().length();
+    Map<Integer, String> values = new HashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      boolean isLast = i == places.size() - 1;
+      int to = isLast ? end : text.indexOf(pieces.get(i + 1), from);
+      if (to < from || to > end) {
+        return Optional.empty();
+      }
+      values.put(places.get(i), text.substring(from, to));
+      from = to + pieces.get(i + 1).length();
+    }
+    return places.isEmpty() && !text.equals(last) ? Optional.empty() : Optional.of(values);
+  }
+
+  /** How much of it is said by itself. */
+  int length() {
+    return pieces.stream().mapToInt(String::length).sum();
   }
 
   /** The values it has places for. */

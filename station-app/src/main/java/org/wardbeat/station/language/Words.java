@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,21 +29,25 @@ public final class Words {
   private static final Logger LOG = LoggerFactory.getLogger(Words.class);
   private static final String ONE = ".one";
   private static final String MANY = ".many";
+  private static final String TOLD = "told.";
 
   private final Language language;
   private final ClockStyle clock;
   private final TemperatureUnit temperature;
   private final Map<String, Sentence> sentences;
+  private final Map<String, Sentence> toldInEnglish;
 
   private Words(
       Language language,
       ClockStyle clock,
       TemperatureUnit temperature,
-      Map<String, Sentence> sentences) {
+      Map<String, Sentence> sentences,
+      Map<String, Sentence> toldInEnglish) {
     this.language = language;
     this.clock = clock;
     this.temperature = temperature;
     this.sentences = Map.copyOf(sentences);
+    this.toldInEnglish = Map.copyOf(toldInEnglish);
   }
 
   /** The words of a language, with times of day of 24 hours and temperatures in °C. */
@@ -57,9 +62,12 @@ public final class Words {
    * @param temperature in what temperatures are
    */
   public static Words in(Language language, ClockStyle clock, TemperatureUnit temperature) {
-    Map<String, Sentence> sentences = new HashMap<>(read(Language.ENGLISH));
+    Map<String, Sentence> english = read(Language.ENGLISH);
+    Map<String, Sentence> sentences = new HashMap<>(english);
     sentences.putAll(read(language));
-    return new Words(language, clock, temperature, sentences);
+    Map<String, Sentence> told = new HashMap<>(english);
+    told.keySet().removeIf(key -> !key.startsWith(TOLD));
+    return new Words(language, clock, temperature, sentences, told);
   }
 
   /** The words in English, the language of which all others are translations. */
@@ -99,6 +107,13 @@ public final class Words {
     return temperature;
   }
 
+  /** The unit of a temperature that is in °C even where others are shown in °F. */
+  public String celsius() {
+    return temperature == TemperatureUnit.CELSIUS
+        ? TemperatureUnit.CELSIUS.symbol()
+        : text("panel.celsius-only");
+  }
+
   /** For dates and upper case. */
   public Locale locale() {
     return language.locale();
@@ -131,6 +146,40 @@ public final class Words {
     values[0] = number;
     System.arraycopy(more, 0, values, 1, more.length);
     return text(key + (isOne(number) ? ONE : MANY), values);
+  }
+
+  /**
+   * What another part of this program, or the bridge, says in English, in this language.
+   *
+   * <p>Whoever finds out why a link is lost writes one sentence, which is for the log as well as
+   * for the screen. Such sentences are known here by how they read in English; their keys begin
+   * with {@code told.}. What stands in their places may be such a sentence again. One that is not
+   * known stays as it is.
+   */
+  public String translated(String told) {
+    if (language == Language.ENGLISH || told.isEmpty()) {
+      return told;
+    }
+    String known = "";
+    Map<Integer, String> values = Map.of();
+    int length = -1;
+    for (Map.Entry<String, Sentence> each : toldInEnglish.entrySet()) {
+      Sentence sentence = each.getValue();
+      if (sentence.length() > length) {
+        Optional<Map<Integer, String>> found = sentence.valuesIn(told);
+        if (found.isPresent()) {
+          known = each.getKey();
+          values = found.get();
+          length = sentence.length();
+        }
+      }
+    }
+    if (known.isEmpty()) {
+      return told;
+    }
+    Object[] placed = new Object[values.size()];
+    values.forEach((place, value) -> placed[place] = translated(value));
+    return text(known, placed);
   }
 
   private boolean isOne(long number) {

@@ -37,7 +37,7 @@ final class LimitRow {
     title.setText(words.text(extreme ? "limits.extreme" : SignName.of(sign)));
     title.setMinWidth(Region.USE_PREF_SIZE);
     Label unit = PanelStyles.label("", "sign-unit");
-    unit.setText(extreme ? "" : SignName.unit(sign));
+    unit.setText(extreme ? "" : SignName.unit(sign, words));
     name.getChildren().add(title);
     if (!extreme) {
       name.getChildren().add(unit);
@@ -61,12 +61,13 @@ final class LimitRow {
 
   private StepField field(String id, Side side, LimitsForm form, Runnable edited) {
     return new StepField(
+        words,
         id,
         words.text(
             "spoken.limit",
             words.text(SignName.of(sign)),
             words.text(side.key()),
-            SignName.unit(sign)),
+            SignName.unit(sign, words)),
         new StepField.Listener() {
           @Override
           public void typed(String text) {

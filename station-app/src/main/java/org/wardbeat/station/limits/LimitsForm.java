@@ -349,7 +349,7 @@ final class LimitsForm extends PanelForm {
   }
 
   private String when(LimitSetting setting, PanelState now) {
-    return Formats.date(setting.setMicros(), now.zone(), words.locale())
+    return Formats.date(setting.setMicros(), now.zone(), words)
         + " "
         + Formats.clock(setting.setMicros(), now.zone(), words);
   }

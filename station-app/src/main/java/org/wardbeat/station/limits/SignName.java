@@ -1,5 +1,6 @@
 package org.wardbeat.station.limits;
 
+import org.wardbeat.station.language.Words;
 import org.wardbeat.wire.ward.VitalSign;
 
 /** The keys of the names of vital signs beside their limits, and their units. */
@@ -23,11 +24,12 @@ final class SignName {
     };
   }
 
-  static String unit(VitalSign sign) {
+  /** Limits are watched in °C, and entered so whatever is shown elsewhere. */
+  static String unit(VitalSign sign, Words words) {
     return switch (sign) {
       case HR, PULSE, RR, PVC -> "/min";
       case SPO2 -> "%";
-      case TEMP -> "°C";
+      case TEMP -> words.celsius();
       case NIBP_SYS, NIBP_DIA, NIBP_MEAN, ETCO2 -> "mmHg";
       case ST_I, ST_II -> "mm";
     };

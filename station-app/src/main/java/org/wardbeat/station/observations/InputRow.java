@@ -33,7 +33,7 @@ final class InputRow {
     Label title = PanelStyles.label("", "sign-name");
     title.setText(InputWords.name(form.words(), parameter));
     Label unit = PanelStyles.label("", "sign-unit");
-    unit.setText(InputWords.unit(parameter));
+    unit.setText(InputWords.unit(form.words(), parameter));
     name.getChildren().add(title);
     if (!unit.getText().isEmpty()) {
       name.getChildren().add(unit);
@@ -61,7 +61,10 @@ final class InputRow {
       choices = null;
       field =
           new StepField(
-              id, InputWords.name(form.words(), parameter), listener(parameter, form, edited));
+              form.words(),
+              id,
+              InputWords.name(form.words(), parameter),
+              listener(parameter, form, edited));
       entry.getChildren().addAll(field, fault);
       HBox.setHgrow(fault, Priority.ALWAYS);
     }

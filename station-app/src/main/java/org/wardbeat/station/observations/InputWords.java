@@ -30,12 +30,13 @@ final class InputWords {
     };
   }
 
-  static String unit(ScoreParameter parameter) {
+  /** Temperatures are counted in °C, and entered so whatever is shown elsewhere. */
+  static String unit(Words words, ScoreParameter parameter) {
     return switch (parameter) {
       case RESPIRATION, PULSE -> "/min";
       case SPO2 -> "%";
       case SYSTOLIC -> "mmHg";
-      case TEMPERATURE -> "°C";
+      case TEMPERATURE -> words.celsius();
       case SPO2_SCALE_2, OXYGEN, ACVPU -> "";
     };
   }

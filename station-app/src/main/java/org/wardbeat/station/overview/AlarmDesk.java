@@ -42,6 +42,12 @@ final class AlarmDesk implements StripActions {
     this.goTo = goTo;
   }
 
+  /** Has selected what another had. */
+  void follow(AlarmDesk before) {
+    bed = before.bed;
+    alarm = before.alarm;
+  }
+
   /** Sees what is on the screen now. */
   void look(OverviewView view, List<BedSnapshot> beds) {
     ward = beds;

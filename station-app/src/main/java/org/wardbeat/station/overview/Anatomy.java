@@ -1,6 +1,8 @@
 package org.wardbeat.station.overview;
 
 import java.util.List;
+import org.wardbeat.station.presentation.BedDisplay;
+import org.wardbeat.station.presentation.Slot;
 
 /**
  * How a sector is built. Which anatomy a sector has follows from its size, so that a small window

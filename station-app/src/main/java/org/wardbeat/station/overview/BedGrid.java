@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.presentation.BedDisplay;
+import org.wardbeat.station.presentation.BedDisplays;
 import org.wardbeat.station.presentation.MinePlace;
 import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.presentation.SectorView;

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -17,7 +18,11 @@ import org.wardbeat.station.panel.BedPanel;
 import org.wardbeat.station.panel.ChoiceRow;
 import org.wardbeat.station.panel.PanelState;
 import org.wardbeat.station.panel.PanelStyles;
+import org.wardbeat.station.presentation.BedDisplay;
+import org.wardbeat.station.presentation.BedDisplays;
 import org.wardbeat.station.presentation.Names;
+import org.wardbeat.station.presentation.Slot;
+import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.SignalKind;
@@ -35,6 +40,7 @@ final class DisplayPane implements BedPanel {
   private final ChoiceRow<Boolean> how;
   private final Map<SignalKind, ToggleButton> waves = new EnumMap<>(SignalKind.class);
   private final Map<Slot, ToggleButton> numbers = new EnumMap<>(Slot.class);
+  private List<BedSnapshot> present = List.of();
   private boolean own;
   private ActMessage message = ActMessage.NONE;
 
@@ -55,13 +61,14 @@ final class DisplayPane implements BedPanel {
     of.channels().stream().map(WaveformChannel::kind).forEach(known::add);
     known.remove(SignalKind.OTHER);
     for (SignalKind kind : known) {
-      waves.put(kind, toggle("display-" + label(kind), label(kind), now.waves().contains(kind)));
+      waves.put(kind, toggle("display-" + label(kind), title(kind), now.waves().contains(kind)));
     }
     waveRow.getChildren().addAll(waves.values());
     FlowPane numberRow = row("display-numbers");
     for (Slot slot : Slot.values()) {
       numbers.put(
-          slot, toggle("display-" + slot.styleClass(), slot.label(), now.numbers().contains(slot)));
+          slot,
+          toggle("display-" + slot.styleClass(), slot.label(words), now.numbers().contains(slot)));
     }
     numberRow.getChildren().addAll(numbers.values());
     body.getChildren().addAll(title(words.text("display.title")), how);
@@ -73,6 +80,13 @@ final class DisplayPane implements BedPanel {
     Label note = PanelStyles.label("display-note", "panel-note");
     note.setText(words.text("display.note"));
     body.getChildren().add(note);
+    if (displays.isLocked()) {
+      Label lock = PanelStyles.label("display-locked", "panel-note");
+      lock.setText(words.text("settings.locked"));
+      lock.setGraphic(Icon.LOCK.node());
+      body.getChildren().addFirst(lock);
+      List.of(how, waveRow, numberRow).forEach(row -> row.setDisable(true));
+    }
     render();
   }
 
@@ -101,6 +115,10 @@ final class DisplayPane implements BedPanel {
           render();
         });
     return button;
+  }
+
+  private String title(SignalKind kind) {
+    return kind == SignalKind.ECG ? words.text("display.ecg") : label(kind);
   }
 
   private static String label(SignalKind kind) {
@@ -148,6 +166,7 @@ final class DisplayPane implements BedPanel {
 
   @Override
   public void show(PanelState state) {
+    present = state.beds();
     render();
   }
 
@@ -155,8 +174,11 @@ final class DisplayPane implements BedPanel {
   public void confirm() {
     BedDisplay wanted = entered();
     BedDisplay.Fault fault = wanted.fault();
-    if (fault == BedDisplay.Fault.NONE) {
-      displays.choose(bed, wanted);
+    if (displays.isLocked()) {
+      message = new ActMessage(ActMessage.Tone.NOT_DONE, words.text("settings.locked"));
+    } else if (fault == BedDisplay.Fault.NONE) {
+      displays.choose(
+          bed, wanted, present.stream().map(BedSnapshot::id).collect(Collectors.toSet()));
       message = new ActMessage(ActMessage.Tone.DONE, words.text("display.done"));
     } else {
       message = new ActMessage(ActMessage.Tone.NOT_DONE, say(fault));

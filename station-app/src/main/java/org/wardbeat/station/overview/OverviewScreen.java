@@ -27,7 +27,9 @@ import org.wardbeat.station.help.HelpScreen;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.patient.PatientScreen;
+import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.BannerView;
+import org.wardbeat.station.presentation.BedDisplays;
 import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.presentation.OverviewPresenter;
@@ -154,7 +156,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
             acting.operator(),
             sound::test,
             this::toggleNames,
-            new BedTools(words, tools()));
+            new BedTools(words, tools(), board.isLocked(Arrangement.Part.MINE)));
     this.banner = new TruthBanner(words, feed::retryNow, this::remedy);
     PlayoutClock clock =
         new PlayoutClock(feed::bridgeNowMicros, new PlayoutBuffer(PlayoutClock.DEFAULT_BUFFER));
@@ -192,11 +194,16 @@ public final class OverviewScreen extends Region implements LiveScreen {
             view,
             topBar)) {
       part.setManaged(false);
+      part.visibleProperty().addListener((_, _, _) -> requestLayout());
       getChildren().add(part);
     }
     diagnostics.node().setVisible(false);
-    settings.node().setVisible(false);
+    settings.setShown(false);
     help.node().setVisible(false);
+    Pages.keep(
+        getChildren(),
+        List.of(review.node(), diagnostics.node(), settings.node(), help.node()),
+        this::focusOutside);
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
   }
 
@@ -257,7 +264,9 @@ public final class OverviewScreen extends Region implements LiveScreen {
 
       @Override
       public void mine() {
-        board.arrange(board.arrangement().withMine(board.arrangement().mine().next()));
+        if (mayChange(Arrangement.Part.MINE)) {
+          board.arrange(board.arrangement().withMine(board.arrangement().mine().next()));
+        }
       }
 
       @Override
@@ -333,6 +342,14 @@ public final class OverviewScreen extends Region implements LiveScreen {
       requestFocus();
     } else {
       grid.focus(bed);
+    }
+  }
+
+  /** What is taken away must not keep the keys. */
+  private void focusOutside() {
+    requestFocus();
+    if (page == Page.BEDS) {
+      focusBed();
     }
   }
 
@@ -443,15 +460,21 @@ public final class OverviewScreen extends Region implements LiveScreen {
 
   /** Lays the screens out for so many beds; the others are on further pages. */
   private boolean layOut(KeyEvent event) {
-    if (LayoutKeys.isAutomatic(event)) {
-      board.arrange(board.arrangement().withLayout(OptionalInt.empty()));
-      return true;
-    }
     OptionalInt beds = LayoutKeys.beds(event);
-    if (beds.isPresent()) {
+    boolean asked = beds.isPresent() || LayoutKeys.isAutomatic(event);
+    if (asked && mayChange(Arrangement.Part.LAYOUT)) {
       board.arrange(board.arrangement().withLayout(beds));
     }
-    return beds.isPresent();
+    return asked;
+  }
+
+  /** Whether users may change it; else it is said why not. */
+  private boolean mayChange(Arrangement.Part part) {
+    boolean locked = board.isLocked(part);
+    if (locked) {
+      desk.refuse(presenter.words().text("settings.locked"));
+    }
+    return !locked;
   }
 
   /** Shows a bed, on whatever page it is. */
@@ -490,7 +513,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     grid.setVisible(beds);
     patient.setShown(next == Page.PATIENT);
     diagnostics.node().setVisible(next == Page.DIAGNOSTICS);
-    settings.node().setVisible(next == Page.SETTINGS);
+    settings.setShown(next == Page.SETTINGS);
     help.node().setVisible(next == Page.HELP);
     review.setShown(next == Page.REVIEW);
     topBar.select(next);
@@ -594,9 +617,25 @@ public final class OverviewScreen extends Region implements LiveScreen {
                 history -> presenter.setEarlier(history.records()), Platform::runLater);
   }
 
-  /** Lets go of the beds; it is not shown any more. */
-  public void close() {
-    grid.clear();
+  /** Whether something is entered, sent or held here that would be lost with this screen. */
+  public boolean isBusy() {
+    return dock.isBusy() || patient.isFrozen();
+  }
+
+  /** Takes the place of another, which lets go of the beds, and begins where that one was. */
+  public void follow(OverviewScreen before) {
+    presenter.follow(before.presenter);
+    everFlowing = before.everFlowing;
+    phase = before.phase;
+    followNames();
+    desk.follow(before.desk);
+    patient.setBed(before.patient.bed());
+    diagnostics.follow(before.diagnostics);
+    review.follow(before.review);
+    dock.follow(before.dock);
+    go(before.page);
+    mover.show(before.mover.isMoving());
+    before.grid.clear();
   }
 
   @Override
@@ -619,23 +658,32 @@ public final class OverviewScreen extends Region implements LiveScreen {
     banner.resizeRelocate(0, TopBar.HEIGHT, width, banner.height());
     double pageHeight = Math.max(0, stripTop - top - 2 * GAP);
     double beside = widthBesidePanel();
-    grid.resizeRelocate(MARGIN, top + GAP, beside, pageHeight);
-    diagnostics.node().resizeRelocate(0, top + GAP, width, pageHeight);
-    settings.node().resizeRelocate(0, top + GAP, width, pageHeight);
-    help.node().resizeRelocate(0, top + GAP, width, pageHeight);
+    place(grid, MARGIN, top + GAP, beside, pageHeight);
+    List.of(diagnostics.node(), settings.node(), help.node(), review.node(), patient.node())
+        .forEach(node -> place(node, 0, top + GAP, width, pageHeight));
     layOutPanel(top + GAP, pageHeight);
-    review.node().resizeRelocate(0, top + GAP, width, pageHeight);
     layOutCards(top + GAP, pageHeight);
-    patient.node().resizeRelocate(0, top + GAP, width, pageHeight);
     strip.resizeRelocate(0, stripTop, width, ConditionStrip.HEIGHT);
+  }
+
+  /**
+   * What is not visible goes outside the window: JavaFX 26 goes through all nodes of a part within
+   * what is painted anew, visible or not (NGNode.markCullRegions), and waves are with each frame.
+   */
+  private void place(Region part, double x, double y, double width, double height) {
+    part.resizeRelocate(part.isVisible() ? x : x - 2 * getWidth(), y, width, height);
   }
 
   private void layOutCards(double top, double height) {
     double width = Math.min(ViewCard.WIDTH, getWidth() - 2 * MARGIN);
-    view.resizeRelocate(MARGIN, top, width, Math.min(height, view.prefHeight(width)));
+    place(view, MARGIN, top, width, Math.min(height, view.prefHeight(width)));
     double bar = Math.min(MOVER_WIDTH, getWidth() - 2 * MARGIN);
-    mover.resizeRelocate(
-        Math.rint((getWidth() - bar) / 2), top + height - BedMover.HEIGHT, bar, BedMover.HEIGHT);
+    place(
+        mover,
+        Math.rint((getWidth() - bar) / 2),
+        top + height - BedMover.HEIGHT,
+        bar,
+        BedMover.HEIGHT);
   }
 
   /** The beds stay in sight beside an open panel, where there is room for both. */
@@ -659,6 +707,6 @@ public final class OverviewScreen extends Region implements LiveScreen {
     double width = Math.min(PanelDock.WIDTH, room);
     boolean left = panelLeft && widthBesidePanel() == room;
     double x = left ? MARGIN : MARGIN + room - width;
-    dock.node().resizeRelocate(x, top, width, height);
+    place(dock.node(), x, top, width, height);
   }
 }

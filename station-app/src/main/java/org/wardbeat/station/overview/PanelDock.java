@@ -23,6 +23,7 @@ import org.wardbeat.station.panel.PanelState;
 import org.wardbeat.station.panel.SidePanel;
 import org.wardbeat.station.pauses.PausesPane;
 import org.wardbeat.station.people.PeoplePane;
+import org.wardbeat.station.presentation.BedDisplays;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BedId;
@@ -52,6 +53,7 @@ final class PanelDock {
   private boolean warned;
   private @Nullable WardSnapshot ward;
   private boolean linked;
+  private boolean follows;
 
   /**
    * @param words in which language
@@ -143,16 +145,21 @@ final class PanelDock {
     if (mustStay()) {
       return;
     }
+    panel.setVisible(true);
+    begin(next, wanted);
+    panel.focusFirst();
+  }
+
+  private void begin(PanelKind next, @Nullable BedId wanted) {
     kind = next;
     bed = wanted;
     warned = false;
+    follows = false;
     BedSnapshot found = find(wanted);
     form = found == null ? null : make(next, found);
     panel.hold(next, form);
-    panel.setVisible(true);
     show();
     opened.run();
-    panel.focusFirst();
   }
 
   private BedPanel make(PanelKind wanted, BedSnapshot of) {
@@ -167,6 +174,20 @@ final class PanelDock {
 
   private String user() {
     return acting.operator().map(Operator::user).orElse("");
+  }
+
+  /** Whether something is entered that was not sent, or sent that was not answered. */
+  boolean isBusy() {
+    BedPanel now = form;
+    return now != null && (now.isDirty() || now.message().tone() == ActMessage.Tone.WAITING);
+  }
+
+  /** Opens for the bed that another was open for, as soon as the ward is seen. */
+  void follow(PanelDock before) {
+    kind = before.kind;
+    bed = before.bed;
+    follows = kind != null;
+    panel.setVisible(before.panel.isVisible());
   }
 
   private void leave() {
@@ -208,7 +229,9 @@ final class PanelDock {
     ward = now;
     linked = isLinked;
     if (kind != null) {
-      if (form == null && selected.get() != null) {
+      if (follows) {
+        begin(kind, bed);
+      } else if (form == null && selected.get() != null) {
         open(kind);
       }
       show();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmLook;
+import org.wardbeat.station.presentation.BedDisplay;
 import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.WaveView;
@@ -61,14 +62,8 @@ final class Sector extends Region {
     setIds("bed-" + bed.bed().replaceAll("[^A-Za-z0-9]+", "-"));
   }
 
-  /** Small sectors have no caption: a node less for each to be visited with every frame. */
   private void arrange() {
-    boolean present = getChildren().contains(caption);
-    if (anatomy.caption() > 0 && !present) {
-      getChildren().add(caption);
-    } else if (anatomy.caption() == 0 && present) {
-      getChildren().remove(caption);
-    }
+    Needed.show(getChildren(), caption, anatomy.caption() > 0);
   }
 
   private void setIds(String prefix) {
@@ -149,15 +144,9 @@ final class Sector extends Region {
     requestLayout();
   }
 
-  /** Few patients are away: the others' sectors have no node for it. */
   private void showAway(SectorView next) {
     away.show(next.away());
-    boolean present = getChildren().contains(away);
-    if (next.away() != null && !present) {
-      getChildren().add(away);
-    } else if (next.away() == null && present) {
-      getChildren().remove(away);
-    }
+    Needed.show(getChildren(), away, next.away() != null);
     requestLayout();
   }
 

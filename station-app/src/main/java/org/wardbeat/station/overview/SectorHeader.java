@@ -45,11 +45,10 @@ final class SectorHeader extends Region {
     getStyleClass().add("sector-header");
     setManaged(false);
     setMouseTransparent(true);
-    getChildren().addAll(bed, name, was, message, age);
+    getChildren().addAll(bed, name);
     for (SVGPath icon : List.of(mark, aside)) {
       icon.setManaged(false);
       icon.setVisible(false);
-      getChildren().add(icon);
     }
   }
 
@@ -72,6 +71,11 @@ final class SectorHeader extends Region {
     pseudoClassStateChanged(States.DIM, isAge());
     pseudoClassStateChanged(States.ALARMS_OFF, view.note() == HeaderView.Note.ALARMS_OFF);
     pseudoClassStateChanged(States.HELD, isCountdown());
+    Needed.show(getChildren(), was, view.was());
+    Needed.show(getChildren(), message, !view.message().isEmpty() || !view.brief().isEmpty());
+    Needed.show(getChildren(), age, !view.age().isEmpty());
+    Needed.show(getChildren(), mark, mark(false) != null);
+    Needed.show(getChildren(), aside, view.note() != HeaderView.Note.NONE);
     requestLayout();
   }
 

@@ -13,6 +13,7 @@ import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.presentation.Severity;
+import org.wardbeat.station.presentation.Slot;
 import org.wardbeat.station.presentation.ValueView;
 import org.wardbeat.station.presentation.ValuesView;
 import org.wardbeat.station.theme.Icon;
@@ -161,7 +162,7 @@ final class SectorNumbers extends Region {
       if (track.stacked()) {
         value.getStyleClass().add("stacked");
       }
-      label.setText(track.labelBaseline() > 0 ? track.slot().label() : "");
+      label.setText(track.labelBaseline() > 0 ? track.slot().label(words) : "");
       value.setId(idPrefix + "-" + style);
       cells.put(track.slot(), new Cell(track, label, value));
       if (!label.getText().isEmpty()) {

@@ -64,10 +64,10 @@ final class SectorWaves extends Region {
     setMouseTransparent(true);
     offer.getStyleClass().add("sector-button");
     offer.setManaged(false);
-    getChildren().addAll(offer, text, detail);
   }
 
   void setIds(String prefix) {
+    setId(prefix + "-waves");
     text.setId(prefix + "-wave");
     offer.setId(prefix + "-offer");
     detail.setId(prefix + "-wave-detail");
@@ -77,6 +77,8 @@ final class SectorWaves extends Region {
   void setOffering(boolean offers) {
     offering = offers;
     pseudoClassStateChanged(States.EMPTY, offers);
+    Needed.show(getChildren(), offer, offers);
+    offer.toBack();
     requestLayout();
   }
 
@@ -93,6 +95,8 @@ final class SectorWaves extends Region {
     pseudoClassStateChanged(States.LOST, view.mode() == WaveView.Mode.LOST);
     pseudoClassStateChanged(States.NOT_LIVE, view.mode() == WaveView.Mode.NOT_LIVE);
     pseudoClassStateChanged(States.LEADS_OFF, view.mode() == WaveView.Mode.LEADS_OFF);
+    Needed.show(getChildren(), text, !view.text().isEmpty());
+    Needed.show(getChildren(), detail, !view.detail().isEmpty());
     requestLayout();
   }
 
@@ -108,12 +112,12 @@ final class SectorWaves extends Region {
         complete
             && bed.birth() == birth
             && bed.occupancy() == occupancy
-            && bed.channels().equals(channels)
+            && areChannels(bed)
             && !waves.isEmpty();
     if (same) {
       return false;
     }
-    if (!bed.channels().equals(channels) || waves.isEmpty()) {
+    if (!areChannels(bed) || waves.isEmpty()) {
       removeWaves();
       channels = bed.channels();
       addWaves();
@@ -128,6 +132,12 @@ final class SectorWaves extends Region {
     }
     requestLayout();
     return true;
+  }
+
+  /** Nearly always they are the very same, which is all that is looked at in nearly all pulses. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean areChannels(BedSnapshot bed) {
+    return bed.channels() == channels || bed.channels().equals(channels);
   }
 
   private @Nullable SampleRing ring(WardFeed feed, BedId bed, Wave wave) {

@@ -1,5 +1,7 @@
 package org.wardbeat.station.overview;
 
+import org.wardbeat.station.presentation.Slot;
+
 /**
  * Where a sector shows a number. Horizontal places are those of the reference width of its {@link
  * Anatomy}.

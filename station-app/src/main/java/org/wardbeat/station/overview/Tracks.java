@@ -3,6 +3,7 @@ package org.wardbeat.station.overview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.wardbeat.station.presentation.Slot;
 
 /** Places the numbers that a user chose on the tracks of an anatomy. */
 final class Tracks {

@@ -32,6 +32,7 @@ import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.presentation.MinePlace;
 import org.wardbeat.station.presentation.Names;
+import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Patient;
@@ -102,16 +103,34 @@ final class ViewCard extends VBox {
     units.getStyleClass().add("choice-row");
     results.getStyleClass().add("found-beds");
     buildPages();
+    lock(Arrangement.Part.UNITS, unitsTitle, units);
     getChildren().addAll(head(), search, results);
-    getChildren().addAll(title("arrange.layout"), layouts, unitsTitle, units);
-    getChildren().addAll(title("arrange.mine"), mine, title("arrange.order"), order);
-    getChildren().addAll(title("arrange.screens"), screens, pagesTitle, pages);
+    addPart(Arrangement.Part.LAYOUT, title("arrange.layout"), layouts);
+    getChildren().addAll(unitsTitle, units);
+    addPart(Arrangement.Part.MINE, title("arrange.mine"), mine);
+    addPart(Arrangement.Part.ORDER, title("arrange.order"), order);
+    addPart(Arrangement.Part.DISPLAYS, title("arrange.screens"), screens);
+    getChildren().addAll(pagesTitle, pages);
     search.setId("find-bed");
     search.setPromptText(words.text("arrange.search"));
     search.setAccessibleText(words.text("arrange.search"));
     search.textProperty().addListener((_, _, typed) -> find(typed));
     setVisible(false);
     addEventHandler(MouseEvent.ANY, Event::consume); // what lies below is not meant
+  }
+
+  private void addPart(Arrangement.Part part, Label title, Node choices) {
+    lock(part, title, choices);
+    getChildren().addAll(title, choices);
+  }
+
+  /** What the administrator has locked is shown and said to be. */
+  private void lock(Arrangement.Part part, Label title, Node choices) {
+    if (board.isLocked(part)) {
+      title.setText(title.getText() + ": " + words.text("settings.locked"));
+      title.setGraphic(Icon.LOCK.node());
+      choices.setDisable(true);
+    }
   }
 
   private String layout(int count) {
@@ -314,9 +333,10 @@ final class ViewCard extends VBox {
             .add(unit("unit-" + units.getChildren().size(), Names.shown(unit), Set.of(unit)));
       }
     }
+    boolean everywhere = all.stream().noneMatch(wanted::contains);
     for (Node node : units.getChildren()) {
       if (node instanceof ToggleButton button && button.getUserData() instanceof Set<?> meant) {
-        button.setSelected(meant.isEmpty() ? wanted.isEmpty() : wanted.containsAll(meant));
+        button.setSelected(meant.isEmpty() ? everywhere : wanted.containsAll(meant));
       }
     }
   }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.wardbeat.station.language.Words;
 
 /**
  * A number that is typed, or stepped by its two buttons (held, on and on), the arrow keys (with
@@ -39,16 +40,17 @@ public final class StepField extends HBox {
   private boolean showing;
 
   /**
+   * @param words in which language
    * @param id of the field; its buttons have it with {@code -minus} and {@code -plus}
    * @param name for those who cannot see it
    */
-  public StepField(String id, String name, Listener listener) {
+  public StepField(Words words, String id, String name, Listener listener) {
     this.listener = listener;
     getStyleClass().add("step-field");
     field.setId(id);
     field.setAccessibleText(name);
-    minus = button(id + "-minus", "\u2212", name + ", lower", -1);
-    plus = button(id + "-plus", "+", name + ", higher", 1);
+    minus = button(id + "-minus", "\u2212", words.text("spoken.lower", name), -1);
+    plus = button(id + "-plus", "+", words.text("spoken.higher", name), 1);
     field
         .textProperty()
         .addListener(

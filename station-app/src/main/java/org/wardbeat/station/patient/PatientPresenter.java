@@ -90,9 +90,9 @@ final class PatientPresenter {
     return name.isEmpty() ? words.text("patient.no-name") : name;
   }
 
-  private static String identifier(Patient patient) {
+  private String identifier(Patient patient) {
     String identifier = patient.identifier();
-    return identifier.isBlank() ? "" : "MRN " + identifier;
+    return identifier.isBlank() ? "" : words.text("patient.identifier", identifier);
   }
 
   private String birth(@Nullable Admission admission) {
@@ -173,16 +173,21 @@ final class PatientPresenter {
   /** The limit that an alarm names in its own words, {@code RR 21 > 20}. */
   private String crossed(Alarm alarm, LimitSetting setting) {
     for (Limit limit : setting.limits().limits()) {
-      String high = written(limit.sign(), limit.high());
-      String low = written(limit.sign(), limit.low());
+      String high = told(limit.sign(), limit.high());
+      String low = told(limit.sign(), limit.low());
       if (limit.sign() == alarm.sign() && !high.isEmpty() && alarm.text().endsWith("> " + high)) {
-        return high;
+        return written(limit.sign(), limit.high());
       }
       if (limit.sign() == alarm.sign() && !low.isEmpty() && alarm.text().endsWith("< " + low)) {
-        return low;
+        return written(limit.sign(), limit.low());
       }
     }
     return "";
+  }
+
+  /** As the text of an alarm has it, whatever unit is wanted. */
+  private static String told(VitalSign sign, @Nullable Integer fixed) {
+    return fixed == null ? "" : Formats.decimal(sign.toDecimal(fixed));
   }
 
   private String written(VitalSign sign, @Nullable Integer fixed) {
@@ -367,7 +372,7 @@ final class PatientPresenter {
     return new PatientView.EventRow(
         severity,
         physiological ? severity.patientPrefix() : severity.prefix(),
-        text.strip(),
+        Formats.told(text.strip(), alarm.sign(), words),
         Formats.hourMinute(alarm.onsetMicros(), zone, words),
         event.lasting());
   }

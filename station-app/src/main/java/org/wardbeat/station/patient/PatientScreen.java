@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -17,25 +18,32 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.sweep.SweepMotion;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.FlashClock;
 import org.wardbeat.station.overview.States;
 import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.presentation.SectorView;
-import org.wardbeat.station.trend.EventMemory;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.trend.EventStrip;
+import org.wardbeat.station.trend.StationMemory;
 import org.wardbeat.station.trend.Stay;
-import org.wardbeat.station.trend.TrendMemory;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.station.wave.Band;
+import org.wardbeat.station.wave.Gain;
+import org.wardbeat.station.wave.Hum;
+import org.wardbeat.station.wave.SweepSpeed;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.VitalSign;
 
 /**
- * The patient window: all that is known of one bed. It keeps the station's memory of trends and
- * events of all beds, also while it is not shown. What it says of a bed is what the overview says;
- * with another patient nothing of the one before stays. User-interface thread only.
+ * The patient window: all that is known of one bed. What it says of a bed is what the overview
+ * says; with another patient nothing of the one before stays. How waves are drawn is kept as it was
+ * chosen last. User-interface thread only.
  */
 public final class PatientScreen {
   /** What px per mm is taken to be until somebody measures the screen: a usual desk display. */
@@ -53,8 +61,8 @@ public final class PatientScreen {
   private final Words words;
   private final RulerStore store;
   private final PatientPresenter presenter;
-  private final TrendMemory trends = new TrendMemory();
-  private final EventMemory memory = new EventMemory();
+  private final SettingsStore settings;
+  private final StationMemory memory;
   private final PatientHeader header;
   private final AlarmBand band;
   private final WavePane waves;
@@ -81,15 +89,26 @@ public final class PatientScreen {
    * @param words in which language
    * @param zone of the times of day
    * @param store keeps what was measured of the screen
+   * @param settings keep how waves are drawn
+   * @param memory what the station remembers of its beds; somebody else has it look
    */
-  public PatientScreen(WardFeed feed, Words words, ZoneId zone, RulerStore store) {
+  public PatientScreen(
+      WardFeed feed,
+      Words words,
+      ZoneId zone,
+      RulerStore store,
+      SettingsStore settings,
+      StationMemory memory) {
+    this.settings = settings;
+    this.memory = memory;
     this.words = words;
     this.feed = feed;
     this.store = store;
     this.presenter = new PatientPresenter(words, zone);
     this.header = new PatientHeader(words, () -> leave.run(), kind -> open.accept(kind));
     this.waves = new WavePane(feed, words, zone, store.pxPerMm().orElse(USUAL_PX_PER_MM));
-    this.bar = new WaveBar(words, new Wanted());
+    this.bar = new WaveBar(words, settings, new Wanted());
+    drawAsChosen(settings.current());
     this.band = new AlarmBand(words);
     this.events = new EventList(words);
     this.event = new EventPane(words, zone);
@@ -143,6 +162,11 @@ public final class PatientScreen {
     if (shown) {
       focus();
     }
+  }
+
+  /** Whether waves are held, which another page or bed ends. */
+  public boolean isFrozen() {
+    return waves.isFrozen();
   }
 
   private void focus() {
@@ -233,14 +257,35 @@ public final class PatientScreen {
     return owner instanceof ComboBox || owner instanceof TextInputControl;
   }
 
+  private void drawAsChosen(Settings now) {
+    waves.setSpeed(now.get(Setting.SWEEP_SPEED));
+    waves.setGain(now.get(Setting.ECG_GAIN));
+    waves.setFilter(now.get(Setting.ECG_BAND), now.get(Setting.ECG_NOTCH));
+    waves.setScrolling(now.get(Setting.WAVE_MOTION) == SweepMotion.SCROLL);
+    waves.setGrid(now.get(Setting.WAVE_GRID));
+  }
+
+  /** Keeps what was chosen for the next time; returns whether users may choose it. */
+  private <T> boolean choose(Setting<T> setting, T value) {
+    boolean free = !settings.isLocked(setting);
+    if (free && !value.equals(settings.current().get(setting))) {
+      CompletableFuture<?> _ = settings.set(setting, value);
+    }
+    return free;
+  }
+
   private void setSpeed(SweepSpeed next) {
-    waves.setSpeed(next);
-    bar.show(waves.speed(), waves.gain());
+    if (choose(Setting.SWEEP_SPEED, next)) {
+      waves.setSpeed(next);
+      bar.show(waves.speed(), waves.gain());
+    }
   }
 
   private void setGain(Gain next) {
-    waves.setGain(next);
-    bar.show(waves.speed(), waves.gain());
+    if (choose(Setting.ECG_GAIN, next)) {
+      waves.setGain(next);
+      bar.show(waves.speed(), waves.gain());
+    }
   }
 
   private void toggleFreeze() {
@@ -297,17 +342,20 @@ public final class PatientScreen {
       long nowMicros) {
     BedSnapshot now = bed == null ? null : find(ward, bed);
     boolean another = now != null && stay != null && !Stay.of(now).isSameAs(stay);
-    boolean second = another || changed || pulseNanos - secondNanos >= SECOND_NANOS;
+    boolean shows = pane.isVisible() && bed != null;
+    boolean newly = another || (changed && shows);
+    boolean second = newly || pulseNanos - secondNanos >= SECOND_NANOS;
     if (second) {
       secondNanos = pulseNanos;
-      trends.look(ward, nowMicros);
+    }
+    if (newly) {
       memory.look(ward, feed, nowMicros);
     }
     boolean inDoubt = now != null && now.check() && waves.isFrozen();
     if (another || inDoubt) {
       forget();
     }
-    if (pane.isVisible() && bed != null) {
+    if (shows && bed != null) {
       flash = clock;
       pulse(bed, now, shown, second, nowMicros);
       band.flash(clock);
@@ -362,7 +410,7 @@ public final class PatientScreen {
   }
 
   private void show(BedSnapshot now, SectorView shown, long nowMicros) {
-    PatientView next = presenter.present(now, shown, memory.events(now.id()), nowMicros);
+    PatientView next = presenter.present(now, shown, memory.events().events(now.id()), nowMicros);
     PatientView before = view;
     boolean anew = changed || before == null || before.mark() != next.mark();
     view = next;
@@ -399,7 +447,7 @@ public final class PatientScreen {
   }
 
   private void showEvent(PatientView next, BedId of, boolean anew) {
-    EventStrip now = next.events().isEmpty() ? null : memory.strip(of);
+    EventStrip now = next.events().isEmpty() ? null : memory.events().strip(of);
     if (anew || !Objects.equals(now, strip)) {
       strip = now;
       event.show(next.events().isEmpty() ? null : next.events().getFirst(), now);
@@ -412,8 +460,8 @@ public final class PatientScreen {
       boolean pressure = card.slot() == PatientView.Slot.NIBP;
       pane.card(card.slot())
           .showTrend(
-              trends.trend(of, card.trend(), nowMicros),
-              pressure ? trends.trend(of, VitalSign.NIBP_DIA, nowMicros) : null,
+              memory.trends().trend(of, card.trend(), nowMicros),
+              pressure ? memory.trends().trend(of, VitalSign.NIBP_DIA, nowMicros) : null,
               live);
     }
   }
@@ -436,17 +484,25 @@ public final class PatientScreen {
 
     @Override
     public void filter(Band band, Hum hum) {
-      waves.setFilter(band, hum);
+      boolean ofBand = choose(Setting.ECG_BAND, band);
+      boolean ofHum = choose(Setting.ECG_NOTCH, hum);
+      if (ofBand || ofHum) {
+        waves.setFilter(band, hum);
+      }
     }
 
     @Override
     public void scrolling(boolean scrolls) {
-      waves.setScrolling(scrolls);
+      if (choose(Setting.WAVE_MOTION, scrolls ? SweepMotion.SCROLL : SweepMotion.ERASE_BAR)) {
+        waves.setScrolling(scrolls);
+      }
     }
 
     @Override
     public void grid(boolean isShown) {
-      waves.setGrid(isShown);
+      if (choose(Setting.WAVE_GRID, isShown)) {
+        waves.setGrid(isShown);
+      }
     }
 
     @Override

@@ -47,6 +47,7 @@ final class RulerPane extends VBox {
     bar.getStyleClass().add("ruler-bar");
     field =
         new StepField(
+            words,
             "ruler-length",
             words.text("patient.ruler.field"),
             new StepField.Listener() {

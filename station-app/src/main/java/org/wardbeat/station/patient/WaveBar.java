@@ -1,19 +1,30 @@
 package org.wardbeat.station.patient;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.render.sweep.SweepMotion;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Panes;
+import org.wardbeat.station.wave.Band;
+import org.wardbeat.station.wave.Gain;
+import org.wardbeat.station.wave.Hum;
+import org.wardbeat.station.wave.SweepSpeed;
 
 /** How the waves are drawn. User-interface thread only. */
 final class WaveBar extends HBox {
@@ -59,12 +70,19 @@ final class WaveBar extends HBox {
   private final ComboBox<Hum> hum = new ComboBox<>();
   private final CheckBox scrolling;
   private final CheckBox grid;
+  private final Set<Node> locked = new HashSet<>();
   private final Button ruler = new Button();
   private final Button freeze = new Button();
 
-  WaveBar(Words words, Listener listener) {
+  /**
+   * @param words in which language
+   * @param settings what was chosen before, and what cannot be chosen
+   * @param listener does what the user wants
+   */
+  WaveBar(Words words, SettingsStore settings, Listener listener) {
     super(6);
     this.words = words;
+    Settings now = settings.current();
     scrolling = new CheckBox(words.text("patient.wave.scroll"));
     grid = new CheckBox(words.text("patient.wave.grid"));
     setId("wave-bar");
@@ -83,8 +101,8 @@ final class WaveBar extends HBox {
         Gain.values(),
         each -> each.label(words),
         listener::gain);
-    band.setValue(Band.MONITOR);
-    hum.setValue(Hum.KEPT);
+    band.setValue(now.get(Setting.ECG_BAND));
+    hum.setValue(now.get(Setting.ECG_NOTCH));
     choice(
         band,
         "wave-band",
@@ -100,9 +118,10 @@ final class WaveBar extends HBox {
         each -> each.label(words),
         next -> listener.filter(band.getValue(), next));
     scrolling.setId("wave-scroll");
+    scrolling.setSelected(now.get(Setting.WAVE_MOTION) == SweepMotion.SCROLL);
     scrolling.setOnAction(_ -> listener.scrolling(scrolling.isSelected()));
     grid.setId("wave-grid");
-    grid.setSelected(true);
+    grid.setSelected(now.get(Setting.WAVE_GRID));
     grid.setOnAction(_ -> listener.grid(grid.isSelected()));
     ruler.setId("wave-ruler");
     ruler.getStyleClass().setAll("patient-button", "ruler");
@@ -112,8 +131,44 @@ final class WaveBar extends HBox {
     freeze.getStyleClass().setAll("patient-button", "freeze");
     freeze.setGraphic(Icon.FREEZE.node());
     freeze.setOnAction(_ -> listener.freeze());
+    lock(settings);
     getChildren().addAll(speed, gain, band, hum, grid, scrolling, ruler, Panes.spring(), freeze);
     showFrozen(false, true);
+  }
+
+  private void lock(SettingsStore settings) {
+    lock(settings, Setting.SWEEP_SPEED, speed);
+    lock(settings, Setting.ECG_GAIN, gain);
+    lock(settings, Setting.ECG_BAND, band);
+    lock(settings, Setting.ECG_NOTCH, hum);
+    for (CheckBox box : List.of(scrolling, grid)) {
+      Setting<?> of = box.equals(grid) ? Setting.WAVE_GRID : Setting.WAVE_MOTION;
+      if (settings.isLocked(of)) {
+        locked.add(box);
+        box.setDisable(true);
+        box.setGraphic(Icon.LOCK.node());
+        box.setAccessibleText(box.getText() + ", " + words.text("settings.locked"));
+      }
+    }
+  }
+
+  /** Has a box show that it is locked; what is chosen stays readable. */
+  private <T> void lock(SettingsStore settings, Setting<T> of, ComboBox<T> box) {
+    if (!settings.isLocked(of)) {
+      return;
+    }
+    locked.add(box);
+    box.setDisable(true);
+    box.setAccessibleText(box.getAccessibleText() + ", " + words.text("settings.locked"));
+    box.setButtonCell(
+        new ListCell<>() {
+          @Override
+          protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(Icon.LOCK.node());
+            setText(empty || item == null ? "" : box.getConverter().toString(item));
+          }
+        });
   }
 
   @Override
@@ -165,7 +220,8 @@ final class WaveBar extends HBox {
     String said = words.text(isFrozen ? "patient.unfreeze" : "patient.freeze");
     freeze.setAccessibleText(said);
     boolean iconOnly = room == Room.LITTLE && !isFrozen;
-    freeze.setText(iconOnly ? "" : room == Room.ENOUGH ? said + "  Ctrl+Space" : said);
+    freeze.setText(
+        iconOnly ? "" : room == Room.ENOUGH ? said + "  " + words.text("help.keys.freeze") : said);
   }
 
   private void showRuler() {
@@ -229,9 +285,8 @@ final class WaveBar extends HBox {
     }
     freeze.setDisable(!frozen && !possible);
     freeze.pseudoClassStateChanged(PatientStates.FROZEN, frozen);
-    speed.setDisable(frozen);
-    gain.setDisable(frozen);
-    band.setDisable(frozen);
-    hum.setDisable(frozen);
+    for (Region box : List.of(speed, gain, band, hum)) {
+      box.setDisable(frozen || locked.contains(box));
+    }
   }
 }

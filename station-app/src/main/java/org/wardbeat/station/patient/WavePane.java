@@ -24,8 +24,12 @@ import org.wardbeat.station.presentation.WaveView;
 import org.wardbeat.station.theme.Texts;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.wave.Band;
+import org.wardbeat.station.wave.Gain;
+import org.wardbeat.station.wave.Hum;
 import org.wardbeat.station.wave.LaneScan;
 import org.wardbeat.station.wave.SpanScan;
+import org.wardbeat.station.wave.SweepSpeed;
 import org.wardbeat.station.wave.WaveLooks;
 import org.wardbeat.wire.ward.WaveformChannel;
 

@@ -3,6 +3,7 @@ package org.wardbeat.station.presentation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,12 +28,29 @@ public record Arrangement(
   /** Most screens. */
   public static final int MOST_DISPLAYS = 2;
 
+  /** Most beds whose places are remembered, those that are not there at present included. */
+  public static final int MOST_PLACED = 400;
+
+  /** What an administrator can lock, each by itself. */
+  public enum Part {
+    /** How many sectors a screen has. */
+    LAYOUT,
+    /** The order made by hand. */
+    ORDER,
+    /** The units shown. */
+    UNITS,
+    /** What it means that a bed is the user's. */
+    MINE,
+    /** How many screens. */
+    DISPLAYS
+  }
+
   /** Every bed, as they come. */
   public static final Arrangement AUTOMATIC =
       new Arrangement(OptionalInt.empty(), List.of(), Set.of(), MinePlace.MARKED, 1);
 
   public Arrangement {
-    order = List.copyOf(order);
+    order = order.stream().distinct().toList();
     units = Set.copyOf(units);
     displays = Math.clamp(displays, 1, MOST_DISPLAYS);
     if (layout.isPresent()) {
@@ -65,6 +83,37 @@ public record Arrangement(
     return new Arrangement(layout, order, units, mine, count);
   }
 
+  /** The same with some parts as they are in another. */
+  Arrangement with(Set<Part> parts, Arrangement other) {
+    return new Arrangement(
+        parts.contains(Part.LAYOUT) ? other.layout : layout,
+        parts.contains(Part.ORDER) ? other.order : order,
+        parts.contains(Part.UNITS) ? other.units : units,
+        parts.contains(Part.MINE) ? other.mine : mine,
+        parts.contains(Part.DISPLAYS) ? other.displays : displays);
+  }
+
+  /**
+   * The same with these beds in this order. Beds that were placed before and are not there at
+   * present keep their places among them, so that they are where they were once they come back; of
+   * more than {@value #MOST_PLACED} the last ones that are not there are forgotten.
+   *
+   * @param placed all beds there are
+   */
+  Arrangement withPlaced(List<BedId> placed) {
+    Set<BedId> present = Set.copyOf(placed);
+    Iterator<BedId> next = placed.iterator();
+    List<BedId> all = new ArrayList<>();
+    order.forEach(bed -> all.add(present.contains(bed) ? next.next() : bed));
+    next.forEachRemaining(all::add);
+    for (int i = all.size() - 1; i >= 0 && all.size() > MOST_PLACED; i--) {
+      if (!present.contains(all.get(i))) {
+        all.remove(i);
+      }
+    }
+    return withOrder(all.subList(0, Math.min(all.size(), MOST_PLACED)));
+  }
+
   /** The same with no bed left out. */
   public Arrangement withAllBeds() {
     MinePlace place = mine == MinePlace.ONLY ? MinePlace.MARKED : mine;
@@ -77,7 +126,8 @@ public record Arrangement(
   }
 
   /**
-   * The beds that have sectors, as indexes among those there are.
+   * The beds that have sectors, as indexes among those there are. Units none of which is there
+   * leave no bed out: what was arranged for one ward does not hide another.
    *
    * @param ours which of them are the user's
    */
@@ -85,9 +135,10 @@ public record Arrangement(
     Map<BedId, Integer> placed = new HashMap<>();
     order.forEach(bed -> placed.putIfAbsent(bed, placed.size()));
     List<Integer> places = new ArrayList<>();
+    boolean everywhere = beds.stream().noneMatch(bed -> units.contains(bed.unit()));
     for (int i = 0; i < beds.size(); i++) {
       BedId bed = beds.get(i);
-      boolean ofUnit = units.isEmpty() || units.contains(bed.unit());
+      boolean ofUnit = everywhere || units.contains(bed.unit());
       if (ofUnit && (mine != MinePlace.ONLY || ours.contains(bed))) {
         places.add(i);
       }

@@ -21,11 +21,13 @@ import org.wardbeat.wire.ward.InactivationState;
  * alarms is told only while the bridge confirms them.
  */
 final class BannerPresenter {
+  private record Notice(String lead, String sentence) {}
+
   private final Timers timers;
   private final ZoneId zone;
   private final Words words;
   private final Audience audience;
-  private final Deque<String> notices = new ArrayDeque<>();
+  private final Deque<Notice> notices = new ArrayDeque<>();
 
   BannerPresenter(Timers timers, ZoneId zone, Words words, Audience audience) {
     this.timers = timers;
@@ -35,8 +37,13 @@ final class BannerPresenter {
   }
 
   /** Has something told that concerns this station alone, once there is nothing worse. */
-  void tell(String sentence) {
-    notices.add(sentence);
+  void tell(String lead, String sentence) {
+    notices.add(new Notice(lead, sentence));
+  }
+
+  /** Takes over what nobody has read yet from one that is not used any more. */
+  void follow(BannerPresenter before) {
+    notices.addAll(before.notices);
   }
 
   /** The user has read what was told last. */
@@ -87,9 +94,9 @@ final class BannerPresenter {
         if (restart.isOpen()) {
           yield restarted(ward, restart);
         }
-        String notice = notices.peek();
+        Notice notice = notices.peek();
         if (notice != null) {
-          yield BannerView.caution(words.text("banner.settings.lead"), notice)
+          yield BannerView.caution(notice.lead(), notice.sentence())
               .withRemedy(BannerView.Remedy.CLOSE);
         }
         yield tellsSound && audio.isSilent()

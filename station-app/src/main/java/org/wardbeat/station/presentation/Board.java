@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.ward.BedSnapshot;
@@ -14,6 +15,8 @@ import org.wardbeat.wire.ward.BedId;
  * share one. Confined to one thread.
  */
 public final class Board {
+  private final Set<Arrangement.Part> locked;
+  private final Consumer<Arrangement> keep;
   private Arrangement arrangement;
   private Set<BedId> mine = Set.of();
   private List<BedId> beds = List.of();
@@ -24,9 +27,25 @@ public final class Board {
   private boolean namesHidden;
   private long version;
 
-  /** A board of beds that are arranged so. */
+  /** A board of beds that are arranged so, until it is not used any more. */
   public Board(Arrangement arrangement) {
+    this(arrangement, Set.of(), _ -> {});
+  }
+
+  /**
+   * @param arrangement how beds are arranged
+   * @param locked what of it users cannot change
+   * @param keep hears of each change
+   */
+  public Board(Arrangement arrangement, Set<Arrangement.Part> locked, Consumer<Arrangement> keep) {
     this.arrangement = arrangement;
+    this.locked = Set.copyOf(locked);
+    this.keep = keep;
+  }
+
+  /** Whether the administrator keeps users from changing it. */
+  public boolean isLocked(Arrangement.Part part) {
+    return locked.contains(part);
   }
 
   /** How beds are arranged. */
@@ -34,8 +53,20 @@ public final class Board {
     return arrangement;
   }
 
-  /** Arranges anew; the selected bed stays in sight if it still has a sector. */
+  /**
+   * Arranges anew, but for what is locked; the selected bed stays in sight if it still has a
+   * sector.
+   */
   public void arrange(Arrangement next) {
+    become(next.with(locked, arrangement));
+  }
+
+  /** The second screen has gone: its beds are on the first, whatever is locked. */
+  public void loseSecondScreen() {
+    become(arrangement.withDisplays(1));
+  }
+
+  private void become(Arrangement next) {
     if (!next.equals(arrangement)) {
       arrangement = next;
       place();
@@ -43,6 +74,7 @@ public final class Board {
       if (kept >= 0) {
         turnTo(kept);
       }
+      keep.accept(next);
     }
   }
 
@@ -172,7 +204,8 @@ public final class Board {
   }
 
   /**
-   * Shows the page that a bed is on. Should it be left out, no bed is left out any more.
+   * Shows the page that a bed is on. Should it be left out, no bed is left out any more, whatever
+   * is locked: nobody is kept from a bed that alarms.
    *
    * @return whether there is such a bed
    */
@@ -181,7 +214,7 @@ public final class Board {
       return false;
     }
     if (shownIndex(bed) < 0) {
-      arrange(arrangement.withAllBeds());
+      become(arrangement.withAllBeds());
     }
     turnTo(shownIndex(bed));
     return true;
@@ -222,9 +255,9 @@ public final class Board {
     byHand.places(beds, mine).forEach(place -> placed.add(beds.get(place)));
     int from = placed.indexOf(one);
     int to = placed.indexOf(other);
-    if (from >= 0 && to >= 0) {
+    if (from >= 0 && to >= 0 && !isLocked(Arrangement.Part.ORDER)) {
       Collections.swap(placed, from, to);
-      arrange(arrangement.withOrder(placed));
+      arrange(arrangement.withPlaced(placed));
     }
   }
 }

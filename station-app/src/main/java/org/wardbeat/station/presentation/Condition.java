@@ -126,9 +126,13 @@ public record Condition(
     return isTechnical() ? severity.prefix() : severity.patientPrefix();
   }
 
+  private String told(Words words) {
+    return Formats.told(cause, alarm == null ? null : alarm.sign(), words);
+  }
+
   /** As the bed's header shows it: {@code !! DATA OLD}. */
   String headerText(Words words) {
-    return prefix() + " " + (kind.isInOwnWords() ? cause : words.text(kind.headerKey));
+    return prefix() + " " + (kind.isInOwnWords() ? told(words) : words.text(kind.headerKey));
   }
 
   /** As the header of a small sector shows it: {@code ! LEADS}, {@code ** HR 168>120}. */
@@ -143,7 +147,7 @@ public record Condition(
   /** As the strip shows it, behind the chip with its prefix: {@code LEADS OFF: RA, LL}. */
   String stripText(Words words) {
     if (kind.isInOwnWords()) {
-      return cause;
+      return told(words);
     }
     String name = words.text(kind.stripKey);
     return cause.isEmpty() ? name : name + ": " + cause;
@@ -151,7 +155,7 @@ public record Condition(
 
   /** For accessible text: {@code medium technical alarm data old}. */
   String spokenText(Words words) {
-    String name = kind.isInOwnWords() ? cause : words.text(kind.headerKey);
+    String name = kind.isInOwnWords() ? told(words) : words.text(kind.headerKey);
     String key = isTechnical() ? "spoken.technical-alarm" : "spoken.alarm";
     return words.text(key, words.text(severity.key()), name.toLowerCase(words.locale()))
         + spokenLook(words);

@@ -3,20 +3,25 @@ package org.wardbeat.station.presentation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Language;
+import org.wardbeat.station.language.TemperatureUnit;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.wire.ward.Reading;
+import org.wardbeat.wire.ward.VitalSign;
 
 /** How numbers, times, durations and ages are written on every screen. */
 public final class Formats {
   /** Stands for a value that is not valid. */
   public static final String INVALID = "---";
 
+  private static final int THOUSAND = 1_000;
   private static final char THIN_SPACE = '\u2009';
   private static final char MINUS = '\u2212';
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -27,6 +32,14 @@ public final class Formats {
       DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH);
   private static final DateTimeFormatter BRIEF_12 = DateTimeFormatter.ofPattern("h:mm");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu");
+  private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("d MMM");
+  private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d");
+  private static final DateTimeFormatter GERMAN_DATE =
+      DateTimeFormatter.ofPattern("ccc d. MMM uuuu", Locale.GERMAN);
+  private static final DateTimeFormatter GERMAN_DAY_MONTH =
+      DateTimeFormatter.ofPattern("d. MMM", Locale.GERMAN);
+  private static final DateTimeFormatter GERMAN_WEEKDAY =
+      DateTimeFormatter.ofPattern("ccc d.", Locale.GERMAN);
 
   private Formats() {}
 
@@ -35,7 +48,11 @@ public final class Formats {
     if (reading == null || !reading.available()) {
       return INVALID;
     }
-    return decimal(reading.sign().toDecimal(reading.fixed()));
+    boolean plain =
+        reading.sign().decimals() == 0 && reading.fixed() >= 0 && reading.fixed() < THOUSAND;
+    return plain
+        ? Integer.toString(reading.fixed())
+        : decimal(reading.sign().toDecimal(reading.fixed()));
   }
 
   /** A temperature in the unit that is wanted, or {@value #INVALID}. */
@@ -45,10 +62,23 @@ public final class Formats {
         : decimal(words.temperature().of(reading.sign().toDecimal(reading.fixed())));
   }
 
+  /**
+   * What the bridge writes of a vital sign, always in °C: with that unit behind it where other
+   * temperatures are in another one.
+   */
+  public static String told(String text, @Nullable VitalSign sign, Words words) {
+    boolean inOtherUnit = sign == VitalSign.TEMP && words.temperature() != TemperatureUnit.CELSIUS;
+    boolean endsInNumber = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+    return inOtherUnit && endsInNumber ? text + " " + TemperatureUnit.CELSIUS.symbol() : text;
+  }
+
   /** A number as it is, with a thin space between thousands and a true minus sign. */
   public static String decimal(BigDecimal value) {
     String plain = value.abs().toPlainString();
     int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+    if (point <= 3 && value.signum() >= 0) {
+      return plain;
+    }
     StringBuilder text = new StringBuilder(plain);
     for (int at = point - 3; at > 0; at -= 3) {
       text.insert(at, THIN_SPACE);
@@ -88,8 +118,28 @@ public final class Formats {
   }
 
   /** Date in a language: {@code Tue 10 Mar 2026}. */
-  public static String date(long micros, ZoneId zone, Locale locale) {
-    return DATE.withLocale(locale).format(at(micros, zone));
+  public static String date(long micros, ZoneId zone, Words words) {
+    return in(words, DATE, GERMAN_DATE).format(at(micros, zone));
+  }
+
+  /** Day and month in a language: {@code 10 Mar}. */
+  public static String dayMonth(long micros, ZoneId zone, Words words) {
+    return in(words, DAY_MONTH, GERMAN_DAY_MONTH).format(at(micros, zone));
+  }
+
+  /** Day of the week and of the month in a language: {@code Tue 10}. */
+  public static String weekday(LocalDate date, Words words) {
+    String day = in(words, WEEKDAY, GERMAN_WEEKDAY).format(date);
+    return words.language() == Language.FRENCH ? day.replace(".", "") : day;
+  }
+
+  /** German has a full stop after the number of a day. */
+  private static DateTimeFormatter in(
+      Words words, DateTimeFormatter others, DateTimeFormatter german) {
+    return switch (words.language()) {
+      case GERMAN -> german;
+      case ENGLISH, FRENCH -> others.withLocale(words.locale());
+    };
   }
 
   /** A duration: {@code 0:14}, {@code 18:42}, {@code 1:02:10}. */

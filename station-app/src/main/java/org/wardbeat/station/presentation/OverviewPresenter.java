@@ -264,13 +264,17 @@ public final class OverviewPresenter {
   }
 
   /** What is wrong with the station itself. */
-  private static List<Condition> own(SoundState sound, long nowMicros, long nowNanos) {
+  private List<Condition> own(SoundState sound, long nowMicros, long nowNanos) {
     if (sound.mode() != SoundState.Mode.NO_SOUND) {
       return List.of();
     }
     long since = nowMicros - (nowNanos - sound.sinceNanos()) / 1_000;
     return List.of(
-        Condition.own(Condition.Kind.NO_ALARM_SOUND, Severity.MEDIUM, sound.problem(), since));
+        Condition.own(
+            Condition.Kind.NO_ALARM_SOUND,
+            Severity.MEDIUM,
+            words.translated(sound.problem()),
+            since));
   }
 
   /** Looks at what is held back now; returns whether it is something else than before. */
@@ -319,7 +323,16 @@ public final class OverviewPresenter {
 
   /** Tells the user, until it is read, that settings could not be used. */
   public void tellOfSettings(String sentence) {
-    banner.tell(sentence);
+    banner.tell(words.text("banner.settings.lead"), sentence);
+  }
+
+  /** Tells the user, until it is read, that letters are not those of this program. */
+  public void tellOfFonts(List<String> missing) {
+    if (!missing.isEmpty()) {
+      banner.tell(
+          words.text("banner.fonts.lead"),
+          words.text("banner.fonts.text", String.join(", ", missing)));
+    }
   }
 
   /**
@@ -334,6 +347,7 @@ public final class OverviewPresenter {
           seats.put(bed, own);
         });
     restart = before.restart;
+    banner.follow(before.banner);
     last = null;
   }
 

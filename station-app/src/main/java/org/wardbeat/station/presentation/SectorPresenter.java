@@ -20,6 +20,8 @@ import org.wardbeat.wire.ward.WaveformChannel;
 
 /** Decides what a bed's sector shows: a function of link, broker, bed and age. */
 final class SectorPresenter {
+  private static final int USUAL_LENGTH = 120;
+
   private final Timers timers;
   private final ZoneId zone;
   private final Words words;
@@ -222,14 +224,15 @@ final class SectorPresenter {
       long nowMicros) {
     AgeBand band = BedConditions.band(bed, history, nowMicros, timers);
     WaveView wave = wave(bed, history, band, nowMicros);
+    ValuesView values = values(bed, band, nowMicros);
     return new SectorView(
         bed.id(),
         SectorView.Kind.MONITORED,
         header(bed, history, hold, band, conditions, nowMicros),
         caption(bed, wave, band),
         wave,
-        values(bed, band, nowMicros).marked(causes(conditions), limitsOff(bed)),
-        accessible(bed, history, hold, band, conditions, nowMicros));
+        values.marked(causes(conditions), limitsOff(bed)),
+        accessible(bed, history, hold, band, conditions, values, nowMicros));
   }
 
   /** What nobody has seen to yet is shown at the value that causes it. */
@@ -386,12 +389,7 @@ final class SectorPresenter {
 
   private static CaptionView caption(BedSnapshot bed, WaveView wave, AgeBand band) {
     ScoreBadge news2 = ScoreBadge.news2(bed, !BedConditions.isOff(bed) && !band.isInvalid());
-    String lead =
-        bed.channels().stream()
-            .filter(channel -> channel.kind() == SignalKind.ECG)
-            .map(WaveformChannel::code)
-            .findFirst()
-            .orElse("");
+    String lead = lead(bed.channels());
     boolean fresh = wave.mode() == WaveView.Mode.TRACE;
     if (BedConditions.isOff(bed)) {
       return new CaptionView(
@@ -411,15 +409,25 @@ final class SectorPresenter {
         news2);
   }
 
+  private static String lead(List<WaveformChannel> channels) {
+    for (WaveformChannel channel : channels) {
+      if (channel.kind() == SignalKind.ECG) {
+        return channel.code();
+      }
+    }
+    return "";
+  }
+
   private String accessible(
       BedSnapshot bed,
       BedHistory history,
       BedHold hold,
       AgeBand band,
       List<Condition> conditions,
+      ValuesView values,
       long nowMicros) {
-    StringBuilder text = new StringBuilder(spoken(bed)).append(spoken(conditions, nowMicros));
-    ValuesView values = values(bed, band, nowMicros);
+    StringBuilder text = new StringBuilder(USUAL_LENGTH);
+    text.append(spoken(bed)).append(spoken(conditions, nowMicros));
     if (band == AgeBand.DIM) {
       text.append(", ")
           .append(words.text("spoken.data-old", silentSeconds(bed, history, nowMicros)));
@@ -443,6 +451,9 @@ final class SectorPresenter {
   }
 
   private String spoken(List<Condition> conditions, long nowMicros) {
+    if (conditions.isEmpty()) {
+      return "";
+    }
     return conditions.stream()
         .map(
             condition ->
@@ -466,7 +477,8 @@ final class SectorPresenter {
 
   private String spoken(BedSnapshot bed) {
     String name = name(bed).replace(",", "");
-    return words.text("spoken.bed", label(bed)) + (name.isEmpty() ? "" : ", " + name);
+    String label = words.text("spoken.bed", label(bed));
+    return name.isEmpty() ? label : label + ", " + name;
   }
 
   private static String label(BedSnapshot bed) {

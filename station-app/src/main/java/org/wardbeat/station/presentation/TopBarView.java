@@ -87,7 +87,7 @@ public record TopBarView(
         audio,
         LinkPillView.of(ward.link(), words),
         known ? Formats.clock(nowMicros, zone, words) : "--:--:--",
-        known ? Formats.date(nowMicros, zone, words.locale()) : "",
+        known ? Formats.date(nowMicros, zone, words) : "",
         (int) ward.beds().stream().filter(bed -> board.mine().contains(bed.id())).count(),
         board.arrangement().mine(),
         Math.max(1, Math.ceilDiv(board.shown(), board.perPage())),
@@ -100,13 +100,9 @@ public record TopBarView(
   }
 
   private static String unit(List<BedSnapshot> beds, Arrangement arrangement, Words words) {
-    Set<String> wanted = arrangement.units();
-    List<String> units =
-        beds.stream()
-            .map(bed -> bed.id().unit())
-            .distinct()
-            .filter(unit -> wanted.isEmpty() || wanted.contains(unit))
-            .toList();
+    List<String> all = beds.stream().map(bed -> bed.id().unit()).distinct().toList();
+    List<String> wanted = all.stream().filter(arrangement.units()::contains).toList();
+    List<String> units = wanted.isEmpty() ? all : wanted;
     return switch (units.size()) {
       case 0 -> "";
       case 1 -> Names.shown(units.getFirst());

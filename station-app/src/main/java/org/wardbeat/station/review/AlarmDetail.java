@@ -3,6 +3,7 @@ package org.wardbeat.station.review;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Acknowledgement;
@@ -35,43 +36,60 @@ record AlarmDetail(Frame.AlarmRecord record, boolean live, String place, List<Fi
    * @param patient who lies in the bed now, as far as this station may see; null if nobody does or
    *     names are hidden. Of an alarm that is over nobody is named: another may have lain there
    */
-  static AlarmDetail of(Frame.AlarmRecord record, AlarmWords words, @Nullable Patient patient) {
+  static AlarmDetail of(Frame.AlarmRecord record, AlarmWords said, @Nullable Patient patient) {
+    Words words = said.words();
     Alarm alarm = record.alarm();
     List<Field> fields = new ArrayList<>();
-    fields.add(new Field("Onset", words.dateAndTime(alarm.onsetMicros()), false));
+    fields.add(number(words, "review.detail.onset", said.dateAndTime(alarm.onsetMicros())));
+    String end = words.text(said.live() ? "review.detail.lasts" : "spoken.not-known");
     fields.add(
-        new Field(
-            "Ended",
-            alarm.active()
-                ? (words.live() ? "lasts" : "not known")
-                : words.dateAndTime(alarm.endedMicros()),
-            alarm.active()));
-    fields.add(new Field("Duration", orNotKnown(words.duration(alarm)), false));
+        alarm.active()
+            ? name(words, "review.detail.ended", end)
+            : number(words, "review.detail.ended", said.dateAndTime(alarm.endedMicros())));
+    fields.add(number(words, "review.detail.duration", orNotKnown(said.duration(alarm))));
     Acknowledgement seen = alarm.acknowledgement();
-    fields.add(new Field("Acknowledged", seen == null ? "by nobody" : seen.user(), true));
+    String nobody = words.text("review.detail.by-nobody");
+    fields.add(name(words, "review.detail.seen", seen == null ? nobody : seen.user()));
     if (seen != null) {
-      fields.add(new Field("at", words.dateAndTime(seen.micros()), false));
-      fields.add(new Field("Response time", AlarmWords.response(alarm), false));
+      fields.add(number(words, "review.detail.seen-at", said.dateAndTime(seen.micros())));
+      fields.add(number(words, "review.detail.response", AlarmWords.response(alarm)));
     }
-    fields.add(new Field("Escalated", alarm.escalated() ? "yes" : "no", true));
+    String escalated = words.text(alarm.escalated() ? "review.yes" : "review.no");
+    fields.add(name(words, "review.detail.escalated", escalated));
     Breach.of(alarm)
         .ifPresent(
             breach -> {
-              fields.add(new Field("Value at onset", breach.value(), false));
-              fields.add(new Field("Limit", breach.limitInWords(), false));
+              fields.add(
+                  number(
+                      words,
+                      "review.detail.value",
+                      Formats.told(breach.value(), alarm.sign(), words)));
+              fields.add(
+                  number(
+                      words,
+                      "review.detail.limit",
+                      Formats.told(breach.limitInWords(words), alarm.sign(), words)));
             });
-    fields.add(new Field("State", words.state(alarm), true));
-    fields.add(new Field("Kind", AlarmWords.kind(alarm), true));
-    fields.add(new Field("Condition", alarm.condition(), false));
-    return new AlarmDetail(record, words.live(), place(record, patient), fields);
+    fields.add(name(words, "review.detail.state", said.state(alarm)));
+    fields.add(name(words, "review.detail.kind", said.kind(alarm)));
+    fields.add(number(words, "review.detail.condition", alarm.condition()));
+    return new AlarmDetail(record, said.live(), place(record, words, patient), fields);
   }
 
-  private static String orNotKnown(String words) {
-    return words.isEmpty() ? Formats.INVALID : words;
+  private static Field number(Words words, String key, String value) {
+    return new Field(words.text(key), value, false);
   }
 
-  private static String place(Frame.AlarmRecord record, @Nullable Patient patient) {
-    String where = "Bed " + record.bed().bed() + ", " + record.bed().unit();
+  private static Field name(Words words, String key, String value) {
+    return new Field(words.text(key), value, true);
+  }
+
+  private static String orNotKnown(String said) {
+    return said.isEmpty() ? Formats.INVALID : said;
+  }
+
+  private static String place(Frame.AlarmRecord record, Words words, @Nullable Patient patient) {
+    String where = words.text("review.detail.place", record.bed().bed(), record.bed().unit());
     return patient == null || record.alarm().over() ? where : where + "\n" + patient.displayName();
   }
 }

@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmId;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Alarm;
@@ -45,26 +46,28 @@ final class AlarmTable {
 
   /**
    * @param words what is said of alarms now
+   * @param language in which language
    * @param select called with the alarm that is selected, null if none is
    * @param go called when the user wants to go to the selected alarm's bed
    * @param reorder called when the user wants another order
    */
   AlarmTable(
       Supplier<AlarmWords> words,
+      Words language,
       Consumer<Frame.@Nullable AlarmRecord> select,
       Runnable go,
       Consumer<Ordering> reorder) {
     this.words = words;
     this.reorder = reorder;
     table.setId("alarms");
-    table.setAccessibleText("Alarms");
+    table.setAccessibleText(language.text("review.alarms"));
     table.setPlaceholder(new Label(""));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setFixedCellSize(ROW_HEIGHT);
     table.setMinHeight(ROW_HEIGHT);
     table.setRowFactory(_ -> row(go));
     for (Column column : Column.values()) {
-      table.getColumns().add(column(column));
+      table.getColumns().add(column(column, language));
     }
     TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> onset = columns.get(Column.ONSET);
     if (onset != null) {
@@ -115,13 +118,15 @@ final class AlarmTable {
     return row;
   }
 
-  private TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> column(Column what) {
-    TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> column = new TableColumn<>(what.title());
+  private TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> column(Column what, Words language) {
+    TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> column =
+        new TableColumn<>(language.text(what.titleKey()));
     column.setId("column-" + what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    column.setMinWidth(what.width());
-    column.setPrefWidth(what.width());
+    double width = what.width(language.clock());
+    column.setMinWidth(width);
+    column.setPrefWidth(width);
     if (what != Column.ALARM) {
-      column.setMaxWidth(what.width() * 1.3);
+      column.setMaxWidth(width * 1.3);
     }
     column.setReorderable(false);
     column.getStyleClass().add(what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -252,13 +257,14 @@ final class AlarmTable {
     void say() {
       Frame.AlarmRecord record = getItem();
       if (record != null && !isEmpty()) {
-        mark(chip, record.alarm(), words.get().live());
+        AlarmWords now = words.get();
+        mark(chip, record.alarm(), now.live(), now.words());
       }
     }
   }
 
   /** Shows the priority of an alarm, and by the ground whether somebody is waited for. */
-  static void mark(Label chip, Alarm alarm, boolean live) {
+  static void mark(Label chip, Alarm alarm, boolean live, Words words) {
     chip.setText(AlarmWords.prefix(alarm));
     for (AlarmPriority priority : AlarmPriority.values()) {
       chip.pseudoClassStateChanged(
@@ -269,8 +275,9 @@ final class AlarmTable {
     chip.pseudoClassStateChanged(SOLID, waits);
     chip.pseudoClassStateChanged(OFF, !waits && !alarm.over());
     chip.setAccessibleText(
-        alarm.priority().name().toLowerCase(Locale.ROOT)
-            + " priority, "
-            + AlarmWords.kind(alarm).toLowerCase(Locale.ROOT));
+        words.text(
+            "spoken.priority-of-kind",
+            AlarmWords.priority(alarm.priority(), words),
+            AlarmWords.kind(alarm, words)));
   }
 }

@@ -1,12 +1,11 @@
 package org.wardbeat.station.review;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.OptionalLong;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Acknowledgement;
@@ -17,17 +16,12 @@ import org.wardbeat.wire.ward.AlarmPriority;
 /**
  * What is said of alarms at one moment.
  *
+ * @param words in which language
  * @param zone of the times of day
  * @param nowMicros the bridge's present time, UTC microseconds
  * @param live whether the state of alarms that are not over is known to be that of now
  */
-record AlarmWords(ZoneId zone, long nowMicros, boolean live) {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final DateTimeFormatter DAY_CLOCK =
-      DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
-  private static final DateTimeFormatter DATE_CLOCK =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm:ss", Locale.ENGLISH);
-
+record AlarmWords(Words words, ZoneId zone, long nowMicros, boolean live) {
   /** What a column of the list says of an alarm; the priority by its sign. */
   String cell(Column column, Frame.AlarmRecord record) {
     Alarm alarm = record.alarm();
@@ -35,15 +29,15 @@ record AlarmWords(ZoneId zone, long nowMicros, boolean live) {
       case ONSET -> time(alarm.onsetMicros());
       case BED -> record.bed().bed();
       case PRIORITY -> prefix(alarm);
-      case ALARM -> text(alarm);
-      case VALUE -> Breach.valueOf(alarm);
+      case ALARM -> text(alarm, words);
+      case VALUE -> Formats.told(Breach.valueOf(alarm), alarm.sign(), words);
       case KIND -> kind(alarm);
       case STATE -> state(alarm);
       case DURATION -> duration(alarm);
       case SEEN_BY -> alarm.acknowledged() ? user(alarm) : "–";
       case SEEN_AT -> seenAt(alarm);
       case RESPONSE -> response(alarm);
-      case ESCALATED -> alarm.escalated() ? "yes" : "";
+      case ESCALATED -> alarm.escalated() ? words.text("review.yes") : "";
     };
   }
 
@@ -66,12 +60,29 @@ record AlarmWords(ZoneId zone, long nowMicros, boolean live) {
     };
   }
 
-  static String text(Alarm alarm) {
-    return alarm.text().isBlank() ? alarm.condition() : alarm.text().strip();
+  /** In words: {@code high}. */
+  static String priority(AlarmPriority priority, Words words) {
+    return words.text(
+        switch (priority) {
+          case HIGH -> "severity.high";
+          case MEDIUM -> "severity.medium";
+          case LOW -> "severity.low";
+        });
   }
 
-  static String kind(Alarm alarm) {
-    return alarm.kind() == AlarmKind.PHYSIOLOGICAL ? "Patient" : "Technical";
+  static String text(Alarm alarm, Words words) {
+    return alarm.text().isBlank()
+        ? alarm.condition()
+        : Formats.told(alarm.text().strip(), alarm.sign(), words);
+  }
+
+  String kind(Alarm alarm) {
+    return kind(alarm, words);
+  }
+
+  static String kind(Alarm alarm, Words words) {
+    return words.text(
+        alarm.kind() == AlarmKind.PHYSIOLOGICAL ? "review.kind.patient" : "review.kind.technical");
   }
 
   /** As one reads it: {@code HR HIGH}. */
@@ -81,13 +92,14 @@ record AlarmWords(ZoneId zone, long nowMicros, boolean live) {
 
   String state(Alarm alarm) {
     if (!live && !alarm.over()) {
-      return "Was open";
+      return words.text("review.alarm.was-open");
     }
-    return switch (alarm.state()) {
-      case ACTIVE -> alarm.acknowledged() ? "Active, seen" : "Active";
-      case LATCHED -> "Latched";
-      case ENDED -> "Ended";
-    };
+    return words.text(
+        switch (alarm.state()) {
+          case ACTIVE -> alarm.acknowledged() ? "review.alarm.active-seen" : "review.alarm.active";
+          case LATCHED -> "review.alarm.latched";
+          case ENDED -> "review.alarm.ended";
+        });
   }
 
   /** How long it lasted; of one whose end nobody could tell of nothing. */
@@ -119,17 +131,18 @@ record AlarmWords(ZoneId zone, long nowMicros, boolean live) {
 
   /** {@code 09:41:08} of today, else {@code 9 Mar 23:50:12}. */
   String time(long micros) {
-    ZonedDateTime then = at(micros);
-    boolean today = then.toLocalDate().equals(at(nowMicros).toLocalDate());
-    return (today ? CLOCK : DAY_CLOCK).format(then);
+    String clock = Formats.clock(micros, zone, words);
+    return date(micros).equals(date(nowMicros))
+        ? clock
+        : Formats.dayMonth(micros, zone, words) + " " + clock;
   }
 
   /** {@code Mon 9 Mar 2026 23:50:12}. */
   String dateAndTime(long micros) {
-    return DATE_CLOCK.format(at(micros));
+    return Formats.date(micros, zone, words) + " " + Formats.clock(micros, zone, words);
   }
 
-  private ZonedDateTime at(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
+  private LocalDate date(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone).toLocalDate();
   }
 }

@@ -3,6 +3,7 @@ package org.wardbeat.station.review;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.wire.ward.Alarm;
 
 /**
@@ -30,7 +31,7 @@ record Breach(String value, String relation, String limit) {
   }
 
   /** {@code below 90}. */
-  String limitInWords() {
-    return (relation.equals("<") ? "below " : "above ") + limit;
+  String limitInWords(Words words) {
+    return words.text(relation.equals("<") ? "review.limit.below" : "review.limit.above", limit);
   }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Panes;
 import org.wardbeat.wire.ward.AlarmPriority;
 
@@ -24,14 +25,13 @@ final class BurdenPane {
 
   private final List<Label> figures = new ArrayList<>();
   private final List<Label> notes = new ArrayList<>();
-  private final BurdenTable<Burden.OfBed> beds = new BurdenTable<>("burden-beds", "By bed and day");
-  private final BurdenTable<Burden.OfCondition> conditions =
-      new BurdenTable<>("burden-conditions", "By condition");
-  private final BurdenTable<Burden.Source> sources =
-      new BurdenTable<>("burden-sources", "Top sources");
-  private final HourChart hours = new HourChart();
   private static final double SIXTH = 100 / 6.0;
 
+  private final Words words;
+  private final BurdenTable<Burden.OfBed> beds;
+  private final BurdenTable<Burden.OfCondition> conditions;
+  private final BurdenTable<Burden.Source> sources;
+  private final HourChart hours;
   private final GridPane tiles = columns(new GridPane(), SIXTH, SIXTH, SIXTH, SIXTH, SIXTH, SIXTH);
   private final GridPane tables = new GridPane();
   private final Region bedsCard;
@@ -43,13 +43,18 @@ final class BurdenPane {
   private List<Burden.Day> days = List.of();
   private @Nullable Burden burden;
 
-  BurdenPane() {
-    tile("alarms", "Alarms");
-    tile("rate", "Per bed and day");
-    tile("duration", "Median duration");
-    tile("total", "Time in alarm");
-    tile("response", "Median response time");
-    tile("unseen", "Never acknowledged");
+  BurdenPane(Words words) {
+    this.words = words;
+    beds = table("burden-beds", "burden.beds");
+    conditions = table("burden-conditions", "burden.conditions");
+    sources = table("burden-sources", "burden.sources");
+    hours = new HourChart(words);
+    tile("alarms", "burden.alarms");
+    tile("rate", "burden.rate");
+    tile("duration", "burden.duration");
+    tile("total", "burden.total");
+    tile("response", "burden.response");
+    tile("unseen", "burden.unseen");
     bedsCard = grown(bedsCard());
     conditionsCard = grown(conditionsCard());
     sourcesCard = grown(sourcesCard());
@@ -57,7 +62,7 @@ final class BurdenPane {
     arrange(false);
     VBox byHour =
         Panes.card(
-            "By hour of the day", "when alarms begin, all days together", new Region(), hours);
+            words.text("burden.hours"), words.text("burden.hours.note"), new Region(), hours);
     content = new VBox(GAP, tiles, tables, byHour);
     content.setId("burden");
     node = new ScrollPane(content);
@@ -66,6 +71,10 @@ final class BurdenPane {
     node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     node.setMinWidth(0);
     node.setMinHeight(0);
+  }
+
+  private <T> BurdenTable<T> table(String id, String titleKey) {
+    return new BurdenTable<>(id, words.text(titleKey), words.text("burden.none"));
   }
 
   /** Side by side; in a narrow window the days get a row of their own. */
@@ -118,12 +127,12 @@ final class BurdenPane {
     return node;
   }
 
-  private void tile(String id, String title) {
+  private void tile(String id, String titleKey) {
     Label figure = Panes.label("", "num", "tile-figure");
     figure.setId("burden-" + id);
     Label note = Panes.label("", "num", "tile-note");
     note.setId("burden-" + id + "-note");
-    VBox tile = new VBox(Panes.label(title, "tile-title"), figure, note);
+    VBox tile = new VBox(Panes.label(words.text(titleKey), "tile-title"), figure, note);
     tile.getStyleClass().addAll("card", "tile");
     tiles.add(grown(tile), figures.size(), 0);
     figures.add(figure);
@@ -131,32 +140,65 @@ final class BurdenPane {
   }
 
   private VBox bedsCard() {
-    beds.words("Bed", 66, each -> each.bed().bed());
-    beds.figures("All", 60, each -> BurdenWords.count(each.all().count()));
-    beds.figures("Time", 82, each -> BurdenWords.total(each.all().totalMicros()));
-    return Panes.card("Beds and days", "alarms that began", new Region(), beds.node());
+    beds.words(words.text("review.column.bed"), 66, each -> each.bed().bed());
+    beds.figures(
+        words.text("burden.column.all"), 60, each -> BurdenWords.count(each.all().count()));
+    beds.figures(
+        words.text("burden.column.time"), 82, each -> BurdenWords.total(each.all().totalMicros()));
+    return card("burden.beds", "burden.beds.note", beds);
+  }
+
+  private VBox card(String titleKey, String noteKey, BurdenTable<?> table) {
+    return Panes.card(words.text(titleKey), words.text(noteKey), new Region(), table.node());
   }
 
   private VBox conditionsCard() {
     conditions
-        .words("Condition", 128, each -> AlarmWords.condition(each.condition()))
-        .figures("Alarms", 76, each -> BurdenWords.count(each.figures().count()))
-        .figures("Median", 80, each -> BurdenWords.span(each.figures().medianMicros()))
+        .words(
+            words.text("burden.column.condition"),
+            128,
+            each -> AlarmWords.condition(each.condition()))
+        .figures(
+            words.text("burden.column.alarms"),
+            70,
+            each -> BurdenWords.count(each.figures().count()))
+        .figures(
+            words.text("burden.column.median"),
+            80,
+            each -> BurdenWords.span(each.figures().medianMicros()))
         .figures("90 %", 68, each -> BurdenWords.span(each.figures().p90Micros()))
-        .figures("Time", 82, each -> BurdenWords.total(each.figures().totalMicros()))
-        .figures("Response", 98, each -> BurdenWords.span(each.figures().responseMicros()))
-        .figures("Unseen", 80, each -> BurdenWords.share(each.figures().unseenShare()));
-    return Panes.card("Conditions", "most alarms first", new Region(), conditions.node());
+        .figures(
+            words.text("burden.column.time"),
+            82,
+            each -> BurdenWords.total(each.figures().totalMicros()))
+        .figures(
+            words.text("burden.column.response"),
+            92,
+            each -> BurdenWords.span(each.figures().responseMicros()))
+        .figures(
+            words.text("burden.column.unseen"),
+            94,
+            each -> BurdenWords.share(each.figures().unseenShare()));
+    return card("burden.conditions", "burden.conditions.note", conditions);
   }
 
   private VBox sourcesCard() {
     sources
-        .words("Bed", 66, each -> each.bed().bed())
-        .words("Condition", 128, each -> AlarmWords.condition(each.condition()))
-        .figures("Alarms", 76, each -> BurdenWords.count(each.figures().count()))
-        .figures("Share", 64, this::share)
-        .figures("Unseen", 80, each -> BurdenWords.share(each.figures().unseenShare()));
-    return Panes.card("Top sources", "a condition of a bed", new Region(), sources.node());
+        .words(words.text("review.column.bed"), 66, each -> each.bed().bed())
+        .words(
+            words.text("burden.column.condition"),
+            128,
+            each -> AlarmWords.condition(each.condition()))
+        .figures(
+            words.text("burden.column.alarms"),
+            70,
+            each -> BurdenWords.count(each.figures().count()))
+        .figures(words.text("burden.column.share"), 64, this::share)
+        .figures(
+            words.text("burden.column.unseen"),
+            94,
+            each -> BurdenWords.share(each.figures().unseenShare()));
+    return card("burden.sources", "burden.sources.note", sources);
   }
 
   private String share(Burden.Source each) {
@@ -175,18 +217,19 @@ final class BurdenPane {
     burden = next;
     Figures all = next.all();
     tile(0, BurdenWords.count(all.count()), priorities(view.counts()));
+    tile(1, BurdenWords.rate(next.perBedAndDay()), words.count("top.beds", next.beds()));
     tile(
-        1,
-        BurdenWords.rate(next.perBedAndDay()),
-        next.beds() == 1 ? "1 bed" : next.beds() + " beds");
-    tile(
-        2, BurdenWords.span(all.medianMicros()), "90 % under " + BurdenWords.span(all.p90Micros()));
-    tile(3, BurdenWords.total(all.totalMicros()), "all beds together");
+        2,
+        BurdenWords.span(all.medianMicros()),
+        words.text("burden.duration.note", BurdenWords.span(all.p90Micros())));
+    tile(3, BurdenWords.total(all.totalMicros()), words.text("burden.total.note"));
+    long seen = (long) all.count() - all.unseen();
     tile(
         4,
         BurdenWords.span(all.responseMicros()),
-        "of " + BurdenWords.count((long) all.count() - all.unseen()) + " acknowledged");
-    tile(5, BurdenWords.share(all.unseenShare()), BurdenWords.count(all.unseen()) + " alarms");
+        words.text("burden.response.note", BurdenWords.count(seen)));
+    String unseen = BurdenWords.count(all.unseen());
+    tile(5, BurdenWords.share(all.unseenShare()), words.text("burden.unseen.note", unseen));
     fitDays(next.days());
     beds.show(next.byBed());
     conditions.show(next.byCondition());
@@ -200,12 +243,12 @@ final class BurdenPane {
   }
 
   private static String priorities(Map<AlarmPriority, Integer> counts) {
-    StringBuilder words = new StringBuilder();
+    StringBuilder said = new StringBuilder();
     for (AlarmPriority priority : AlarmPriority.values()) {
-      words.append(AlarmWords.stars(priority));
-      words.append(' ').append(BurdenWords.count(counts.getOrDefault(priority, 0))).append("   ");
+      said.append(AlarmWords.stars(priority));
+      said.append(' ').append(BurdenWords.count(counts.getOrDefault(priority, 0))).append("   ");
     }
-    return words.toString().strip();
+    return said.toString().strip();
   }
 
   private void fitDays(List<Burden.Day> next) {
@@ -220,7 +263,7 @@ final class BurdenPane {
     for (int i = next.size() - 1; i >= 0; i--) {
       int day = i;
       beds.figures(
-          BurdenWords.day(next.get(i).date()),
+          BurdenWords.day(next.get(i).date(), words),
           70,
           each ->
               day < each.byDay().size()

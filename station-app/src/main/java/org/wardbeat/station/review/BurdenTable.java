@@ -14,10 +14,14 @@ final class BurdenTable<T> {
 
   private final TableView<T> table = new TableView<>();
 
-  BurdenTable(String id, String words) {
+  /**
+   * @param title what it tells of, for those who hear the screen
+   * @param placeholder what is said where there is nothing to tell
+   */
+  BurdenTable(String id, String title, String placeholder) {
     table.setId(id);
-    table.setAccessibleText(words);
-    table.setPlaceholder(new Label("No alarms"));
+    table.setAccessibleText(title);
+    table.setPlaceholder(new Label(placeholder));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setFixedCellSize(ROW_HEIGHT);
     table.setMinHeight(LEAST_ROWS * ROW_HEIGHT);

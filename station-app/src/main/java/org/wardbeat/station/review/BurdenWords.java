@@ -3,10 +3,9 @@ package org.wardbeat.station.review;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 
 /** How figures of the burden are written. */
@@ -14,7 +13,6 @@ final class BurdenWords {
   /** Stands for what cannot be said, because there are no alarms to say it of. */
   private static final String NONE = "–";
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
   private static final long HOUR_SECONDS = 3_600;
 
   private BurdenWords() {}
@@ -56,7 +54,7 @@ final class BurdenWords {
   }
 
   /** {@code Tue 10}. */
-  static String day(LocalDate date) {
-    return DAY.format(date);
+  static String day(LocalDate date, Words words) {
+    return Formats.weekday(date, words);
   }
 }

@@ -1,37 +1,44 @@
 package org.wardbeat.station.review;
 
+import org.wardbeat.station.language.ClockStyle;
+
 /** What the list tells of each alarm. */
 enum Column {
-  ONSET("Onset", 146, false),
-  BED("Bed", 76, false),
-  PRIORITY("Prio", 70, false),
-  ALARM("Alarm", 180, false),
-  VALUE("Value", 70, true),
-  KIND("Kind", 94, false),
-  STATE("State", 124, false),
-  DURATION("Duration", 92, true),
-  SEEN_BY("Acknowledged by", 156, false),
-  SEEN_AT("at", 146, false),
-  RESPONSE("Response", 96, true),
-  ESCALATED("Escalated", 96, false);
+  ONSET("review.column.onset", 146, false),
+  BED("review.column.bed", 76, false),
+  PRIORITY("review.column.priority", 70, false),
+  ALARM("review.column.alarm", 180, false),
+  VALUE("review.column.value", 70, true),
+  KIND("review.column.kind", 94, false),
+  STATE("review.column.state", 124, false),
+  DURATION("review.column.duration", 92, true),
+  SEEN_BY("review.column.seen-by", 156, false),
+  SEEN_AT("review.column.seen-at", 146, false),
+  RESPONSE("review.column.response", 96, true),
+  ESCALATED("review.column.escalated", 96, false);
 
-  private final String title;
+  /** The room for AM or PM, in px. */
+  private static final double MERIDIEM = 30;
+
+  private final String titleKey;
   private final double width;
   private final boolean number;
 
-  Column(String title, double width, boolean number) {
-    this.title = title;
+  Column(String titleKey, double width, boolean number) {
+    this.titleKey = titleKey;
     this.width = width;
     this.number = number;
   }
 
-  String title() {
-    return title;
+  /** The key of what stands at its head. */
+  String titleKey() {
+    return titleKey;
   }
 
-  /** The least width, in px. */
-  double width() {
-    return width;
+  /** The least width, in px; times of day of 12 hours are longer. */
+  double width(ClockStyle clock) {
+    boolean time = this == ONSET || this == SEEN_AT;
+    return time && clock == ClockStyle.HOURS_12 ? width + MERIDIEM : width;
   }
 
   /** Whether it is aligned to the right. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Panes;
 import org.wardbeat.wire.frame.Frame;
@@ -28,20 +29,22 @@ final class DetailCard {
   private final GridPane grid = new GridPane();
   private final List<Label> names = new ArrayList<>();
   private final List<Label> values = new ArrayList<>();
-  private final Button go = new Button("Go to bed");
+  private final Button go = new Button();
   private final VBox about;
   private final VBox node;
+  private final Words words;
   private @Nullable AlarmDetail shown;
 
   /**
    * @param goTo called when the user wants to go to the bed
    */
-  DetailCard(Runnable goTo) {
+  DetailCard(Words words, Runnable goTo) {
+    this.words = words;
     chip.getStyleClass().add("chip");
     title.setId("detail-title");
     place.setId("detail-place");
     hint.setId("detail-hint");
-    hint.setText("Choose an alarm to see its details.");
+    hint.setText(words.text("review.detail.hint"));
     HBox.setHgrow(title, Priority.ALWAYS);
     grid.setId("detail");
     grid.getStyleClass().add("detail-grid");
@@ -68,7 +71,7 @@ final class DetailCard {
     scrolled.managedProperty().bind(about.visibleProperty());
     VBox body = new VBox(hint, scrolled, room, foot);
     body.setMinHeight(0);
-    node = Panes.card("Details", "", new Region(), body);
+    node = Panes.card(words.text("review.detail"), "", new Region(), body);
     node.setId("detail-card");
     show(null);
   }
@@ -87,7 +90,7 @@ final class DetailCard {
     go.setDisable(!some);
     if (next == null) {
       shown = null;
-      go.setText("Go to bed");
+      go.setText(words.text("review.go-to-bed"));
       return;
     }
     if (Objects.equals(next, shown)) {
@@ -95,10 +98,10 @@ final class DetailCard {
     }
     shown = next;
     Frame.AlarmRecord record = next.record();
-    AlarmTable.mark(chip, record.alarm(), next.live());
-    Panes.set(title, AlarmWords.text(record.alarm()));
+    AlarmTable.mark(chip, record.alarm(), next.live(), words);
+    Panes.set(title, AlarmWords.text(record.alarm(), words));
     Panes.set(place, next.place());
-    go.setText("Go to bed " + record.bed().bed());
+    go.setText(words.text("review.go-to-one", record.bed().bed()));
     grow(next.fields().size());
     for (int i = 0; i < names.size(); i++) {
       boolean used = i < next.fields().size();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -18,8 +20,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Panes;
 import org.wardbeat.station.theme.Segments;
 import org.wardbeat.wire.ward.AlarmKind;
@@ -30,32 +34,33 @@ import org.wardbeat.wire.ward.BedId;
 final class FilterBar {
   /** What is shown of the alarms. */
   enum Mode {
-    LIST("Alarms"),
-    BURDEN("Burden");
+    LIST("review.mode.list"),
+    BURDEN("review.mode.burden");
 
-    private final String title;
+    private final String titleKey;
 
-    Mode(String title) {
-      this.title = title;
+    Mode(String titleKey) {
+      this.titleKey = titleKey;
     }
   }
 
   private enum Kinds {
-    ALL("All", null),
-    PATIENT("Patient", AlarmKind.PHYSIOLOGICAL),
-    TECHNICAL("Technical", AlarmKind.TECHNICAL);
+    ALL("review.kind.all", null),
+    PATIENT("review.kind.patient", AlarmKind.PHYSIOLOGICAL),
+    TECHNICAL("review.kind.technical", AlarmKind.TECHNICAL);
 
-    private final String title;
+    private final String titleKey;
     private final @Nullable AlarmKind kind;
 
-    Kinds(String title, @Nullable AlarmKind kind) {
-      this.title = title;
+    Kinds(String titleKey, @Nullable AlarmKind kind) {
+      this.titleKey = titleKey;
       this.kind = kind;
     }
   }
 
   private static final double GAP = 14;
 
+  private final Words words;
   private final Runnable changed;
   private final Map<AlarmPriority, ToggleButton> priorities = new EnumMap<>(AlarmPriority.class);
   private final Map<AlarmPriority, Label> counts = new EnumMap<>(AlarmPriority.class);
@@ -69,23 +74,31 @@ final class FilterBar {
   private Kinds kinds = Kinds.ALL;
 
   /**
+   * @param words in which language
    * @param changed called when something else is wanted
    */
-  FilterBar(Runnable changed) {
+  FilterBar(Words words, Runnable changed) {
+    this.words = words;
     this.changed = changed;
     node =
         new FlowPane(
             GAP,
             6,
-            Segments.of("mode", List.of(Mode.values()), mode, each -> each.title, this::setMode),
-            Segments.of("period", List.of(Period.values()), period, Period::title, this::setPeriod),
+            segments("mode", Mode.values(), mode, each -> each.titleKey, this::setMode),
+            segments("period", Period.values(), period, Period::titleKey, this::setPeriod),
             priorityChips(),
-            Segments.of("kind", List.of(Kinds.values()), kinds, each -> each.title, this::setKinds),
+            segments("kind", Kinds.values(), kinds, each -> each.titleKey, this::setKinds),
             places(),
             states(),
-            words());
+            search());
     node.setAlignment(Pos.CENTER_LEFT);
     node.getStyleClass().add("filter-bar");
+  }
+
+  private <T> Node segments(
+      String id, T[] choices, T chosen, Function<T, String> titleKey, Consumer<T> choose) {
+    return Segments.of(
+        id, List.of(choices), chosen, each -> words.text(titleKey.apply(each)), choose);
   }
 
   FlowPane node() {
@@ -153,34 +166,40 @@ final class FilterBar {
 
   private Node places() {
     place.setId("place");
-    place.setAccessibleText("Bed or unit");
+    place.setAccessibleText(words.text("review.place"));
     place.setVisibleRowCount(16);
-    place.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Place where) {
-            return where == null ? "" : words(where);
-          }
-
-          @Override
-          public Place fromString(String text) {
-            throw new UnsupportedOperationException("Places are chosen, not typed.");
-          }
-        });
+    place.setConverter(titles(this::title));
     place.getItems().setAll(Place.EVERYWHERE);
     place.setValue(Place.EVERYWHERE);
     place.setOnAction(_ -> changed.run());
     return place;
   }
 
-  private String words(Place where) {
+  /** Writes choices, none of which is ever typed. */
+  private static <T> StringConverter<T> titles(Function<T, String> title) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(@Nullable T choice) {
+        return choice == null ? "" : title.apply(choice);
+      }
+
+      @Override
+      public T fromString(String text) {
+        throw new UnsupportedOperationException("This is chosen, not typed.");
+      }
+    };
+  }
+
+  private String title(Place where) {
     if (where.unit().isEmpty()) {
-      return "All beds";
+      return words.text("review.place.all");
     }
     if (where.bed().isEmpty()) {
       return where.unit();
     }
-    return severalUnits() ? where.unit() + " " + where.bed() : "Bed " + where.bed();
+    return severalUnits()
+        ? where.unit() + " " + where.bed()
+        : words.text("spoken.bed", where.bed());
   }
 
   private boolean severalUnits() {
@@ -189,17 +208,18 @@ final class FilterBar {
 
   private Node states() {
     state.setId("state");
-    state.setAccessibleText("State");
+    state.setAccessibleText(words.text("review.column.state"));
+    state.setConverter(titles(each -> words.text(each.titleKey())));
     state.setItems(FXCollections.observableArrayList(StateChoice.values()));
     state.setValue(StateChoice.ANY);
     state.setOnAction(_ -> changed.run());
     return state;
   }
 
-  private Node words() {
+  private Node search() {
     search.setId("search");
-    search.setPromptText("Search alarm, bed, name");
-    search.setAccessibleText("Search in alarms, beds and who acknowledged");
+    search.setPromptText(words.text("review.search"));
+    search.setAccessibleText(words.text("spoken.review.search"));
     search.textProperty().addListener((_, _, _) -> changed.run());
     return search;
   }
@@ -235,8 +255,32 @@ final class FilterBar {
           ToggleButton chip = priorities.get(priority);
           if (chip != null) {
             chip.setAccessibleText(
-                priority.name().toLowerCase(Locale.ROOT) + " priority, " + number + " alarms");
+                words.text("spoken.priority-count", AlarmWords.priority(priority, words), number));
           }
         });
+  }
+
+  /** Wants what another wanted, in the same beds. */
+  void follow(FilterBar before) {
+    mode = before.mode;
+    period = before.period;
+    kinds = before.kinds;
+    Set<Object> chosen = Set.of(mode, period, kinds);
+    for (Node child : node.getChildren()) {
+      if (child instanceof SegmentedButton group) {
+        group.getButtons().forEach(each -> each.setSelected(chosen.contains(each.getUserData())));
+      }
+    }
+    before.priorities.forEach(
+        (priority, was) -> {
+          ToggleButton chip = priorities.get(priority);
+          if (chip != null) {
+            chip.setSelected(was.isSelected());
+          }
+        });
+    place.setValue(before.place.getValue());
+    offer(before.beds);
+    state.setValue(before.state.getValue());
+    search.setText(before.search.getText());
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Drawing;
 
 /** Alarms by the hour of the day, drawn anew when they change. User-interface thread only. */
@@ -20,10 +21,12 @@ final class HourChart extends Drawing {
   private static final double HEIGHT = 170;
   private static final double GAP = 6;
 
+  private final Words words;
   private List<Burden.Hour> hours = List.of();
 
-  HourChart() {
+  HourChart(Words words) {
     super(HEIGHT, HEIGHT);
+    this.words = words;
     setId("hours");
   }
 
@@ -35,8 +38,8 @@ final class HourChart extends Drawing {
     setAccessibleText(
         next.stream()
             .filter(hour -> hour.count() > 0)
-            .map(hour -> "%d to %d h: %d".formatted(hour.hour(), hour.hour() + 1, hour.count()))
-            .collect(Collectors.joining(", ", "Alarms by hour of the day. ", "")));
+            .map(hour -> words.text("spoken.hour", hour.hour(), hour.hour() + 1, hour.count()))
+            .collect(Collectors.joining(", ", words.text("spoken.hours") + " ", "")));
     redraw();
   }
 

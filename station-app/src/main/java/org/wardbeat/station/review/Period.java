@@ -4,21 +4,22 @@ import java.time.Duration;
 
 /** How far back the review looks from now. */
 enum Period {
-  HOUR("1 h", Duration.ofHours(1)),
-  SHIFT("8 h", Duration.ofHours(8)),
-  DAY("24 h", Duration.ofHours(24)),
-  WEEK("7 d", Duration.ofDays(7));
+  HOUR("review.period.hour", Duration.ofHours(1)),
+  SHIFT("review.period.shift", Duration.ofHours(8)),
+  DAY("review.period.day", Duration.ofHours(24)),
+  WEEK("review.period.week", Duration.ofDays(7));
 
-  private final String title;
+  private final String titleKey;
   private final Duration length;
 
-  Period(String title, Duration length) {
-    this.title = title;
+  Period(String titleKey, Duration length) {
+    this.titleKey = titleKey;
     this.length = length;
   }
 
-  String title() {
-    return title;
+  /** The key of what it is called. */
+  String titleKey() {
+    return titleKey;
   }
 
   Duration length() {

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmId;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Panes;
@@ -31,15 +32,16 @@ final class ReviewPane extends VBox {
   private final FilterBar filters;
   private final AlarmTable table;
   private final DetailCard detail;
-  private final BurdenPane burden = new BurdenPane();
+  private final BurdenPane burden;
   private final Label count = Panes.label("", "num", "card-note");
   private final HBox list;
   private final SVGPath sign = Icon.CHECK.node();
   private final Label status = Panes.wrapped("num", "review-status");
   private final Region progress = new Region();
   private final Label exported = Panes.wrapped("num", "export-message");
-  private final Button again = new Button("Read again");
+  private final Button again = new Button();
   private final Button save = new Button();
+  private final Words words;
   private double share;
 
   /** What the user may want here. */
@@ -64,17 +66,22 @@ final class ReviewPane extends VBox {
   }
 
   /**
-   * @param words what is said of alarms now
+   * @param words in which language
+   * @param now what is said of alarms now
    */
-  ReviewPane(Supplier<AlarmWords> words, Wishes wishes) {
+  ReviewPane(Words words, Supplier<AlarmWords> now, Wishes wishes) {
     super(GAP);
+    this.words = words;
+    this.burden = new BurdenPane(words);
     setId("review");
     getStyleClass().addAll("page", "review");
-    filters = new FilterBar(wishes::filter);
+    filters = new FilterBar(words, wishes::filter);
     Consumer<Frame.@Nullable AlarmRecord> select = wishes::select;
-    table = new AlarmTable(words, select, wishes::goToBed, wishes::order);
-    detail = new DetailCard(wishes::goToBed);
-    VBox alarms = Panes.card("Alarms", "of the period, and those not over", count, table.node());
+    table = new AlarmTable(now, words, select, wishes::goToBed, wishes::order);
+    detail = new DetailCard(words, wishes::goToBed);
+    VBox alarms =
+        Panes.card(
+            words.text("review.alarms"), words.text("review.alarms.note"), count, table.node());
     HBox.setHgrow(alarms, Priority.ALWAYS);
     alarms.setMinWidth(0);
     list = new HBox(GAP, alarms, detail.node());
@@ -96,6 +103,7 @@ final class ReviewPane extends VBox {
     HBox.setHgrow(status, Priority.ALWAYS);
     status.setMaxWidth(Double.MAX_VALUE);
     again.setId("read-again");
+    again.setText(words.text("review.read-again"));
     again.setGraphic(Icon.RETRY.node());
     again.setMinWidth(Region.USE_PREF_SIZE);
     again.setOnAction(_ -> wishes.readAgain());
@@ -104,9 +112,9 @@ final class ReviewPane extends VBox {
         Panes.row(
             10,
             Icon.DOWNLOAD.node(),
-            Panes.label("Save CSV", "words"),
-            Panes.label("Ctrl S", "key")));
-    save.setAccessibleText("Save CSV");
+            Panes.label(words.text("review.save"), "words"),
+            Panes.label(words.text("help.ctrl") + " S", "key")));
+    save.setAccessibleText(words.text("review.save"));
     save.setMinWidth(Region.USE_PREF_SIZE);
     save.setOnAction(_ -> wishes.export());
     progress.getStyleClass().add("progress");
@@ -158,7 +166,7 @@ final class ReviewPane extends VBox {
         count,
         view.rows().size() == view.known()
             ? found
-            : found + " of " + BurdenWords.count(view.known()));
+            : words.text("review.some-of", found, BurdenWords.count(view.known())));
     table.show(view.rows(), selected);
     burden.show(view);
   }
@@ -174,9 +182,10 @@ final class ReviewPane extends VBox {
     again.setVisible(now.caution());
     again.setManaged(now.caution());
     table.setPlaceholder(
-        now.caution()
-            ? "Which alarms there were is not known"
-            : now.share() < 1 ? "Reading alarms" : "No such alarms in this period");
+        words.text(
+            now.caution()
+                ? "review.empty.not-known"
+                : now.share() < 1 ? "review.empty.reading" : "review.empty"));
     if (share != now.share()) {
       share = now.share();
       drawProgress();
@@ -202,8 +211,8 @@ final class ReviewPane extends VBox {
   }
 
   /** Says what became of an export; nothing if it is empty. */
-  void showExport(String words, boolean saved) {
-    Panes.set(exported, words);
+  void showExport(String said, boolean saved) {
+    Panes.set(exported, said);
     exported.pseudoClassStateChanged(GOOD, saved);
     exported.pseudoClassStateChanged(CAUTION, !saved);
   }

@@ -24,6 +24,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmId;
 import org.wardbeat.station.presentation.LinkPhase;
 import org.wardbeat.station.ward.BedSnapshot;
@@ -56,6 +57,7 @@ public final class ReviewScreen {
 
   private final BridgeRequests bridge;
   private final List<String> units;
+  private final Words words;
   private final ZoneId zone;
   private final InstantSource clock;
   private final CsvFolder folder;
@@ -65,13 +67,14 @@ public final class ReviewScreen {
   private Consumer<BedId> goTo = _ -> {};
   private Ordering ordering = Ordering.NEWEST_FIRST;
   private List<BedSnapshot> beds = List.of();
-  private AlarmWords words;
+  private AlarmWords said;
   private @Nullable HistoryRun period;
   private @Nullable HistoryRun lately;
   private long latelyMicros;
   private String latelyMissing = "";
   private @Nullable ReviewView view;
   private Frame.@Nullable AlarmRecord selected;
+  private boolean following;
   private boolean wasShown;
   private boolean wasFlowing;
   private boolean changed;
@@ -85,6 +88,7 @@ public final class ReviewScreen {
   /**
    * @param bridge who is asked for alarms of the past
    * @param units whose alarms this station may show; empty for all
+   * @param words in which language
    * @param zone of the times of day
    * @param clock this computer's time of day
    * @param folder where tables are written
@@ -93,6 +97,7 @@ public final class ReviewScreen {
   public ReviewScreen(
       BridgeRequests bridge,
       List<String> units,
+      Words words,
       ZoneId zone,
       InstantSource clock,
       Path folder,
@@ -103,8 +108,9 @@ public final class ReviewScreen {
     this.clock = clock;
     this.folder = new CsvFolder(folder);
     this.operator = operator;
-    this.words = new AlarmWords(zone, 0, false);
-    this.pane = new ReviewPane(() -> words, new Wanted());
+    this.words = words;
+    this.said = new AlarmWords(words, zone, 0, false);
+    this.pane = new ReviewPane(words, () -> said, new Wanted());
     pane.setVisible(false);
   }
 
@@ -124,6 +130,17 @@ public final class ReviewScreen {
     if (shown) {
       pane.focusList();
     }
+  }
+
+  /** Wants what another wanted, which is not used any more; what that one read is read anew. */
+  public void follow(ReviewScreen before) {
+    following = true;
+    pane.filters().follow(before.pane.filters());
+    pane.showMode();
+    selected = before.selected;
+    following = false;
+    giveUp(before.period);
+    giveUp(before.lately);
   }
 
   /** Does what a key is for while this is shown; returns whether it is one of these. */
@@ -150,7 +167,7 @@ public final class ReviewScreen {
     }
     secondNanos = pulseNanos;
     boolean flowing = phase.isFlowing();
-    words = new AlarmWords(zone, nowMicros, flowing);
+    said = new AlarmWords(words, zone, nowMicros, flowing);
     beds = ward.beds();
     pane.offer(beds.stream().map(BedSnapshot::id).toList());
     // While nothing is told, nothing has gone either.
@@ -182,7 +199,7 @@ public final class ReviewScreen {
 
   /** The period moves on; what was read once need not be read again. */
   private long neededFrom() {
-    return pane.filters().period().from(words.nowMicros());
+    return pane.filters().period().from(said.nowMicros());
   }
 
   private void readPeriod() {
@@ -190,12 +207,12 @@ public final class ReviewScreen {
     giveUp(lately);
     lately = null;
     latelyMissing = "";
-    latelyMicros = words.nowMicros();
+    latelyMicros = said.nowMicros();
     book.clear();
     book.look(beds);
     HistoryRun run =
         new HistoryRun(
-            bridge, Platform::runLater, units, neededFrom(), words.nowMicros(), this::take);
+            bridge, Platform::runLater, units, neededFrom(), said.nowMicros(), this::take);
     period = run;
     run.start();
   }
@@ -212,7 +229,7 @@ public final class ReviewScreen {
     if (before != null && !before.progress().over()) {
       return;
     }
-    long now = words.nowMicros();
+    long now = said.nowMicros();
     HistoryRun run =
         new HistoryRun(
             bridge, Platform::runLater, units, latelyMicros - OVERLAP_MICROS, now, this::take);
@@ -244,7 +261,7 @@ public final class ReviewScreen {
         new ReviewQuestion(
             book.records(),
             pane.filters().period(),
-            words.nowMicros(),
+            said.nowMicros(),
             pane.filters().filter(),
             ordering,
             zone,
@@ -270,7 +287,7 @@ public final class ReviewScreen {
   private void showStatus() {
     HistoryRun run = period;
     pane.showStatus(
-        run == null ? ReviewStatus.NONE : ReviewStatus.of(run.progress(), latelyMissing, words));
+        run == null ? ReviewStatus.NONE : ReviewStatus.of(run.progress(), latelyMissing, said));
   }
 
   private void showDetail() {
@@ -281,7 +298,7 @@ public final class ReviewScreen {
     }
     AlarmId id = AlarmBook.idOf(chosen);
     Frame.AlarmRecord newest = book.find(id).stream().findFirst().orElse(chosen);
-    pane.showDetail(AlarmDetail.of(newest, words, patientOf(newest.bed())));
+    pane.showDetail(AlarmDetail.of(newest, said, patientOf(newest.bed())));
   }
 
   private @Nullable Patient patientOf(BedId bed) {
@@ -300,7 +317,7 @@ public final class ReviewScreen {
       return;
     }
     if (operator.isEmpty()) {
-      say("Not saved: nobody is signed in at this station.", false);
+      say(words.text("review.not-saved.nobody"), false);
       return;
     }
     exporting = true;
@@ -326,11 +343,11 @@ public final class ReviewScreen {
   private void exported(@Nullable Path file, @Nullable Throwable failure) {
     exporting = false;
     if (failure == null) {
-      say("Saved to " + file, true);
+      say(words.text("page.saved", String.valueOf(file)), true);
       return;
     }
     LOG.warn("The review could not be written to {}", folder.path(), failure);
-    say("Not saved: " + folder.path() + " cannot be written to. Free or change the folder.", false);
+    say(words.text("page.not-saved", folder.path()), false);
   }
 
   private void say(String sentence, boolean saved) {
@@ -342,6 +359,9 @@ public final class ReviewScreen {
   private final class Wanted implements ReviewPane.Wishes {
     @Override
     public void filter() {
+      if (following) {
+        return;
+      }
       pane.showMode();
       read(false, wasFlowing, false);
       changed = true;

@@ -1,6 +1,7 @@
 package org.wardbeat.station.review;
 
 import java.math.BigDecimal;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Formats;
 
 /**
@@ -18,26 +19,27 @@ record ReviewStatus(String words, boolean caution, double share) {
    * @param progress how far reading has come
    * @param lately why alarms that came after that may be missing; empty if they are not
    */
-  static ReviewStatus of(HistoryRun.Progress progress, String lately, AlarmWords words) {
+  static ReviewStatus of(HistoryRun.Progress progress, String lately, AlarmWords said) {
+    Words words = said.words();
     String count = Formats.decimal(BigDecimal.valueOf(progress.read()));
     if (!progress.over()) {
-      String back = words.time(progress.backToMicros());
+      String back = said.time(progress.backToMicros());
       return new ReviewStatus(
-          "Reading alarms, %s so far, back to %s".formatted(count, back), false, progress.share());
+          words.text("review.status.reading", count, back), false, progress.share());
     }
     String missing = progress.missing().isEmpty() ? lately : progress.missing();
     if (!missing.isEmpty()) {
       String read =
           progress.read() == 0
-              ? "No alarm of the past could be read."
-              : "%s were read, back to %s.".formatted(count, words.time(progress.backToMicros()));
-      return new ReviewStatus("INCOMPLETE  " + missing + " " + read, true, 1);
-    }
-    if (!words.live()) {
+              ? words.text("review.status.none-read")
+              : words.text("review.status.read", count, said.time(progress.backToMicros()));
       return new ReviewStatus(
-          "NOT LIVE  Alarms that were not over are shown as last known.", true, 1);
+          words.text("review.status.incomplete", words.translated(missing), read), true, 1);
+    }
+    if (!said.live()) {
+      return new ReviewStatus(words.text("review.status.not-live"), true, 1);
     }
     return new ReviewStatus(
-        "All alarms since %s".formatted(words.dateAndTime(progress.fromMicros())), false, 1);
+        words.text("review.status.all", said.dateAndTime(progress.fromMicros())), false, 1);
   }
 }

@@ -4,16 +4,16 @@ import org.wardbeat.wire.ward.Alarm;
 
 /** How far alarms have come that are wanted. */
 enum StateChoice {
-  ANY("Any state"),
-  OPEN("Not over"),
-  OVER("Over"),
-  UNSEEN("Never acknowledged"),
-  ESCALATED("Escalated");
+  ANY("review.state.any"),
+  OPEN("review.state.open"),
+  OVER("review.state.over"),
+  UNSEEN("review.state.unseen"),
+  ESCALATED("review.state.escalated");
 
-  private final String title;
+  private final String titleKey;
 
-  StateChoice(String title) {
-    this.title = title;
+  StateChoice(String titleKey) {
+    this.titleKey = titleKey;
   }
 
   boolean covers(Alarm alarm) {
@@ -26,8 +26,8 @@ enum StateChoice {
     };
   }
 
-  @Override
-  public String toString() {
-    return title;
+  /** The key of what it is called. */
+  String titleKey() {
+    return titleKey;
   }
 }

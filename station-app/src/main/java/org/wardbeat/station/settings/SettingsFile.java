@@ -1,5 +1,10 @@
 package org.wardbeat.station.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,10 +14,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,26 +32,30 @@ import java.util.function.Predicate;
  *
  * @param settings what it sets
  * @param locked what nobody else may set
+ * @param leftOut what could not be used, and harms nothing else, a sentence each
  */
-record SettingsFile(Settings settings, Set<Setting<?>> locked) {
-  static final SettingsFile NONE = new SettingsFile(Settings.INITIAL, Set.of());
+record SettingsFile(Settings settings, Set<Setting<?>> locked, List<String> leftOut) {
+  static final SettingsFile NONE = new SettingsFile(Settings.INITIAL, Set.of(), List.of());
 
   private static final String LOCKED = "locked";
   private static final long MOST_BYTES = 1 << 20;
+  private static final int MOST_QUOTED = 80;
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   SettingsFile {
     locked = Set.copyOf(locked);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
-   * Reads a file; one that is not there sets nothing.
+   * Reads a file; one that is not there sets nothing. Of a user's file, what is not as it should be
+   * is left out; an administrator's counts as a whole, but for entries of lists.
    *
    * @param allowed which settings may stand in it
    * @param mayLock whether it is the administrator's
-   * @throws SettingsProblem if it cannot be read, or anything in it is not as it should be
+   * @throws SettingsProblem if it cannot be read, or is no such file
    */
   static SettingsFile read(Path file, Predicate<Setting<?>> allowed, boolean mayLock)
       throws SettingsProblem {
@@ -76,25 +89,38 @@ record SettingsFile(Settings settings, Set<Setting<?>> locked) {
     }
     Settings settings = Settings.INITIAL;
     Set<Setting<?>> locked = new HashSet<>();
+    List<String> leftOut = new ArrayList<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
       int line = parser.currentTokenLocation().getLineNr();
       parser.nextToken();
       JsonNode node = MAPPER.readTree(parser);
-      if (mayLock && key.equals(LOCKED)) {
-        lock(file, line, node, locked);
-      } else {
-        Setting<?> setting =
-            Setting.of(key)
-                .filter(allowed)
-                .orElseThrow(() -> wrong(file, line, "no \"" + key + "\" here"));
-        settings = with(settings, setting, node, file, line);
+      try {
+        if (mayLock && key.equals(LOCKED)) {
+          lock(file, line, node, locked);
+        } else {
+          Setting<?> setting =
+              Setting.of(key)
+                  .filter(allowed)
+                  .orElseThrow(() -> wrong(file, line, "no \"" + shortened(key) + "\" here"));
+          settings = with(settings, setting, node, file, line);
+          setting
+              .form()
+              .leftOut(node)
+              .map(said -> wrong(file, line, "in \"" + key + "\" " + said).sentence())
+              .ifPresent(leftOut::add);
+        }
+      } catch (SettingsProblem e) {
+        if (mayLock) {
+          throw e;
+        }
+        leftOut.add(e.sentence());
       }
     }
     if (parser.nextToken() != null) {
       throw wrong(file, parser.currentTokenLocation().getLineNr(), "nothing after the last brace");
     }
-    return new SettingsFile(settings, locked);
+    return new SettingsFile(settings, locked, leftOut);
   }
 
   private static <T> Settings with(
@@ -103,9 +129,20 @@ record SettingsFile(Settings settings, Set<Setting<?>> locked) {
     Optional<T> value = setting.form().read(node);
     if (value.isEmpty()) {
       throw wrong(
-          file, line, setting.form().expected() + " for \"" + setting.key() + "\", got " + node);
+          file,
+          line,
+          setting.form().expected()
+              + " for \""
+              + setting.key()
+              + "\", got "
+              + shortened(node.toString()));
     }
     return settings.with(setting, value.get());
+  }
+
+  /** What stands in a file may be long. */
+  private static String shortened(String text) {
+    return text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…";
   }
 
   private static void lock(Path file, int line, JsonNode node, Set<Setting<?>> locked)
@@ -132,7 +169,15 @@ record SettingsFile(Settings settings, Set<Setting<?>> locked) {
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path next = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
+    byte[] text =
+        (MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n").getBytes(UTF_8);
+    try (FileChannel channel = FileChannel.open(next, CREATE, TRUNCATE_EXISTING, WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(text);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true); // else the name may reach the disk before what it names
+    }
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PropertySheet;
+import org.controlsfx.control.SegmentedButton;
 import org.wardbeat.station.language.ClockStyle;
 import org.wardbeat.station.language.Language;
 import org.wardbeat.station.language.TemperatureUnit;
@@ -40,6 +41,7 @@ public final class SettingsScreen {
 
   private final SettingsStore store;
   private final Words words;
+  private final SegmentedButton layouts;
   private final ScrollPane node = new ScrollPane();
   private final Label kept = Panes.wrapped("settings-kept");
 
@@ -47,6 +49,11 @@ public final class SettingsScreen {
   public SettingsScreen(SettingsStore store, Words words) {
     this.store = store;
     this.words = words;
+    this.layouts =
+        row(
+            Setting.LAYOUT,
+            LAYOUTS,
+            beds -> beds == 0 ? words.text("settings.layout.automatic") : beds.toString());
     HBox cards =
         new HBox(
             GAP,
@@ -70,6 +77,13 @@ public final class SettingsScreen {
   /** What is shown, for the screen to place. */
   public Region node() {
     return node;
+  }
+
+  /** Shows or hides it; what was set elsewhere since is shown. */
+  public void setShown(boolean shown) {
+    node.setVisible(shown);
+    int beds = store.current().get(Setting.LAYOUT);
+    layouts.getButtons().forEach(each -> each.setSelected(each.getUserData().equals(beds)));
   }
 
   private List<SettingItem<?>> user() {
@@ -96,11 +110,11 @@ public final class SettingsScreen {
 
   private List<SettingItem<?>> computer() {
     return List.of(
-        segments(
+        item(
             Setting.LAYOUT,
             words.text("settings.layout"),
-            LAYOUTS,
-            beds -> beds == 0 ? words.text("settings.layout.automatic") : beds.toString()),
+            store.current().get(Setting.LAYOUT),
+            layouts),
         volume(),
         distance());
   }
@@ -113,10 +127,13 @@ public final class SettingsScreen {
 
   private <T> SettingItem<T> segments(
       Setting<T> setting, String name, List<T> choices, Function<T, String> title) {
+    return item(setting, name, store.current().get(setting), row(setting, choices, title));
+  }
+
+  private <T> SegmentedButton row(Setting<T> setting, List<T> choices, Function<T, String> title) {
     T value = store.current().get(setting);
-    Node row =
-        Segments.of("set-" + setting.key(), choices, value, title, chosen -> set(setting, chosen));
-    return item(setting, name, value, row);
+    return Segments.of(
+        "set-" + setting.key(), choices, value, title, chosen -> set(setting, chosen));
   }
 
   private SettingItem<Integer> volume() {

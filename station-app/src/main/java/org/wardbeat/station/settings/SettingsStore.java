@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,10 +24,13 @@ import org.slf4j.LoggerFactory;
  * files, what the administrator sets without locking it, and what holds from the start.
  *
  * <p>A file that cannot be used is kept aside under another name, and the station goes on as if it
- * had not been there. Reading what holds is for any thread; changing it for one.
+ * had not been there. Where only something in it cannot be used, the rest holds, and the file as it
+ * was is kept beside it. Reading what holds is for any thread; changing it for one.
  */
 public final class SettingsStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+
+  private static final int MOST_TOLD = 8;
 
   private final Optional<SettingsPlaces> places;
   private final SettingsFile administrator;
@@ -34,8 +39,9 @@ public final class SettingsStore implements AutoCloseable {
   private final List<String> problems = new ArrayList<>();
   private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
   private Settings asked;
-  private Settings user;
-  private Settings computer;
+  private volatile Settings user;
+  private volatile Settings computer;
+  private final Map<Path, Settings> written = new HashMap<>(); // the disk thread's
   private volatile Settings current;
   private volatile Optional<Path> unwritten = Optional.empty();
 
@@ -70,7 +76,9 @@ public final class SettingsStore implements AutoCloseable {
 
   private SettingsFile administrators(Path file) {
     try {
-      return SettingsFile.read(file, _ -> true, true);
+      SettingsFile read = SettingsFile.read(file, _ -> true, true);
+      read.leftOut().forEach(each -> tell(each, "The rest holds."));
+      return read;
     } catch (SettingsProblem e) {
       tell(e.sentence(), "What it sets and locks does not hold.");
       return SettingsFile.NONE;
@@ -79,15 +87,35 @@ public final class SettingsStore implements AutoCloseable {
 
   private Settings own(Path file, Setting.Scope scope, InstantSource clock) {
     try {
-      return SettingsFile.read(file, setting -> setting.scope() == scope, false).settings();
+      SettingsFile read = SettingsFile.read(file, setting -> setting.scope() == scope, false);
+      if (!read.leftOut().isEmpty()) {
+        String kept = copyAside(file, clock);
+        read.leftOut().stream().limit(MOST_TOLD).forEach(each -> tell(each, kept));
+      }
+      return read.settings();
     } catch (SettingsProblem e) {
       tell(e.sentence(), keepAside(file, clock));
       return Settings.INITIAL;
     }
   }
 
+  private static Path aside(Path file, InstantSource clock) {
+    return file.resolveSibling(file.getFileName() + ".unusable-" + clock.millis());
+  }
+
+  private static String copyAside(Path file, InstantSource clock) {
+    Path aside = aside(file, clock);
+    try {
+      Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      return "The rest holds; the file as it was is kept as " + aside.getFileName() + ".";
+    } catch (IOException e) {
+      LOG.warn("{} cannot be copied", file, e);
+      return "The rest holds; the file could not be copied.";
+    }
+  }
+
   private static String keepAside(Path file, InstantSource clock) {
-    Path aside = file.resolveSibling(file.getFileName() + ".unusable-" + clock.millis());
+    Path aside = aside(file, clock);
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       return "It is kept as " + aside.getFileName() + ", and the usual settings hold.";
@@ -139,7 +167,7 @@ public final class SettingsStore implements AutoCloseable {
     if (isLocked(setting)) {
       throw new IllegalArgumentException("The administrator has locked " + setting.key() + ".");
     }
-    if (setting.form().read(setting.form().write(value)).isEmpty()) {
+    if (setting.form().read(setting.form().write(value)).filter(value::equals).isEmpty()) {
       throw new IllegalArgumentException(
           "Expected " + setting.form().expected() + " for " + setting.key() + ".");
     }
@@ -153,16 +181,23 @@ public final class SettingsStore implements AutoCloseable {
     Settings now = compose();
     current = now;
     listeners.forEach(each -> each.accept(now));
-    Settings written = users ? user : computer;
     return places
-        .map(where -> users ? where.user() : where.computer())
-        .map(file -> CompletableFuture.runAsync(() -> write(file, written), disk))
+        .map(where -> CompletableFuture.runAsync(() -> write(where, users), disk))
         .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
-  private void write(Path file, Settings settings) {
+  /** Writes what holds by then, so that a slow disk is written to once for many changes. */
+  private void write(SettingsPlaces where, boolean users) {
+    Path file = users ? where.user() : where.computer();
+    Settings newest = users ? user : computer;
+    Settings before = written.get(file);
+    if (before != null && before.equals(newest)) {
+      unwritten = Optional.empty();
+      return;
+    }
     try {
-      SettingsFile.write(file, settings);
+      SettingsFile.write(file, newest);
+      written.put(file, newest);
       unwritten = Optional.empty();
     } catch (IOException e) {
       LOG.warn("{} cannot be written", file, e);

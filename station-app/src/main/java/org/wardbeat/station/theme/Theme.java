@@ -2,12 +2,13 @@ package org.wardbeat.station.theme;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the bundled fonts and the style sheet to a scene. */
 public final class Theme {
@@ -32,26 +33,40 @@ public final class Theme {
           "Inter-SemiBold.otf",
           "Inter-Bold.otf");
 
+  private static final Logger LOG = LoggerFactory.getLogger(Theme.class);
+
   private Theme() {}
+
+  /** Opens the file of a font. */
+  interface FontSource {
+    InputStream open(String font) throws IOException;
+  }
 
   /**
    * Applies the theme. User-interface thread only.
    *
-   * @throws IllegalStateException if a bundled font or a style sheet is missing or unreadable
+   * @return the bundled fonts that cannot be used, in whose place the system's own stands; JavaFX
+   *     copies each into the folder of temporary files, which may be full
+   * @throws NullPointerException if a style sheet is missing
    */
-  public static void applyTo(Scene scene) {
-    FONTS.forEach(Theme::load);
+  public static List<String> applyTo(Scene scene) {
     STYLE_SHEETS.forEach(sheet -> scene.getStylesheets().add(resource(sheet).toExternalForm()));
+    return FONTS.stream()
+        .filter(font -> !isLoaded(font, name -> resource("fonts/" + name).openStream()))
+        .toList();
   }
 
-  private static void load(String font) {
-    try (InputStream stream = resource("fonts/" + font).openStream()) {
-      if (Font.loadFont(stream, 12) == null) {
-        throw new IllegalStateException("The bundled font " + font + " cannot be read.");
+  /** Loads a font; returns whether it can be used from now on. */
+  static boolean isLoaded(String font, FontSource source) {
+    try (InputStream stream = source.open(font)) {
+      if (Font.loadFont(stream, 12) != null) {
+        return true;
       }
+      LOG.error("The bundled font {} cannot be loaded", font);
     } catch (IOException e) {
-      throw new UncheckedIOException("The bundled font " + font + " cannot be read.", e);
+      LOG.error("The bundled font {} cannot be read", font, e);
     }
+    return false;
   }
 
   private static URL resource(String name) {

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.MinePlace;
 import org.wardbeat.station.presentation.Severity;
@@ -36,27 +37,36 @@ public final class BedTools extends HBox {
   private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
 
   private final Words words;
+  private final boolean mineLocked;
   private final Button view = new Button();
   private final ToggleButton mine = new ToggleButton();
   private final Button back = new Button("‹");
   private final Button on = new Button("›");
   private final Button away = new Button();
   private TopBarView.Away shownAway = TopBarView.Away.NONE;
+  private @Nullable Offer offered;
+
+  /** What of a top bar concerns the tools. */
+  private record Offer(MinePlace place, int mine, int pages, TopBarView.Away away) {}
 
   /**
    * @param words in which language
    * @param actions what the buttons do
+   * @param mineLocked whether nobody can choose what it means that a bed is the user's
    */
-  public BedTools(Words words, Actions actions) {
+  public BedTools(Words words, Actions actions, boolean mineLocked) {
     this.words = words;
+    this.mineLocked = mineLocked;
+    mine.setDisable(mineLocked);
     view.setText(words.text("top.find"));
     getStyleClass().add("bed-tools");
     view.setId("view-open");
     view.setGraphic(Icon.SEARCH.node());
-    view.setAccessibleText(words.text("spoken.key", words.text("arrange.title"), "Ctrl+F"));
+    view.setAccessibleText(
+        words.text("spoken.key", words.text("arrange.title"), words.text("help.ctrl") + "+F"));
     view.setOnAction(_ -> actions.arrange());
     mine.setId("mine-toggle");
-    mine.setGraphic(Icon.PERSON.node());
+    mine.setGraphic((mineLocked ? Icon.LOCK : Icon.PERSON).node());
     mine.setOnAction(_ -> actions.mine());
     back.setId("turn-back");
     back.setAccessibleText(words.text("arrange.page-back"));
@@ -77,11 +87,19 @@ public final class BedTools extends HBox {
 
   /** Shows what changed. */
   void show(TopBarView top) {
+    Offer offer = new Offer(top.place(), top.mine(), top.pages(), top.away());
+    if (offer.equals(offered)) {
+      return;
+    }
+    offered = offer;
     shownAway = top.away();
     String yours =
         words.text(top.place() == MinePlace.FIRST ? "top.mine-first" : "top.mine", top.mine());
     mine.setText(yours);
-    mine.setAccessibleText(words.text("spoken.key", yours, "Ctrl+M"));
+    mine.setAccessibleText(
+        mineLocked
+            ? yours + ", " + words.text("settings.locked")
+            : words.text("spoken.key", yours, words.text("help.ctrl") + "+M"));
     mine.setSelected(top.place() != MinePlace.MARKED);
     show(mine, top.mine() > 0 || top.place() != MinePlace.MARKED);
     show(back, top.pages() > 1);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AudioView;
 import org.wardbeat.station.presentation.LinkPillView;
+import org.wardbeat.station.presentation.MinePlace;
 import org.wardbeat.station.presentation.TopBarView;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.MixedLine;
@@ -79,6 +80,8 @@ public final class TopBar extends Region {
   }
 
   private @Nullable TopBarView view;
+  private @Nullable Fitted fitted;
+  private double rightFrom;
   private boolean testedElsewhere;
   private Page selected = Page.BEDS;
 
@@ -145,6 +148,7 @@ public final class TopBar extends Region {
     getChildren().addAll(simulated, pill, dot, triangle, cross, pillText, separator, clock, date);
     getChildren().forEach(child -> child.setManaged(false));
     select(Page.BEDS);
+    sceneProperty().addListener((_, _, _) -> fitted = null); // its style sheets change the widths
   }
 
   /** Says that no names are shown, in the place of the operator's; or shows that again. */
@@ -257,15 +261,68 @@ public final class TopBar extends Region {
     cross.setVisible(tone == LinkPillView.Tone.BAD);
   }
 
+  /** What the left part was laid out for: to do that again measures all buttons several times. */
+  private record Fitted(
+      double width,
+      double end,
+      String unit,
+      String beds,
+      int mine,
+      MinePlace place,
+      int pages,
+      TopBarView.Away away,
+      Page selected,
+      boolean simulated) {}
+
+  private Fitted toFit(double end) {
+    TopBarView shown = view;
+    return shown == null
+        ? new Fitted(
+            getWidth(),
+            end,
+            unitWords(),
+            "",
+            0,
+            MinePlace.MARKED,
+            0,
+            TopBarView.Away.NONE,
+            selected,
+            simulated.isVisible())
+        : new Fitted(
+            getWidth(),
+            end,
+            unitWords(),
+            shown.beds(),
+            shown.mine(),
+            shown.place(),
+            shown.pages(),
+            shown.away(),
+            selected,
+            simulated.isVisible());
+  }
+
   @Override
   protected void layoutChildren() {
+    double end = layoutRight(Double.MAX_VALUE);
+    Fitted now = toFit(end);
+    if (!now.equals(fitted)) {
+      fitted = now;
+      rightFrom = layoutLeft(end);
+    }
+    double right = layoutRight(rightFrom);
+    double width = simulated.fit(right - 14 - rightFrom);
+    simulated.resizeRelocate(Math.rint(rightFrom), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);
+  }
+
+  /** Lays out what is left of the badge, up to where the right part begins; returns its end. */
+  private double layoutLeft(double right) {
     mark.setLayoutX(17);
     mark.setLayoutY(18);
     Texts.fit(unit, unitWords(), MOST_UNIT);
     Texts.place(unit, 54, 38);
     double x = 54 + Texts.width(unit) + 12;
     double badge = simulated.isVisible() ? simulated.fit(0) + 14 : 0;
-    double end = layoutRight(Double.MAX_VALUE) - 28 - badge;
+    double end = right - 28 - badge;
     double counted = beds.fit(200) + 14;
     nameTabs(TabNames.SELECTED);
     beds.setVisible(tabsWidth() + tools.fit(0) + TOOLS_GAP <= end - x - counted);
@@ -287,10 +344,7 @@ public final class TopBar extends Region {
     x += toolsWidth + 20;
     boolean cramped = simulated.isVisible() && simulated.fit(0) > layoutRight(x) - 14 - x;
     tools.setVisible(!cramped); // their keys remain; that data is simulated must be read
-    x = cramped ? without : x;
-    double room = layoutRight(x) - 14 - x;
-    double width = simulated.fit(room);
-    simulated.resizeRelocate(Math.rint(x), (HEIGHT - SimulatedBadge.HEIGHT) / 2, width, 32);
+    return cramped ? without : x;
   }
 
   /** Where there is no room for all words, only the page that is shown is named, or none. */

@@ -126,9 +126,13 @@ public final class EventMemory {
   }
 
   private static @Nullable Alarm newest(Bed bed) {
-    return bed.alarms.values().stream()
-        .max(Comparator.comparingLong(Alarm::onsetMicros))
-        .orElse(null);
+    Alarm newest = null;
+    for (Alarm alarm : bed.alarms.values()) {
+      if (newest == null || alarm.onsetMicros() >= newest.onsetMicros()) {
+        newest = alarm;
+      }
+    }
+    return newest;
   }
 
   private static EventStrip capture(BedSnapshot bed, WardFeed feed, long onsetMicros) {

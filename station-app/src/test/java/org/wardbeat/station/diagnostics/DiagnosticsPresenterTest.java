@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wardbeat.station.diagnostics.DiagnosticsView.Tone;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.LatencyFigures;
 import org.wardbeat.station.ward.BedSnapshot;
@@ -120,7 +121,7 @@ class DiagnosticsPresenterTest {
 
   private static DiagnosticsView present(Link link, StationFacts facts, BedSnapshot... beds) {
     WardSnapshot ward = new WardSnapshot(link.snapshot(), List.of(beds), List.of(), NOW, false, 0);
-    return new DiagnosticsPresenter(Timers.DEFAULT, ZoneOffset.UTC)
+    return new DiagnosticsPresenter(Timers.DEFAULT, Words.english(), ZoneOffset.UTC)
         .present(ward, facts, link.events, NOW, NANOS);
   }
 

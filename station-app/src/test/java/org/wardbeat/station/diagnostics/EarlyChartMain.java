@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import org.wardbeat.station.fixture.Pictures;
+import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Theme;
 
 /** Draws a chart that was made before the theme brought the fonts, as a process of its own. */
@@ -48,12 +49,12 @@ public final class EarlyChartMain {
     if (Font.getFamilies().containsAll(List.of("B612", "Inter"))) {
       return INSTALLED;
     }
-    LatencyChart early = new LatencyChart();
+    LatencyChart early = new LatencyChart(Words.english());
     int[] drawn = pixels(early);
     if (Arrays.stream(drawn).distinct().count() <= 2) {
       return EMPTY;
     }
-    return Arrays.equals(drawn, pixels(new LatencyChart())) ? SAME : OTHER;
+    return Arrays.equals(drawn, pixels(new LatencyChart(Words.english()))) ? SAME : OTHER;
   }
 
   private static int[] pixels(LatencyChart chart) {

@@ -175,6 +175,11 @@ final class DesignWard {
     set(ward, bed, Reading.of(sign, fixed, FakeWard.START_MICROS));
   }
 
+  /** A value that is measured at present. */
+  static void measureNow(FakeWard ward, int bed, VitalSign sign, int fixed) {
+    set(ward, bed, Reading.of(sign, fixed, ward.bridgeNowMicros()));
+  }
+
   private static void unavailable(FakeWard ward, int bed, VitalSign... signs) {
     for (VitalSign sign : signs) {
       set(ward, bed, Reading.unavailable(sign, FakeWard.START_MICROS));

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
+import org.wardbeat.station.presentation.BedDisplay;
+import org.wardbeat.station.presentation.Slot;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.SignalKind;
 

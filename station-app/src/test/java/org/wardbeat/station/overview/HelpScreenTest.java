@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -85,19 +87,23 @@ class HelpScreenTest {
   }
 
   /**
-   * Beside the beds, some keys are those of the review and of a panel. Ctrl+F1 does what F1 does,
-   * but Ctrl+Enter is another key than Enter.
+   * Beside the beds, some keys are those of the review, of a panel and of the window of a patient.
+   * Ctrl+F1 does what F1 does, but Ctrl+Enter is another key than Enter.
    */
   @Test
   void listsTheKeysThatTheScreensHandleAndNoOthers() {
     Set<String> handled = new TreeSet<>();
     try (Window window = open()) {
-      for (KeyCode place : List.of(KeyCode.ESCAPE, KeyCode.F5, KeyCode.F6)) {
+      for (KeyCode place : List.of(KeyCode.ESCAPE, KeyCode.ENTER, KeyCode.F5, KeyCode.F6)) {
         go(window, place);
         for (KeyCode code : KEYS) {
+          boolean plain = false;
           for (boolean control : new boolean[] {false, true}) {
             if (window.isHandled(code, control)) {
-              boolean own = code == KeyCode.ENTER || !handled.contains(name(code, false));
+              plain |= !control;
+              boolean otherThanPlain = place == KeyCode.ENTER && !plain;
+              boolean own =
+                  code == KeyCode.ENTER || otherThanPlain || !handled.contains(name(code, false));
               handled.add(name(code, control && own));
               if (code == KeyCode.H) {
                 window.press(code, control); // names are shown again
@@ -120,7 +126,12 @@ class HelpScreenTest {
       window.press(KeyCode.ESCAPE, false);
     }
     window.pulse();
-    window.press(place == KeyCode.ESCAPE ? KeyCode.RIGHT : place, false); // a bed is gone to
+    if (place == KeyCode.ESCAPE || place == KeyCode.ENTER) {
+      window.press(KeyCode.HOME, false); // a bed is gone to
+    }
+    if (place != KeyCode.ESCAPE) {
+      window.press(place, false);
+    }
     window.pulse();
   }
 
@@ -133,13 +144,18 @@ class HelpScreenTest {
         .getName();
   }
 
+  /** What a key does among the beds it may do otherwise in the window of a patient. */
   @Test
-  void eachKeyIsListedOnce() {
-    List<String> keys =
+  void eachKeyIsListedOnceOfEachPlace() {
+    Map<Boolean, List<String>> keys =
         Arrays.stream(Shortcut.values())
-            .flatMap(each -> each.keys().stream())
-            .map(KeyCombination::getName)
-            .toList();
-    assertThat(keys).doesNotHaveDuplicates();
+            .collect(
+                Collectors.partitioningBy(
+                    Shortcut::isOfPatientWindow,
+                    Collectors.flatMapping(
+                        each -> each.keys().stream().map(KeyCombination::getName),
+                        Collectors.toList())));
+    assertThat(keys.get(true)).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(keys.get(false)).isNotEmpty().doesNotHaveDuplicates();
   }
 }

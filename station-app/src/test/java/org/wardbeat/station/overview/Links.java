@@ -198,17 +198,18 @@ final class Links {
                 TransportKind.WEB_SOCKET,
                 Rung.Status.BLOCKED,
                 now.minusSeconds(499),
-                "A proxy answered 200 instead of 101; it removed the Upgrade header"),
+                "WebSocket does not get through: something on the way took the Upgrade header away"
+                    + " (status 200)"),
             new Rung(
                 TransportKind.HTTP_STREAM,
                 Rung.Status.IN_USE,
                 now.minusSeconds(495),
-                "First heartbeat after 212 ms, within 4 s"),
+                "First heartbeat after 212 ms, limit 4 s"),
             new Rung(
                 TransportKind.LONG_POLL,
                 Rung.Status.READY,
                 now.minusSeconds(3_600),
-                "Not needed while HTTP streaming works")),
+                "Not tried yet")),
         NANOS + 41_000_000_000L,
         new LinkCounters(
             now.minusSeconds(86_400),
@@ -227,10 +228,15 @@ final class Links {
             new LinkEvent(
                 now.minusSeconds(120),
                 LinkEvent.Level.INFO,
-                "WebSocket tried again: 200 instead of 101"),
-            new LinkEvent(now.minusSeconds(495), LinkEvent.Level.WARN, "moved to HTTP streaming"),
+                "WebSocket was tried in vain: The bridge's answer was cut short"),
             new LinkEvent(
-                now.minusSeconds(1_700), LinkEvent.Level.INFO, "streaming over WebSocket")),
+                now.minusSeconds(495),
+                LinkEvent.Level.WARN,
+                "No link: The connection to the bridge broke"),
+            new LinkEvent(
+                now.minusSeconds(1_700),
+                LinkEvent.Level.INFO,
+                "Connected to wss://wb-4e:8443/ws over WebSocket")),
         now.plusSeconds(9 * 86_400 + 60));
   }
 

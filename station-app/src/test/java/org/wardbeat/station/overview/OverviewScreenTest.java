@@ -203,7 +203,7 @@ class OverviewScreenTest {
       assertBanner(
           window, "RECONNECTED  3 of 4 beds live again. Alarms are checked from the start.");
       assertThat(window.text("#bed-401-wave")).isEqualTo("NOT LIVE");
-      assertThat(window.text("#bed-402-wave")).isEmpty();
+      assertThat(window.saying("#bed-402-wave")).isEmpty();
       ward.setLink(Links.brokerLost(now - 23_000_000));
       assertBanner(
           window,

@@ -268,7 +268,7 @@ class PatientScreenTest {
       assertThat(window.text("#patient-hr")).isEqualTo(hr);
       assertThat(window.isDim("#patient-hr")).isEqualTo(dim);
       assertThat(window.text("#patient-wave")).isEqualTo(inWavesPlace);
-      assertThat(window.text("#patient-wave")).isEqualTo(window.text("#bed-402-wave"));
+      assertThat(window.text("#patient-wave")).isEqualTo(window.saying("#bed-402-wave"));
       assertThat(window.node("#wave-freeze").isDisabled()).isEqualTo(!mark.equals("LIVE"));
     }
   }

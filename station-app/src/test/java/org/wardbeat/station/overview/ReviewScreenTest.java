@@ -110,6 +110,7 @@ class ReviewScreenTest {
     Window window = Window.open(ward, width, height);
     settle(window);
     window.press(KeyCode.F5, false);
+    settle(window);
     return window;
   }
 

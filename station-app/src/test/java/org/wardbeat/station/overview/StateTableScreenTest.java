@@ -182,11 +182,11 @@ class StateTableScreenTest {
     boolean away = !window.find(id + "-away-left").isEmpty();
     return List.of(
         bed,
-        or(window.text(id + "-message")),
-        or(window.text(id + (away ? "-away-left" : "-age"))),
-        or(window.text(id + (away ? "-away-until" : "-wave"))),
-        or(window.text(id + (away ? "-away-by" : "-wave-detail"))),
-        state(window.node(id + "-wave").getParent()),
+        or(window.saying(id + "-message")),
+        or(window.saying(id + (away ? "-away-left" : "-age"))),
+        or(window.saying(id + (away ? "-away-until" : "-wave"))),
+        or(window.saying(id + (away ? "-away-by" : "-wave-detail"))),
+        state(window.node(id + "-waves")),
         waves(bed, pixels) ? "wave" : NONE,
         numbers ? window.text(id + "-hr") : "---",
         numbers ? window.text(id + "-spo2") : "---",
@@ -230,7 +230,7 @@ class StateTableScreenTest {
   }
 
   private static Bounds wave(String bed) {
-    Node waves = window.lookup("#bed-" + bed + "-wave").getParent();
+    Node waves = window.lookup("#bed-" + bed + "-waves");
     return waves.localToScene(
         new BoundingBox(0, 0, ((Region) waves).getWidth(), ((Region) waves).getHeight()));
   }

@@ -8,11 +8,19 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +38,7 @@ import org.wardbeat.station.settings.Setting;
 import org.wardbeat.station.settings.Settings;
 import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.sound.NoSound;
+import org.wardbeat.wire.ward.VitalSign;
 
 /** The window as the program opens it, with its own animation timer. */
 class StationAppTest {
@@ -153,6 +162,21 @@ class StationAppTest {
         });
     await().atMost(LONG).until(() -> has(stage, "#bed-409") && has(stage, "#bed-401"));
     assertThat(seconds()).isEmpty();
+    assertThat(settings.current().get(Setting.SCREENS)).isEqualTo(1);
+  }
+
+  @Test
+  void hasItsSecondWindowAgainAtTheNextStart() {
+    awaitPulses(3);
+    Window.onFx(() -> settings.set(Setting.SCREENS, 2)).join();
+    close();
+    app = Window.onFx(this::newApp);
+    stage = Window.onFx(Stage::new);
+    show();
+    await().atMost(LONG).until(() -> !seconds().isEmpty());
+    close();
+    assertThat(seconds()).isEmpty();
+    assertThat(settings.current().get(Setting.SCREENS)).isEqualTo(2);
   }
 
   private void fire(String selector) {
@@ -213,6 +237,7 @@ class StationAppTest {
   @Test
   void speaksAnotherLanguageAtOnceAndGoesOn() {
     awaitMovement(0);
+    fire("#tab-settings");
     Window.onFx(() -> settings.set(Setting.LANGUAGE, Language.GERMAN)).join();
     Window.onFx(() -> settings.set(Setting.LAYOUT, 32)).join();
     assertThat(label("#tab-beds")).isEqualTo("Betten");
@@ -229,6 +254,105 @@ class StationAppTest {
     assertThat(
             Window.onFx(() -> stage.getScene().lookup("#bed-401").getBoundsInParent().getWidth()))
         .isLessThan(300);
+  }
+
+  /** Each trend, event, bed, page and choice is where it was; only the words are others. */
+  @Test
+  void losesNothingWhenItSpeaksAnotherLanguage() {
+    ward.change(0, FakeWard.alarming(Alarms.asystole(14)));
+    press(KeyCode.HOME, false);
+    press(KeyCode.ENTER, false);
+    assertThat(Window.onFx(() -> stage.getScene().lookup("#patient").isVisible())).isTrue();
+    press(KeyCode.LEFT, true);
+    awaitAsystole();
+    ward.change(0, FakeWard.alarming());
+    ward.advance(Duration.ofHours(2));
+    DesignWard.measureNow(ward, 0, VitalSign.HR, 90);
+    await().atMost(LONG).until(this::showsTrendOfTwoHoursAgo);
+
+    Window.onFx(() -> settings.set(Setting.LANGUAGE, Language.GERMAN)).join();
+    assertThat(label("#tab-beds")).isEqualTo("Betten");
+    awaitAsystole();
+    assertThat(Window.onFx(() -> stage.getScene().lookup("#patient").isVisible())).isTrue();
+    assertThat(text("#patient-name")).isEqualTo("Almeida, Robin");
+    await().atMost(LONG).until(this::showsTrendOfTwoHoursAgo);
+    assertThat(
+            Window.onFx(
+                () -> ((ComboBox<?>) stage.getScene().lookup("#wave-speed")).getValue().toString()))
+        .isEqualTo("MM_12_5");
+  }
+
+  private void awaitAsystole() {
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(text("#patient-event-0")).contains("ASYSTOLE"));
+  }
+
+  private void press(KeyCode code, boolean shortcut) {
+    awaitPulses(2);
+    Window.onFx(
+        () -> {
+          Node focused = stage.getScene().getFocusOwner();
+          Event.fireEvent(
+              focused == null ? stage.getScene() : focused,
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED,
+                  "",
+                  "",
+                  code,
+                  false,
+                  shortcut && !isMac(),
+                  false,
+                  shortcut && isMac()));
+          return true;
+        });
+    awaitPulses(2);
+  }
+
+  private static boolean isMac() {
+    return System.getProperty("os.name", "").startsWith("Mac");
+  }
+
+  private String text(String selector) {
+    return Window.onFx(
+        () -> stage.getScene().lookup(selector) instanceof Text text ? text.getText() : "");
+  }
+
+  /** Whether anything is drawn a quarter of 8 h before now. */
+  private boolean showsTrendOfTwoHoursAgo() {
+    return Window.onFx(
+        () -> {
+          Node chart =
+              ((Parent) stage.getScene().lookup("#patient-hr-card"))
+                  .getChildrenUnmodifiable().stream()
+                      .filter(each -> each.getClass().getSimpleName().equals("TrendChart"))
+                      .findFirst()
+                      .orElseThrow();
+          WritableImage drawn = chart.snapshot(null, null);
+          int middle = (int) (drawn.getWidth() * 3 / 4);
+          return IntStream.rangeClosed(middle - 8, middle + 8)
+              .anyMatch(
+                  x ->
+                      IntStream.range(4, (int) drawn.getHeight() - 4)
+                          .anyMatch(
+                              y -> !drawn.getPixelReader().getColor(x, y).equals(Color.WHITE)));
+        });
+  }
+
+  @Test
+  void waitsWithOtherWordsUntilNothingIsEnteredAnyMore() {
+    press(KeyCode.HOME, false);
+    press(KeyCode.F10, false);
+    fire("#display-how-1");
+    fire("#display-ECG");
+    Window.onFx(() -> settings.set(Setting.LANGUAGE, Language.GERMAN)).join();
+    awaitPulses(3);
+    assertThat(label("#tab-beds")).isEqualTo("Beds");
+    press(KeyCode.ENTER, true);
+    await().atMost(LONG).until(() -> label("#tab-beds").equals("Betten"));
+    await().atMost(LONG).until(() -> has(stage, "#display-ECG"));
+    assertThat(label("#panel-bed")).contains("401");
+    assertThat(settings.current().get(Setting.SECTORS)).hasSize(1);
   }
 
   private String label(String selector) {

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventHandler;
@@ -44,18 +46,21 @@ import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.fixture.Pictures;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.patient.PatientScreen;
-import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.Audience;
+import org.wardbeat.station.presentation.BedDisplay;
 import org.wardbeat.station.presentation.Board;
 import org.wardbeat.station.presentation.OverviewPresenter;
 import org.wardbeat.station.presentation.Timers;
 import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.review.ReviewScreen;
+import org.wardbeat.station.settings.DeskSettings;
+import org.wardbeat.station.settings.SectorChoice;
 import org.wardbeat.station.settings.Setting;
 import org.wardbeat.station.settings.Settings;
 import org.wardbeat.station.settings.SettingsScreen;
 import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.theme.Theme;
+import org.wardbeat.station.trend.StationMemory;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Role;
@@ -103,7 +108,9 @@ final class Window implements AutoCloseable {
           "settings");
 
   private final Board board;
-  private final Map<BedId, BedDisplay> chosen = new HashMap<>();
+  private final SettingsStore settings;
+  private final FakeWard ward;
+  private final StationMemory memory = new StationMemory();
   private final OverviewScreen screen;
   private final Stage stage;
   private final Scene scene;
@@ -115,6 +122,8 @@ final class Window implements AutoCloseable {
   private Window(
       FakeWard ward, int width, int height, Board board, int screenIndex, SettingsStore settings) {
     this.board = board;
+    this.settings = settings;
+    this.ward = ward;
     Words words = words(settings);
     screen =
         new OverviewScreen(
@@ -123,18 +132,24 @@ final class Window implements AutoCloseable {
             new OverviewPresenter(
                 Timers.DEFAULT, ZoneOffset.UTC, words, Audience.STAFF, board, screenIndex),
             new DiagnosticsScreen(
-                Timers.DEFAULT, ZoneOffset.UTC, () -> NOW, EXPORTS, Map.of("units", "4 East")),
+                Timers.DEFAULT,
+                words,
+                ZoneOffset.UTC,
+                () -> NOW,
+                EXPORTS,
+                Map.of("units", "4 East")),
             new ReviewScreen(
                 ward,
                 List.of(),
+                words,
                 ZoneOffset.UTC,
                 () -> NOW,
                 EXPORTS,
                 Optional.of(new Operator("Okafor, A", Role.NURSE))),
-            new PatientScreen(ward, words, ZoneOffset.UTC, ruler),
+            new PatientScreen(ward, words, ZoneOffset.UTC, ruler, settings, memory),
             new SettingsScreen(settings, words),
             screenIndex,
-            new BedDisplays(Map.of(), chosen::putAll),
+            DeskSettings.displays(settings),
             sound,
             new Acting(
                 ward,
@@ -157,8 +172,7 @@ final class Window implements AutoCloseable {
 
   /** A window in the language that is set. */
   static Window open(FakeWard ward, int width, int height, SettingsStore settings) {
-    Board board = new Board(Arrangement.AUTOMATIC);
-    return onFx(() -> new Window(ward, width, height, board, 0, settings));
+    return onFx(() -> new Window(ward, width, height, DeskSettings.board(settings), 0, settings));
   }
 
   /** The second screen of a station. */
@@ -199,8 +213,7 @@ final class Window implements AutoCloseable {
     CompletableFuture<Boolean> laidOut = new CompletableFuture<>();
     onFx(
         () -> {
-          pulseNanos += 16_666_667;
-          screen.pulse(pulseNanos, Links.NANOS);
+          pulseOnce();
           scene.addPostLayoutPulseListener(
               new Runnable() {
                 @Override
@@ -220,8 +233,7 @@ final class Window implements AutoCloseable {
     onFx(
         () -> {
           for (int i = 0; i < 60; i++) {
-            pulseNanos += 16_666_667;
-            screen.pulse(pulseNanos, Links.NANOS);
+            pulseOnce();
           }
           return true;
         });
@@ -230,6 +242,11 @@ final class Window implements AutoCloseable {
   /** One pulse after so much time, on the thread that calls. */
   void leap(Duration time) {
     pulseNanos += time.toNanos();
+    pulseNow();
+  }
+
+  private void pulseNow() {
+    memory.pulse(ward, pulseNanos);
     screen.pulse(pulseNanos, Links.NANOS);
   }
 
@@ -282,7 +299,8 @@ final class Window implements AutoCloseable {
 
   /** What was chosen for sectors to show. */
   Map<BedId, BedDisplay> chosen() {
-    return chosen;
+    return settings.current().get(Setting.SECTORS).stream()
+        .collect(Collectors.toMap(SectorChoice::bed, SectorChoice::shows));
   }
 
   /** Where each bed is; on the thread of the screens. */
@@ -343,7 +361,7 @@ final class Window implements AutoCloseable {
   /** The next pulse, on the thread that calls. */
   void pulseOnce() {
     pulseNanos += 16_666_667;
-    screen.pulse(pulseNanos, Links.NANOS);
+    pulseNow();
   }
 
   /** The colour behind a region. */
@@ -375,6 +393,11 @@ final class Window implements AutoCloseable {
 
   String text(String selector) {
     return ((Text) node(selector)).getText();
+  }
+
+  /** What a text says; nothing if it is not there, as it need not be for that. */
+  String saying(String selector) {
+    return find(selector).isEmpty() ? "" : text(selector);
   }
 
   String accessible(String selector) {
@@ -706,6 +729,34 @@ final class Window implements AutoCloseable {
     }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> collectCut(child, cut));
+    }
+  }
+
+  /** All that can be seen or is read out. */
+  Set<String> said() {
+    return onFx(
+        () -> {
+          Set<String> said = new TreeSet<>();
+          collectSaid(screen, said);
+          return said;
+        });
+  }
+
+  private static void collectSaid(Node node, Set<String> said) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Text text) {
+      said.add(text.getText());
+    }
+    if (node instanceof TextInputControl field && field.getPromptText() != null) {
+      said.add(field.getPromptText());
+    }
+    if (node.getAccessibleText() != null) {
+      said.add(node.getAccessibleText());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collectSaid(child, said));
     }
   }
 

@@ -408,6 +408,25 @@ class AlarmPresentationTest {
   }
 
   @Test
+  void whatIsWrongWithThisStationIsToldOneAfterTheOtherUntilAUserClosesIt() {
+    OverviewPresenter presenter = Beds.presenter();
+    presenter.tellOfFonts(List.of());
+    presenter.tellOfFonts(List.of("Inter-Bold.otf"));
+    presenter.tellOfSettings("The file is damaged.");
+    WardSnapshot ward = Beds.ward(LIVE, bed("407"));
+    BannerView fonts = presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS).banner();
+    assertThat(fonts.lead()).isEqualTo("LETTERS LOOK DIFFERENT");
+    assertThat(fonts.sentence()).contains("Inter-Bold.otf", "start it anew");
+    assertThat(fonts.remedy()).isEqualTo(BannerView.Remedy.CLOSE);
+    presenter.closeNotice();
+    BannerView settings = presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS).banner();
+    assertThat(settings.sentence()).isEqualTo("SETTINGS NOT READ  The file is damaged.");
+    presenter.closeNotice();
+    assertThat(presenter.present(ward, 0, Beds.AUDIBLE, NOW, NOW_NANOS).banner().lead())
+        .isEqualTo("LIVE");
+  }
+
+  @Test
   void whatWasOverBeforeThisStationCameIsListedOnceToo() {
     Alarm past = over(seen(patient("HR_HIGH", AlarmPriority.MEDIUM, 900), 800), false, 700);
     Alarm unseen = over(patient("RR_LOW", AlarmPriority.LOW, 900), false, 700);

@@ -2,6 +2,8 @@ package org.wardbeat.station.presentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -99,14 +101,70 @@ class BoardTest {
     assertThat(board.isInSight(bed(440))).isFalse();
   }
 
+  /** What was arranged for one ward must not hide another. */
   @Test
-  void neverLosesABedByTwoUnitsOrOfNone() {
+  void leavesNoBedOutForUnitsNoneOfWhichIsThere() {
     Board board = board(3, Arrangement.AUTOMATIC.withUnits(Set.of("9 North")));
+    assertThat(board.order()).hasSize(3);
+    board.arrange(board.arrangement().withUnits(Set.of("9 North", "4 East")));
+    assertThat(board.order()).hasSize(3);
+    board.look(List.of());
     assertThat(board.order()).isEmpty();
     assertThat(board.perPage()).isPositive();
     board.turn(1);
     assertThat(board.first(0)).isZero();
-    board.arrange(board.arrangement().withUnits(Set.of("9 North", "4 East")));
-    assertThat(board.order()).hasSize(3);
+  }
+
+  @Test
+  void bedsThatAreAwayForATimeComeBackToTheirPlaces() {
+    Board board = board(4, Arrangement.AUTOMATIC);
+    board.swap(bed(401), bed(404));
+    board.look(List.of());
+    board.look(beds(4).subList(1, 3));
+    board.swap(bed(402), bed(403));
+    board.look(beds(5));
+    assertThat(labels(board)).containsExactly("404", "403", "402", "401", "405");
+  }
+
+  @Test
+  void anArrangementCountsForBedsThatComeLater() {
+    Board board = new Board(Arrangement.AUTOMATIC.withOrder(List.of(bed(403), bed(401))));
+    board.look(beds(2));
+    assertThat(labels(board)).containsExactly("401", "402");
+    board.look(beds(3));
+    assertThat(labels(board)).containsExactly("403", "401", "402");
+  }
+
+  @Test
+  void forgetsTheLastOfThoseThatAreNotThereOnceThereAreTooMany() {
+    List<BedId> before =
+        IntStream.range(0, Arrangement.MOST_PLACED).mapToObj(i -> bed(1_000 + i)).toList();
+    Board board = board(2, Arrangement.AUTOMATIC.withOrder(before));
+    board.swap(bed(401), bed(402));
+    List<BedId> now = board.arrangement().order();
+    assertThat(now).hasSize(Arrangement.MOST_PLACED).startsWith(bed(1_000), bed(1_001));
+    assertThat(now).endsWith(bed(1_397), bed(402), bed(401));
+    assertThat(labels(board)).containsExactly("402", "401");
+  }
+
+  @Test
+  void tellsEachChangeOnceAndGoesToABedWhateverIsLocked() {
+    List<Arrangement> kept = new ArrayList<>();
+    Board board =
+        new Board(
+            Arrangement.AUTOMATIC.withMine(MinePlace.ONLY).withDisplays(2),
+            EnumSet.allOf(Arrangement.Part.class),
+            kept::add);
+    board.look(beds(4));
+    board.setMine(Set.of(bed(403)));
+    board.arrange(Arrangement.AUTOMATIC);
+    board.swap(bed(401), bed(403));
+    assertThat(kept).isEmpty();
+    assertThat(labels(board)).containsExactly("403");
+    assertThat(board.reveal(bed(401))).isTrue();
+    assertThat(labels(board)).hasSize(4);
+    board.loseSecondScreen();
+    board.loseSecondScreen();
+    assertThat(kept).hasSize(2).last().isEqualTo(Arrangement.AUTOMATIC);
   }
 }

@@ -125,11 +125,6 @@ class SettingsStoreTest {
         "{\"language\": | , line 1: expected JSON",
         "{} {} | , line 1: expected nothing after the last brace",
         "[1] | , line 1: expected an object of settings in braces",
-        "{\"colour\": 1} | , line 1: expected no \"colour\" here",
-        "{\"volume\": 50} | , line 1: expected no \"volume\" here",
-        "{\"locked\": []} | , line 1: expected no \"locked\" here",
-        "{\"clock\": \"13h\"} | expected one of \"24h\", \"12h\" for \"clock\", got \"13h\".",
-        "{\"clock\": 24} | expected one of \"24h\", \"12h\" for \"clock\", got 24.",
         "{\"clock\": \"12h\", \"clock\": \"24h\"} | , line 1: expected JSON, but Duplicate field"
       })
   void aFileThatCannotBeUsedIsKeptAsideAndSaidSo(String text, String sentence) throws IOException {
@@ -148,6 +143,39 @@ class SettingsStoreTest {
                   + ", and the usual settings hold.");
     }
     assertThat(places().user()).doesNotExist();
+    assertThat(folder.resolve("home/station.json.unusable-" + NOW.toEpochMilli())).hasContent(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"colour\": 1 | , line 1: expected no \"colour\" here",
+        "\"volume\": 50 | , line 1: expected no \"volume\" here",
+        "\"locked\": [] | , line 1: expected no \"locked\" here",
+        "\"clock\": \"13h\" | expected one of \"24h\", \"12h\" for \"clock\", got \"13h\".",
+        "\"clock\": 24 | expected one of \"24h\", \"12h\" for \"clock\", got 24.",
+        "\"sweepSpeed\": 25 | expected one of \"6.25\", \"12.5\", \"25\", \"50\" for \"sweepSpeed\""
+      })
+  void oneSettingThatCannotBeUsedHarmsNoOther(String entry, String sentence) throws IOException {
+    String text = "{" + entry + ", \"language\": \"de\"}";
+    write(places().user(), text);
+
+    try (SettingsStore store = start()) {
+      assertThat(store.current())
+          .isEqualTo(Settings.INITIAL.with(Setting.LANGUAGE, Language.GERMAN));
+      assertThat(store.problems())
+          .singleElement()
+          .asString()
+          .startsWith(places().user().toString())
+          .contains(sentence)
+          .endsWith(
+              "The rest holds; the file as it was is kept as station.json.unusable-"
+                  + NOW.toEpochMilli()
+                  + ".");
+    }
+    assertThat(places().user()).hasContent(text);
     assertThat(folder.resolve("home/station.json.unusable-" + NOW.toEpochMilli())).hasContent(text);
   }
 

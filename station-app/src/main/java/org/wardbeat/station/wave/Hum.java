@@ -1,10 +1,10 @@
-package org.wardbeat.station.patient;
+package org.wardbeat.station.wave;
 
 import org.wardbeat.render.filter.Notch;
 import org.wardbeat.station.language.Words;
 
 /** What of the mains is taken out of an ECG. */
-enum Hum {
+public enum Hum {
   KEPT(Notch.OFF, "patient.notch.off"),
   HZ_50(Notch.HZ_50, "patient.notch.50"),
   HZ_60(Notch.HZ_60, "patient.notch.60");
@@ -17,11 +17,11 @@ enum Hum {
     this.key = key;
   }
 
-  Notch notch() {
+  public Notch notch() {
     return notch;
   }
 
-  String label(Words words) {
+  public String label(Words words) {
     return words.text(key);
   }
 }

@@ -1,4 +1,4 @@
-package org.wardbeat.station.overview;
+package org.wardbeat.station.presentation;
 
 import java.util.List;
 import org.wardbeat.wire.ward.SignalKind;
@@ -30,7 +30,7 @@ public record BedDisplay(List<SignalKind> waves, List<Slot> numbers) {
   }
 
   /** Why a choice cannot be. */
-  enum Fault {
+  public enum Fault {
     /** It can be. */
     NONE,
     /** Too many waves. */
@@ -42,7 +42,7 @@ public record BedDisplay(List<SignalKind> waves, List<Slot> numbers) {
   }
 
   /** Why it cannot be. */
-  Fault fault() {
+  public Fault fault() {
     if (waves.size() > MOST_WAVES) {
       return Fault.WAVES;
     }

@@ -1,11 +1,10 @@
-package org.wardbeat.station.patient;
+package org.wardbeat.station.wave;
 
 import java.util.List;
 import org.wardbeat.station.language.Words;
-import org.wardbeat.station.wave.LaneFit;
 
 /** Gains of an ECG. */
-enum Gain {
+public enum Gain {
   /** As great as fits the lane, 10 mm/mV at most. */
   AUTOMATIC(10, ""),
   MM_2_5(2.5, "2.5 mm/mV"),
@@ -23,22 +22,22 @@ enum Gain {
   }
 
   /** In mm/mV; of the automatic one the greatest. */
-  double mmPerMillivolt() {
+  public double mmPerMillivolt() {
     return mmPerMillivolt;
   }
 
   /** What finds a wave's place at this gain. */
-  LaneFit fit() {
+  public LaneFit fit() {
     return this == AUTOMATIC ? LaneFit.automatic() : LaneFit.atFixedGain();
   }
 
   /** The next one by so many steps, the last one at the ends. */
-  Gain step(int steps) {
+  public Gain step(int steps) {
     List<Gain> all = List.of(values());
     return all.get(Math.clamp((long) all.indexOf(this) + steps, 0, all.size() - 1));
   }
 
-  String label(Words words) {
+  public String label(Words words) {
     return this == AUTOMATIC ? words.text("patient.wave.gain-auto") : label;
   }
 }

@@ -1,10 +1,10 @@
-package org.wardbeat.station.patient;
+package org.wardbeat.station.wave;
 
 import org.wardbeat.render.filter.FilterBand;
 import org.wardbeat.station.language.Words;
 
 /** Bands in which an ECG is shown. */
-enum Band {
+public enum Band {
   MONITOR(FilterBand.MONITOR, "patient.band.monitor", "0.5–40 Hz"),
   ST(FilterBand.ST, "patient.band.st", "0.05–40 Hz"),
   DIAGNOSTIC(FilterBand.DIAGNOSTIC, "patient.band.diagnostic", "0.05–150 Hz");
@@ -19,16 +19,16 @@ enum Band {
     this.range = range;
   }
 
-  FilterBand band() {
+  public FilterBand band() {
     return band;
   }
 
   /** From where to where it reaches. */
-  String range() {
+  public String range() {
     return range;
   }
 
-  String label(Words words) {
+  public String label(Words words) {
     return words.text(key);
   }
 }

@@ -1,7 +1,6 @@
-package org.wardbeat.station.overview;
+package org.wardbeat.station.presentation;
 
-import org.wardbeat.station.presentation.ValueView;
-import org.wardbeat.station.presentation.ValuesView;
+import org.wardbeat.station.language.Words;
 
 /** A number of a sector. */
 public enum Slot {
@@ -22,16 +21,16 @@ public enum Slot {
     this.styleClass = styleClass;
   }
 
-  String label() {
-    return label;
+  public String label(Words words) {
+    return this == PULSE ? words.text("sign.pulse") : label;
   }
 
   /** Style class and end of the node's id. */
-  String styleClass() {
+  public String styleClass() {
     return styleClass;
   }
 
-  ValueView of(ValuesView values) {
+  public ValueView of(ValuesView values) {
     return switch (this) {
       case HR -> values.hr();
       case SPO2 -> values.spo2();

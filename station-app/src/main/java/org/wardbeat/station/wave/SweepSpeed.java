@@ -1,9 +1,9 @@
-package org.wardbeat.station.patient;
+package org.wardbeat.station.wave;
 
 import java.util.List;
 
 /** Speeds of the sweep (IEC 60601-2-27 asks for 12.5 and 25 mm/s at least). */
-enum SweepSpeed {
+public enum SweepSpeed {
   MM_6_25(6.25, "6.25 mm/s"),
   MM_12_5(12.5, "12.5 mm/s"),
   MM_25(25, "25 mm/s"),
@@ -17,17 +17,17 @@ enum SweepSpeed {
     this.label = label;
   }
 
-  double mmPerSecond() {
+  public double mmPerSecond() {
     return mmPerSecond;
   }
 
   /** The next one by so many steps, the last one at the ends. */
-  SweepSpeed step(int steps) {
+  public SweepSpeed step(int steps) {
     List<SweepSpeed> all = List.of(values());
     return all.get(Math.clamp((long) all.indexOf(this) + steps, 0, all.size() - 1));
   }
 
-  String label() {
+  public String label() {
     return label;
   }
 }

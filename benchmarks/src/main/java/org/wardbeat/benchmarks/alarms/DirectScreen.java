@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -88,13 +89,17 @@ final class DirectScreen {
     byte[] packet = new byte[length(in)];
     in.readFully(packet);
     if (type == MqttPackets.SUBACK) {
-      Platform.runLater(() -> sightings.watch(scene, texts));
+      Platform.runLater(() -> sightings.watch(scene, words()));
     } else if ((type & 0xF0) == MqttPackets.PUBLISH) {
       int topicEnd = 2 + ByteBuffer.wrap(packet).getShort();
       String[] topic = new String(packet, 2, topicEnd - 2, StandardCharsets.UTF_8).split("/", -1);
       JsonNode alarm = json.readTree(packet, topicEnd, packet.length - topicEnd);
       show(new BedId(topic[2], topic[3]), alarm);
     }
+  }
+
+  private List<Supplier<String>> words() {
+    return texts.stream().<Supplier<String>>map(text -> text::getText).toList();
   }
 
   private static int length(DataInputStream in) throws IOException {

@@ -3,8 +3,8 @@ package org.wardbeat.benchmarks.alarms;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
-import javafx.scene.text.Text;
 
 /**
  * Tells, a line each, what a screen's texts say and when a sound begins. A text counts as painted
@@ -30,22 +30,22 @@ final class Sightings {
   }
 
   /** From now on the texts are looked at; JavaFX thread only. */
-  void watch(Scene scene, List<Text> texts) {
+  void watch(Scene scene, List<Supplier<String>> texts) {
     scene.addPostLayoutPulseListener(new Look(texts));
     out.println(READY);
   }
 
   private final class Look implements Runnable {
-    private final List<Text> texts;
+    private final List<Supplier<String>> texts;
     private final String[] laidOut;
     private final boolean[] changed;
 
-    Look(List<Text> texts) {
+    Look(List<Supplier<String>> texts) {
       this.texts = texts;
       this.laidOut = new String[texts.size()];
       this.changed = new boolean[texts.size()];
       for (int i = 0; i < laidOut.length; i++) {
-        laidOut[i] = texts.get(i).getText();
+        laidOut[i] = texts.get(i).get();
       }
     }
 
@@ -57,7 +57,7 @@ final class Sightings {
           changed[i] = false;
           out.println(PAINTED + " " + now + " " + i + " " + laidOut[i]);
         }
-        String text = texts.get(i).getText();
+        String text = texts.get(i).get();
         if (!Objects.equals(text, laidOut[i])) {
           laidOut[i] = text;
           changed[i] = true;

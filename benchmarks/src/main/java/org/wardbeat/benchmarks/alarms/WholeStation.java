@@ -3,6 +3,9 @@ package org.wardbeat.benchmarks.alarms;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -54,24 +57,41 @@ final class WholeStation {
         new Runnable() {
           @Override
           public void run() {
-            List<Text> messages = messages(scene);
+            List<Parent> headers = headers(scene);
             boolean live = ward.snapshot().link().state() == LinkState.STREAMING;
-            if (live && messages.size() == AlarmsRun.BEDS) {
+            if (live && headers.size() == AlarmsRun.BEDS) {
               scene.removePostLayoutPulseListener(this);
-              sightings.watch(scene, messages);
+              sightings.watch(
+                  scene,
+                  headers.stream().<Supplier<String>>map(each -> () -> message(each)).toList());
             }
           }
         });
   }
 
-  private static List<Text> messages(Scene scene) {
-    List<Text> messages = new ArrayList<>();
+  private static List<Parent> headers(Scene scene) {
+    List<Parent> headers = new ArrayList<>();
     for (int bed = 0; bed < AlarmsRun.BEDS; bed++) {
       String label = AlarmsRun.SHOWN.bed(bed).bed();
-      if (scene.lookup("#bed-" + label + "-message") instanceof Text text) {
-        messages.add(text);
+      if (scene.lookup("#bed-" + label + " .sector-header") instanceof Parent header) {
+        headers.add(header);
       }
     }
-    return messages;
+    return headers;
+  }
+
+  /** What a header says of alarms; its text is in the scene only while there is one. */
+  private static String message(Parent header) {
+    for (Node node : header.getChildrenUnmodifiable()) {
+      if (node instanceof Text text && isMessage(text)) {
+        return text.getText();
+      }
+    }
+    return "";
+  }
+
+  private static boolean isMessage(Text text) {
+    String id = text.getId();
+    return id != null && id.endsWith("-message");
   }
 }

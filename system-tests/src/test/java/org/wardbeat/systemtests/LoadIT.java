@@ -229,6 +229,9 @@ class LoadIT {
       for (int i = 0; i < 5; i++) {
         raiseAndAwait(client, device, "ALARM_" + i);
       }
+      await("waves that did not get through are told as gaps")
+          .atMost(Child.PATIENCE)
+          .until(() -> leftOut(client, device) > 0);
       assertThat(client.isConnected()).isTrue();
       network.heal();
 
@@ -237,6 +240,14 @@ class LoadIT {
       assertThat(account.wave(2).missing(Frame.GapReason.DELIVERY)).isPositive();
       assertThat(client.ledger().sessions()).isOne();
     }
+  }
+
+  private static long leftOut(LightClient client, TestDevice device) {
+    return client
+        .ledger()
+        .account(device.bed())
+        .map(account -> account.wave(2).missing(Frame.GapReason.DELIVERY))
+        .orElse(0L);
   }
 
   private static boolean isLive(LightClient client, TestDevice device) {

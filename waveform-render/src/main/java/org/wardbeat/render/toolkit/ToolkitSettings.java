@@ -18,6 +18,13 @@ public final class ToolkitSettings {
   private static final Map<String, String> DEFAULTS =
       Map.of("prism.dirtyregioncount", "15", "prism.disableRegionCaching", "true");
 
+  /**
+   * Letters of more than 80 px are drawn as outlines, which the software pipeline makes anew each
+   * time it paints them. Up to this size it keeps their pixels instead, as those of small letters;
+   * a GPU's pipeline keeps them in a texture in which there is no room for that.
+   */
+  private static final String KEPT_LETTER_PIXELS = "400";
+
   private ToolkitSettings() {}
 
   /** Sets what is not set yet. To be called before the toolkit starts, as first thing of a main. */
@@ -27,5 +34,8 @@ public final class ToolkitSettings {
 
   static void prepare(Properties properties) {
     DEFAULTS.forEach(properties::putIfAbsent);
+    if (properties.getProperty("prism.order", "").startsWith("sw")) {
+      properties.putIfAbsent("prism.fontSizeLimit", KEPT_LETTER_PIXELS);
+    }
   }
 }

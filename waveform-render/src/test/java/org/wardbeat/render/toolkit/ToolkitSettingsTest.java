@@ -17,4 +17,16 @@ class ToolkitSettingsTest {
         .containsEntry("prism.dirtyregioncount", "8")
         .containsEntry("prism.disableRegionCaching", "true");
   }
+
+  @Test
+  void keepsLargeLettersOnlyWhereTheyAreDrawnBySoftware() {
+    Properties software = new Properties();
+    software.setProperty("prism.order", "sw");
+    ToolkitSettings.prepare(software);
+    Properties any = new Properties();
+    ToolkitSettings.prepare(any);
+
+    assertThat(software).containsEntry("prism.fontSizeLimit", "400");
+    assertThat(any).doesNotContainKey("prism.fontSizeLimit");
+  }
 }

@@ -49,18 +49,13 @@ final class Packager {
     Path work = Files.createTempDirectory("wardbeat-package-");
     try {
       Path runtime = link(product, work.resolve("runtime"));
-      Path image = system.image(output, product.packageName());
+      Path image = output.resolve(product.packageName());
       deleteTree(image);
-      List<String> about = about(product, resources(work.resolve("resources")));
-      List<String> contents = contents(product, runtime);
-      jpackage("app-image", about, contents);
-      if (product == Product.STATION) {
-        addStartCache(image, work);
-        contents = List.of("--app-image", image.toString());
-      }
+      List<String> common = common(product, runtime, resources(work.resolve("resources")));
+      jpackage("app-image", common, List.of());
       say(product, "application image " + image + ", " + megabytes(image));
       if (system.canMakeInstallers()) {
-        makeInstaller(product, about, contents);
+        makeInstaller(product, common);
       } else {
         say(product, "no " + system.installerType() + ", because it needs " + system.need());
       }
@@ -84,45 +79,29 @@ final class Packager {
     return runtime;
   }
 
-  /** A station without it starts later, and is none the worse otherwise. */
-  private void addStartCache(Path image, Path work) throws IOException, InterruptedException {
-    try {
-      Path cache = new StartCache(installation, system, image).make(work, out);
-      say(Product.STATION, "start cache " + cache + ", " + megabytes(cache));
-    } catch (PackagingException failure) {
-      say(Product.STATION, "no start cache, so it starts later: " + failure.getMessage());
-    }
-  }
-
-  private void makeInstaller(Product product, List<String> about, List<String> contents)
+  private void makeInstaller(Product product, List<String> common)
       throws PackagingException, IOException, InterruptedException {
     for (Path old : installers(product)) {
       Files.delete(old);
     }
-    List<String> more = new ArrayList<>(contents);
-    more.addAll(forSystem(product));
+    List<String> more = new ArrayList<>(forSystem(product));
     more.addAll(List.of("--license-file", installation.home().resolve("LICENSE").toString()));
     if (product == Product.BRIDGE) {
       more.add("--launcher-as-service");
     }
-    jpackage(system.installerType(), about, more);
+    jpackage(system.installerType(), common, more);
     for (Path installer : installers(product)) {
       say(product, installer + ", " + megabytes(installer));
     }
   }
 
-  private List<String> about(Product product, Path resources) {
+  private List<String> common(Product product, Path runtime, Path resources) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--name", product.packageName(), "--app-version", version));
     arguments.addAll(List.of("--vendor", VENDOR, "--copyright", COPYRIGHT));
     arguments.addAll(List.of("--description", product.description()));
-    arguments.addAll(List.of("--resource-dir", resources.toString()));
-    return arguments;
-  }
-
-  private List<String> contents(Product product, Path runtime) {
-    List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--runtime-image", runtime.toString()));
+    arguments.addAll(List.of("--resource-dir", resources.toString()));
     product.jvmOptions(system).forEach(each -> arguments.addAll(List.of("--java-options", each)));
     String app = installation.appFolder(product.program()).toString();
     String main = product.program().mainClass();
@@ -159,11 +138,11 @@ final class Packager {
     return more;
   }
 
-  private void jpackage(String type, List<String> about, List<String> more)
+  private void jpackage(String type, List<String> common, List<String> more)
       throws PackagingException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("--type", type));
     arguments.addAll(List.of("--dest", output.toString()));
-    arguments.addAll(about);
+    arguments.addAll(common);
     arguments.addAll(more);
     JdkTool.named("jpackage").run(arguments);
   }

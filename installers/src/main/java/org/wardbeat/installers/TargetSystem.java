@@ -55,29 +55,6 @@ enum TargetSystem {
     };
   }
 
-  /** The application image of a package in a folder, as jpackage names it. */
-  Path image(Path folder, String packageName) {
-    return folder.resolve(this == MAC ? packageName + ".app" : packageName);
-  }
-
-  /** What starts the program of an application image. */
-  Path launcher(Path image, String packageName) {
-    return switch (this) {
-      case LINUX -> image.resolve("bin").resolve(packageName);
-      case WINDOWS -> image.resolve(packageName + ".exe");
-      case MAC -> image.resolve("Contents").resolve("MacOS").resolve(packageName);
-    };
-  }
-
-  /** The folder that jpackage calls {@code $APPDIR}. */
-  Path appFolder(Path image) {
-    return switch (this) {
-      case LINUX -> image.resolve("lib").resolve("app");
-      case WINDOWS -> image.resolve("app");
-      case MAC -> image.resolve("Contents").resolve("app");
-    };
-  }
-
   private static boolean isOnPath(String command) {
     String path = System.getenv("PATH");
     return path != null

@@ -3,7 +3,7 @@ package org.wardbeat.launcher.demo;
 import java.io.Serial;
 
 /** Why a demo cannot go on, in words for the person who started it. */
-public final class DemoFailure extends Exception {
+final class DemoFailure extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int exitCode;
@@ -13,13 +13,12 @@ public final class DemoFailure extends Exception {
     this.exitCode = exitCode;
   }
 
-  /** What the program that meets it exits with. */
-  public int exitCode() {
+  int exitCode() {
     return exitCode;
   }
 
   /** The sentence; never null. */
-  public String sentence() {
+  String sentence() {
     return String.valueOf(getMessage());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.station.ward.ActResult;
@@ -42,6 +43,9 @@ final class BenchWard implements WardFeed {
   private final long originMicros = System.currentTimeMillis() * 1_000;
   private final long originNanos = System.nanoTime();
   private final List<BedId> ids = new ArrayList<>();
+  private final List<Patient> patients = new ArrayList<>();
+  private final List<String> devices = new ArrayList<>();
+  private final DeviceStatus status = new DeviceStatus(true, Set.of(), 64);
   private final List<WaveformChannel> channels;
 
   /** Those of the first bed, then of the next one. */
@@ -51,6 +55,11 @@ final class BenchWard implements WardFeed {
   private final Flood flood = new Flood();
   private final boolean flooded;
   private long next;
+
+  /** Of each bed, as of the second that came last; what did not change stays the same object. */
+  private List<Map<VitalSign, Reading>> readings = List.of();
+
+  private int measured = -1;
   private volatile List<BedSnapshot> beds = List.of();
   private volatile Runnable listener = () -> {};
 
@@ -62,6 +71,8 @@ final class BenchWard implements WardFeed {
     this.channels = List.copyOf(Waves.CHANNELS.subList(0, sight.waves()));
     for (int i = 0; i < sight.beds(); i++) {
       ids.add(new BedId("4 East", String.valueOf(401 + i)));
+      patients.add(new Patient("MRN-" + i, "Patient" + i, "Robin"));
+      devices.add("patch-" + i);
     }
     for (int i = 0; i < sight.count(); i++) {
       rings.add(SampleRing.lasting(Duration.ofSeconds(70), Waves.FREQUENCY_HZ));
@@ -104,7 +115,7 @@ final class BenchWard implements WardFeed {
     long now = bridgeNowMicros();
     flood.raise(bed, now);
     List<BedSnapshot> present = new ArrayList<>(beds);
-    present.set(bed, bed(bed, second(now), now));
+    present.set(bed, bed(bed, now));
     beds = present;
   }
 
@@ -130,27 +141,37 @@ final class BenchWard implements WardFeed {
 
   private synchronized void publish() {
     long now = bridgeNowMicros();
-    int second = second(now);
+    measure(second(now));
     List<BedSnapshot> present = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      present.add(bed(i, second, now));
+      present.add(bed(i, now));
     }
     beds = present;
   }
 
-  private BedSnapshot bed(int index, int second, long now) {
+  private void measure(int second) {
+    if (second != measured) {
+      measured = second;
+      readings =
+          IntStream.range(0, ids.size())
+              .mapToObj(index -> Map.copyOf(readings(index, second)))
+              .toList();
+    }
+  }
+
+  private BedSnapshot bed(int index, long now) {
     return new BedSnapshot(
         ids.get(index),
         true,
         index,
-        new Patient("MRN-" + index, "Patient" + index, "Robin"),
-        "patch-" + index,
+        patients.get(index),
+        devices.get(index),
         1,
         false,
         channels,
-        new DeviceStatus(true, Set.of(), 64),
+        status,
         originMicros,
-        readings(index, second),
+        readings.get(index),
         now,
         true,
         flooded ? flood.alarms(index) : List.of(),

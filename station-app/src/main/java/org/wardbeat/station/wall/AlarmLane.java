@@ -24,6 +24,11 @@ final class AlarmLane extends Region {
   private static final int MOST_SLOTS = 6;
   private static final double SLOT_WIDTH = 1_080;
   private static final double TILE_WIDTH = 350;
+  private static final double TILE_GAP = 14;
+  private static final double TILE_PADDING = 52;
+
+  /** Where there is no room for an alarm beside them, the tiles are smaller, down to this share. */
+  private static final double LEAST_TILE = 0.5;
 
   private final FlashClock clock;
   private final List<LaneSlot> slots = new ArrayList<>();
@@ -40,6 +45,10 @@ final class AlarmLane extends Region {
   private List<StripView.Entry> entries = List.of();
   private String title = "";
   private int arrangedFor;
+
+  /** How wide the words of the beds without a sector are in full size, in px. */
+  private double hiddenWidth;
+
   private Labels labels = Labels.NONE;
   private @Nullable Hidden hidden;
 
@@ -93,10 +102,6 @@ final class AlarmLane extends Region {
     slots.forEach(slot -> slot.flash(clock));
   }
 
-  private double hiddenWidth() {
-    return hidden == null ? 0 : Math.max(Texts.width(hiddenBeds), Texts.width(hiddenAlarms));
-  }
-
   private void arrange() {
     Hidden notShown = hidden;
     hiddenTile.setVisible(notShown != null);
@@ -104,6 +109,7 @@ final class AlarmLane extends Region {
     Texts.set(hiddenAlarms, notShown == null ? "" : notShown.alarmWords(words));
     Lines.size(hiddenBeds, Type.BAR_BOLD, scale);
     Lines.size(hiddenAlarms, Type.BAR_BOLD, scale);
+    hiddenWidth = Math.max(Texts.width(hiddenBeds), Texts.width(hiddenAlarms));
     tone(hiddenTile, notShown == null ? "" : notShown.alarms().highestPrefix(0));
     int room = room();
     arrangedFor = room;
@@ -133,13 +139,19 @@ final class AlarmLane extends Region {
     States.severity(tile, severity, AlarmLook.NEW);
   }
 
-  private double lanes() {
+  /** How wide the tiles are in full size, in px. */
+  private double tiles() {
     double unit = scale.unit();
-    double tiles = (TILE_WIDTH + 14) * unit;
-    if (hidden != null) {
-      tiles += hiddenWidth() + (52 + 14) * unit;
-    }
-    return getWidth() - tiles;
+    double more = (TILE_WIDTH + TILE_GAP) * unit;
+    return hidden == null ? more : more + hiddenWidth + (TILE_PADDING + TILE_GAP) * unit;
+  }
+
+  private double tileShare() {
+    return Math.clamp((getWidth() - SLOT_WIDTH * scale.unit()) / tiles(), LEAST_TILE, 1);
+  }
+
+  private double lanes() {
+    return getWidth() - tiles() * tileShare();
   }
 
   /** How many alarms are shown each for itself. */
@@ -162,19 +174,28 @@ final class AlarmLane extends Region {
       slots.get(i).resizeRelocate(i * (slotWidth + gap), 0, slotWidth, height);
     }
     Texts.place(nothing, 26 * unit, Lines.baseline(nothing, height / 2));
-    double x = lanes() + gap;
-    double tileWidth = TILE_WIDTH * unit;
-    place(moreTile, more, x, tileWidth, height);
-    String words = moreText.getText();
-    Lines.fit(moreText, words, Type.PINNED, Type.PINNED.px(scale), 0.78, tileWidth - 44 * unit);
-    Lines.placeMiddle(moreText, tileWidth / 2, Lines.baseline(moreText, height / 2));
-    if (hidden != null) {
-      x += tileWidth + 14 * unit;
-      double width = getWidth() - x;
-      place(hiddenTile, hiddenBox, x, width, height);
-      double line = height * 0.29;
-      Lines.placeMiddle(hiddenBeds, width / 2, Lines.baseline(hiddenBeds, line));
-      Lines.placeMiddle(hiddenAlarms, width / 2, Lines.baseline(hiddenAlarms, height - line));
+    layoutTiles(lanes() + gap, tileShare());
+  }
+
+  private void layoutTiles(double left, double share) {
+    double height = getHeight();
+    double unit = scale.unit() * share;
+    double width = TILE_WIDTH * unit;
+    place(moreTile, more, left, width, height);
+    double size = Type.PINNED.px(scale) * share;
+    Lines.fit(moreText, moreText.getText(), Type.PINNED, size, 0.78, width - 44 * unit);
+    Lines.placeMiddle(moreText, width / 2, Lines.baseline(moreText, height / 2));
+    if (hidden == null) {
+      return;
+    }
+    double x = left + width + TILE_GAP * unit;
+    width = getWidth() - x;
+    place(hiddenTile, hiddenBox, x, width, height);
+    double line = height * 0.29;
+    for (Text text : List.of(hiddenBeds, hiddenAlarms)) {
+      Lines.size(text, Type.BAR_BOLD, Type.BAR_BOLD.px(scale) * share);
+      double middle = text.equals(hiddenBeds) ? line : height - line;
+      Lines.placeMiddle(text, width / 2, Lines.baseline(text, middle));
     }
   }
 

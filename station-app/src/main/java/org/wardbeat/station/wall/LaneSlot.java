@@ -18,6 +18,9 @@ final class LaneSlot extends Region {
   private static final double GAP = 26;
   private static final double MARK_WIDTH = 84;
 
+  /** How much smaller than it should be a condition is before it is cut. */
+  private static final double LEAST_CONDITION = 0.6;
+
   private final Words words;
   private final Text prefix = Texts.line("pinned");
   private final Text place = Texts.line("pinned", "place");
@@ -133,7 +136,7 @@ final class LaneSlot extends Region {
             Texts.width(age) + GAP * scale.unit(),
             right - left);
     Texts.set(age, wording.age());
-    Lines.fit(condition, wording.words(), Type.CONDITION, px, 0.8, right - left);
+    Lines.fit(condition, wording.words(), Type.CONDITION, px, LEAST_CONDITION, right - left);
     double baseline = middle + px * Type.CAP_HEIGHT / 2;
     Texts.place(condition, left, baseline);
     Lines.placeRight(age, right, baseline);

@@ -5,6 +5,8 @@ import org.wardbeat.station.theme.Texts;
 
 /** Sizes and places lines of text. */
 final class Lines {
+  private record Sized(Type type, double px) {}
+
   private Lines() {}
 
   /**
@@ -13,9 +15,10 @@ final class Lines {
    */
   static void size(Text text, Type type, double px) {
     double rounded = Math.rint(px * 100) / 100;
-    String style = type.style(rounded);
-    if (!style.equals(text.getStyle())) {
-      text.setStyle(style);
+    Sized sized = new Sized(type, rounded);
+    if (!sized.equals(text.getUserData())) {
+      text.setUserData(sized);
+      text.setStyle(type.style(rounded));
       text.setFont(type.ofSize(rounded));
     }
   }

@@ -73,10 +73,17 @@ final class SectorTop extends Region {
   }
 
   void show(SectorView sector, String unitName) {
+    boolean nowEmpty = sector.kind() == SectorView.Kind.EMPTY;
+    if (sector.header().equals(view)
+        && sector.caption().news2().equals(badge)
+        && nowEmpty == empty
+        && unitName.equals(unit)) {
+      return;
+    }
     unit = unitName;
     view = sector.header();
     badge = sector.caption().news2();
-    empty = sector.kind() == SectorView.Kind.EMPTY;
+    empty = nowEmpty;
     States.severity(this, view.severity(), view.look());
     pseudoClassStateChanged(States.EMPTY, empty);
     pseudoClassStateChanged(States.ALARMS_OFF, view.note() == HeaderView.Note.ALARMS_OFF);

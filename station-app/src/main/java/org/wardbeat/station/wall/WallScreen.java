@@ -35,6 +35,11 @@ public final class WallScreen extends Region implements LiveScreen {
   private static final double GAP = 8;
   private static final double USUAL_DPI = 96;
 
+  /** What the bars and a bed need at the least, in px of the design. */
+  private static final double LEAST_WIDTH = 1_440;
+
+  private static final double LEAST_HEIGHT = 800;
+
   /** How long it tells what a user would close. */
   private static final long NOTICE_NANOS = 60_000_000_000L;
 
@@ -139,7 +144,7 @@ public final class WallScreen extends Region implements LiveScreen {
     if (!sameSize) {
       sizedWidth = getWidth();
       sizedHeight = getHeight();
-      scale = scaleOf(sizedWidth, sizedHeight);
+      scale = fitting(scaleOf(sizedWidth, sizedHeight), sizedWidth, sizedHeight);
       shift = new PixelShift((int) Math.rint(8 * scale.unit()));
     }
     roomFor = wanted;
@@ -155,6 +160,22 @@ public final class WallScreen extends Region implements LiveScreen {
         layout.rows(),
         layout.form());
     requestLayout();
+  }
+
+  /** On a display much too small for the distance all is smaller, never one over another. */
+  private WallScale fitting(WallScale wanted, double width, double height) {
+    double unit = wanted.unit();
+    double share = Math.min(width / (LEAST_WIDTH * unit), height / (LEAST_HEIGHT * unit));
+    if (share >= 1) {
+      return wanted;
+    }
+    double metres = settings.distanceMetres();
+    LOG.warn(
+        "This display is too small to be read from {} m: the letters are {} % as high as they"
+            + " should be. It can be read from {} m; --display-inches and --distance-metres state how it"
+            + " hangs.",
+        metres, Math.round(100 * share), Math.floor(metres * share * 10) / 10);
+    return wanted.times(share);
   }
 
   private WallScale scaleOf(double width, double height) {
@@ -182,9 +203,11 @@ public final class WallScreen extends Region implements LiveScreen {
     boolean wasTall = banner.isVisible();
     Labels labels = Labels.of(view);
     boolean inOrder = isInOrder(view.sectors());
-    if (before == null || !inOrder || !sameBars(before, view)) {
-      top.show(view.top(), view.banner(), view.simulated(), scale);
+    top.show(WallTop.Content.of(view, scale), view.top().clock());
+    if (before == null || !before.banner().equals(view.banner())) {
       banner.show(view.banner(), scale);
+    }
+    if (before == null || !inOrder || !sameAlarms(before, view)) {
       lane.show(view, Hidden.of(view, beds), labels, scale);
     }
     if (!inOrder) {
@@ -202,12 +225,8 @@ public final class WallScreen extends Region implements LiveScreen {
   }
 
   /** Several times a second all that changes is a number of a bed. */
-  private static boolean sameBars(OverviewView before, OverviewView view) {
-    return before.phase() == view.phase()
-        && before.simulated() == view.simulated()
-        && before.top().equals(view.top())
-        && before.banner().equals(view.banner())
-        && before.strip().equals(view.strip());
+  private static boolean sameAlarms(OverviewView before, OverviewView view) {
+    return before.phase() == view.phase() && before.strip().equals(view.strip());
   }
 
   /** Nobody is there to say that they have read it. */

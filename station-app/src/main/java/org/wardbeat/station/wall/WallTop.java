@@ -11,6 +11,7 @@ import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AudioView;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.LinkPillView;
+import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.presentation.TopBarView;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Texts;
@@ -18,7 +19,8 @@ import org.wardbeat.station.truth.Heartbeat;
 
 /**
  * Which unit it is, whether what is shown can be trusted, whether alarms can be heard, and the time
- * of day. Where there is no room for all of it, the words of the link go first, then the unit.
+ * of day. Where there is no room for all of it, the words of the link go first, then that alarms
+ * are heard, then the unit; and if that is not enough, all of it is drawn smaller.
  */
 final class WallTop extends Region {
   /** Its height in px of the design. */
@@ -49,10 +51,35 @@ final class WallTop extends Region {
   private final Text pillText = Texts.line("link");
   private final Text clock = Texts.line("wall-clock");
   private final Words words;
-  private WallScale scale = WallScale.DESIGN;
-  private @Nullable TopBarView view;
-  private @Nullable BannerView banner;
-  private boolean isSimulated;
+  private @Nullable Content content;
+
+  /**
+   * What it tells besides the time.
+   *
+   * @param unit whose beds these are, empty if none is known
+   * @param audio whether alarms can be heard
+   * @param link how the bridge is reached
+   * @param truth whether what is shown can be trusted
+   * @param simulated whether it comes from no patient
+   * @param scale how large it should be
+   */
+  record Content(
+      String unit,
+      AudioView audio,
+      LinkPillView link,
+      BannerView truth,
+      boolean simulated,
+      WallScale scale) {
+    static Content of(OverviewView view, WallScale scale) {
+      TopBarView top = view.top();
+      return new Content(
+          top.unit(), top.audio(), top.link(), view.banner(), view.simulated(), scale);
+    }
+
+    boolean notLive() {
+      return truth.form() == BannerView.Form.NOT_LIVE;
+    }
+  }
 
   WallTop(Words words) {
     this.words = words;
@@ -82,17 +109,37 @@ final class WallTop extends Region {
     getChildren().addAll(speaker.node(), audio, pill, dot.node(), pillText, clock);
   }
 
-  void show(TopBarView next, BannerView truthOf, boolean simulatedData, WallScale scale) {
-    this.scale = scale;
-    view = next;
-    banner = truthOf;
-    isSimulated = simulatedData;
+  /** Shows what changed; each second that is the time, which moves nothing else. */
+  void show(Content next, String time) {
+    double width = Texts.width(clock);
+    Texts.set(clock, time);
+    if (next.equals(content)) {
+      if (Texts.width(clock) != width) {
+        requestLayout();
+      }
+      return;
+    }
+    content = next;
+    style(next);
+    setAccessibleText(
+        "%s, %s, %s %s, %s"
+            .formatted(
+                next.unit(),
+                next.truth().sentence(),
+                next.audio().title(),
+                next.audio().time(),
+                words.text("spoken.link", next.link().text())));
+    requestLayout();
+  }
+
+  private void style(Content next) {
     AudioView.State sound = next.audio().state();
     LinkPillView.Tone link = next.link().tone();
     pseudoClassStateChanged(SILENT, sound != AudioView.State.ON);
     pseudoClassStateChanged(CAUTION, link == LinkPillView.Tone.CAUTION);
     pseudoClassStateChanged(BAD, link == LinkPillView.Tone.BAD);
-    pseudoClassStateChanged(RESTRICTED, truthOf.form() == BannerView.Form.CAUTION);
+    pseudoClassStateChanged(RESTRICTED, next.truth().form() == BannerView.Form.CAUTION);
+    lead.pseudoClassStateChanged(BAD, next.notLive());
     speaker.show(
         switch (sound) {
           case ON -> Icon.SPEAKER_WAVES;
@@ -105,15 +152,9 @@ final class WallTop extends Region {
           case CAUTION -> Icon.TRIANGLE;
           case BAD -> Icon.CROSS;
         });
-    setAccessibleText(
-        "%s, %s, %s %s, %s"
-            .formatted(
-                next.unit(),
-                truthOf.sentence(),
-                next.audio().title(),
-                next.audio().time(),
-                words.text("spoken.link", next.link().text())));
-    requestLayout();
+    triangle.show(next.truth().form() == BannerView.Form.CAUTION ? Icon.TRIANGLE : null);
+    simulated.setVisible(next.simulated());
+    simulatedBox.setVisible(next.simulated());
   }
 
   void beat(long pulseNanos) {
@@ -122,12 +163,23 @@ final class WallTop extends Region {
 
   @Override
   protected void layoutChildren() {
-    TopBarView shown = view;
-    BannerView says = banner;
-    if (shown == null || says == null) {
+    Content shown = content;
+    if (shown == null) {
       return;
     }
-    setTexts(shown, says);
+    WallScale scale = shown.scale();
+    setTexts(shown, scale);
+    double least = leastWidth(shown, scale.unit());
+    if (least > getWidth()) {
+      // A display much too small for where it is read: better smaller than one over another.
+      scale = scale.times(getWidth() / least * 0.98);
+      setTexts(shown, scale);
+    }
+    layout(shown, scale);
+  }
+
+  /** Places all that there is room for. */
+  private void layout(Content shown, WallScale scale) {
     double unitPx = scale.unit();
     double right = layoutRight(unitPx);
     double needed = truthWidth(unitPx) + SPACE * unitPx;
@@ -135,15 +187,29 @@ final class WallTop extends Region {
       Texts.set(pillText, "");
       right = layoutRight(unitPx);
     }
-    if (right - PAGE * unitPx < needed && shown.audio().state() == AudioView.State.ON) {
+    if (right - PAGE * unitPx < needed + badgeWidth(unitPx) && isHeard(shown)) {
       Texts.set(audio, "");
       right = layoutRight(unitPx);
     }
     double room = right - PAGE * unitPx - needed;
-    layoutTruth(layoutUnit(room, unitPx), right, unitPx);
+    layoutTruth(layoutUnit(room, unitPx), right, scale);
   }
 
-  private void setTexts(TopBarView shown, BannerView says) {
+  /** That alarms are heard is told by the loudspeaker too. */
+  private static boolean isHeard(Content shown) {
+    return shown.audio().state() == AudioView.State.ON;
+  }
+
+  /** The width, in px, of what is never left out. */
+  private double leastWidth(Content shown, double unitPx) {
+    double link = ICON + 32 + SPACE;
+    double speakerWidth = ICON + 14 + SPACE;
+    double fixed = (2 * PAGE + SPACE + link + speakerWidth) * unitPx;
+    double heard = isHeard(shown) ? 0 : Texts.width(audio);
+    return fixed + badgeWidth(unitPx) + leadWidth(unitPx) + heard + Texts.width(clock);
+  }
+
+  private void setTexts(Content shown, WallScale scale) {
     Lines.size(unit, Type.BAR_BOLD, scale);
     Lines.size(lead, Type.BAR_BOLD, scale);
     Lines.size(truth, Type.BAR, scale);
@@ -151,26 +217,31 @@ final class WallTop extends Region {
     Lines.size(pillText, Type.BAR, scale);
     Lines.size(clock, Type.CLOCK, scale);
     Lines.size(simulated, Type.MESSAGE, scale);
+    BannerView says = shown.truth();
     Texts.set(unit, shown.unit().isEmpty() ? "Wardbeat" : shown.unit());
-    boolean notLive = says.form() == BannerView.Form.NOT_LIVE;
-    Texts.set(lead, notLive ? words.text("sector.not-live") : says.lead());
-    lead.pseudoClassStateChanged(BAD, notLive);
-    Texts.set(truth, notLive ? "" : says.firstClause());
-    triangle.show(says.form() == BannerView.Form.CAUTION ? Icon.TRIANGLE : null);
+    Texts.set(lead, shown.notLive() ? words.text("sector.not-live") : says.lead());
+    Texts.set(truth, shown.notLive() ? "" : says.firstClause());
     Texts.set(audio, (shown.audio().title() + " " + shown.audio().time()).strip());
     Texts.set(pillText, shown.link().text());
-    Texts.set(clock, shown.clock());
   }
 
   private double unitWidth(double unitPx) {
-    return Math.max(Texts.width(unit), isSimulated ? Texts.width(simulated) + 32 * unitPx : 0)
-        + SPACE * unitPx;
+    return Math.max(Texts.width(unit) + SPACE * unitPx, badgeWidth(unitPx));
+  }
+
+  /** That the data is simulated takes so much, with the space behind it. */
+  private double badgeWidth(double unitPx) {
+    return simulated.isVisible() ? Texts.width(simulated) + (32 + SPACE) * unitPx : 0;
+  }
+
+  private double leadWidth(double unitPx) {
+    double icon = triangle.isShown() ? (ICON + 16) * unitPx : 0;
+    return (Heartbeat.WIDTH * BEAT + SPACE * 0.6) * unitPx + icon + Texts.width(lead);
   }
 
   private double truthWidth(double unitPx) {
-    double icon = triangle.isShown() ? (ICON + 16) * unitPx : 0;
     double words = truth.getText().isEmpty() ? 0 : Texts.width(truth) + SPACE * 0.6 * unitPx;
-    return (Heartbeat.WIDTH * BEAT + SPACE * 0.6) * unitPx + icon + Texts.width(lead) + words;
+    return leadWidth(unitPx) + words;
   }
 
   /** Places what stands at the right; returns where it begins. */
@@ -199,20 +270,21 @@ final class WallTop extends Region {
   private double layoutUnit(double room, double unitPx) {
     double left = PAGE * unitPx;
     double middle = getHeight() / 2;
-    simulated.setVisible(isSimulated);
-    simulatedBox.setVisible(isSimulated);
-    double badge = isSimulated ? Texts.width(simulated) + 32 * unitPx : 0;
+    double badge = Math.max(0, badgeWidth(unitPx) - SPACE * unitPx);
+    double above = middle - (HEIGHT / 2 - 58) * unitPx;
+    double below = middle - (HEIGHT / 2 - 130) * unitPx;
     Texts.fit(unit, unit.getText(), Math.max(0, room - SPACE * unitPx));
-    Texts.place(unit, left, Lines.baseline(unit, isSimulated ? 58 * unitPx : middle));
-    Texts.place(simulated, left + 16 * unitPx, Lines.baseline(simulated, 130 * unitPx));
+    Texts.place(unit, left, Lines.baseline(unit, simulated.isVisible() ? above : middle));
+    Texts.place(simulated, left + 16 * unitPx, Lines.baseline(simulated, below));
     double boxHeight = 58 * unitPx;
     simulatedBox.resizeRelocate(
-        left, Math.rint(130 * unitPx - boxHeight / 2), Math.rint(badge), Math.rint(boxHeight));
+        left, Math.rint(below - boxHeight / 2), Math.rint(badge), Math.rint(boxHeight));
     double width = Math.max(Texts.width(unit), badge);
     return left + width + (width > 0 ? SPACE * unitPx : 0);
   }
 
-  private void layoutTruth(double left, double right, double unitPx) {
+  private void layoutTruth(double left, double right, WallScale scale) {
+    double unitPx = scale.unit();
     double middle = getHeight() / 2;
     double factor = BEAT * unitPx;
     beatScale.setX(factor);

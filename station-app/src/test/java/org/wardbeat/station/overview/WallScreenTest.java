@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -20,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.sound.SoundDemand;
 import org.wardbeat.station.sound.SoundState;
+import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.BedWatch;
+import org.wardbeat.station.ward.LinkSnapshot;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
@@ -366,6 +370,33 @@ class WallScreenTest {
       assertThat(wall.text("#truth-lead")).isEqualTo("SLOW LINK");
       assertThat(wall.words()).contains("SIMULATED DATA");
       assertThat(wall.problems()).isEmpty();
+    }
+  }
+
+  /** Metres, width and height of a display whose own word for its size is all there is. */
+  @ParameterizedTest
+  @CsvSource({"4, 1920, 998", "4, 1280, 720", "6, 1920, 1080", "10, 1920, 1080"})
+  void keepsTheWordsThatCountApartOnADisplayMuchTooSmallForItsDistance(
+      double metres, int width, int height) {
+    FakeWard ward = mixed(12);
+    ward.setSimulated(true);
+    WallSettings settings = new WallSettings(metres, OptionalDouble.empty(), OptionalInt.empty());
+    try (WallWindow wall = WallWindow.open(ward, settings, width, height)) {
+      for (SoundState.Mode mode : List.of(SoundState.Mode.NO_SOUND, SoundState.Mode.ON)) {
+        wall.sound().become(mode);
+        for (LinkSnapshot link : List.of(Links.streaming(), Links.degraded())) {
+          ward.setLink(link);
+          wall.settle();
+          wall.save("wall-small-" + width + "-" + Math.round(metres) + "m-" + mode);
+          assertThat(wall.problems()).isEmpty();
+          assertThat(wall.words()).contains("SIMULATED DATA");
+          assertThat(wall.text("#pinned-0-place")).isEqualTo("407");
+          assertThat(wall.text("#pinned-0-condition")).isEqualTo("ASYSTOLE");
+          assertThat(wall.text("#truth-lead")).isIn("LIVE", "SLOW LINK");
+          assertThat(wall.text("#wall-audio")).isIn("NO ALARM SOUND", "");
+          assertThat(wall.text("#wall-clock")).isNotBlank();
+        }
+      }
     }
   }
 

@@ -41,6 +41,7 @@ final class SectorTop extends Region {
   private final WallIcon paused = new WallIcon(Icon.SPEAKER_BARS);
   private WallScale scale = WallScale.DESIGN;
   private boolean small;
+  private double borderPx = -1;
   private HeaderView view = HeaderView.quiet("", "");
   private ScoreBadge badge = new ScoreBadge("", Score.Band.NONE);
   private boolean empty;
@@ -95,6 +96,10 @@ final class SectorTop extends Region {
 
   /** Leaves its border to the sector, so that it stays solid while this flashes. */
   void leaveBorder(double px) {
+    if (px == borderPx) {
+      return;
+    }
+    borderPx = px;
     setStyle(String.format(Locale.ROOT, "-fx-background-insets: %1$.0f %1$.0f 0 %1$.0f", px));
   }
 

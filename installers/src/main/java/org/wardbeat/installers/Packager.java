@@ -6,11 +6,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.wardbeat.launcher.program.Installation;
 
@@ -49,13 +52,19 @@ final class Packager {
     Path work = Files.createTempDirectory("wardbeat-package-");
     try {
       Path runtime = link(product, work.resolve("runtime"));
-      Path image = output.resolve(product.packageName());
+      Path image = system.image(output, product.packageName());
       deleteTree(image);
-      List<String> common = common(product, runtime, resources(work.resolve("resources")));
-      jpackage("app-image", common, List.of());
+      List<String> about = about(product, resources(work.resolve("resources")));
+      List<String> contents = contents(product, runtime, jars(product, work.resolve("jars")));
+      jpackage(JdkTool.named("jpackage"), "app-image", about, contents);
+      if (product == Product.STATION && system.keepsFileTimes()) {
+        setTimes(image, built(product));
+        addStartCache(image, work);
+        contents = List.of("--app-image", image.toString());
+      }
       say(product, "application image " + image + ", " + megabytes(image));
       if (system.canMakeInstallers()) {
-        makeInstaller(product, common);
+        makeInstaller(product, about, contents);
       } else {
         say(product, "no " + system.installerType() + ", because it needs " + system.need());
       }
@@ -66,10 +75,15 @@ final class Packager {
 
   private Path link(Product product, Path runtime)
       throws PackagingException, IOException, InterruptedException {
-    SortedSet<String> modules = RuntimeModules.of(installation.appFolder(product.program()));
+    Path app = installation.appFolder(product.program());
+    SortedSet<String> modules = RuntimeModules.of(app);
     modules.removeAll(product.omitted());
     modules.addAll(product.added());
+    modules.addAll(product.linked());
     List<String> arguments = new ArrayList<>(List.of("--add-modules", String.join(",", modules)));
+    if (!product.linked().isEmpty()) {
+      arguments.addAll(List.of("--module-path", app.toString()));
+    }
     arguments.addAll(List.of("--strip-native-commands", "--no-header-files", "--no-man-pages"));
     arguments.addAll(List.of("--strip-java-debug-attributes", "--compress", "zip-0"));
     arguments.addAll(List.of("--output", runtime.toString()));
@@ -79,40 +93,87 @@ final class Packager {
     return runtime;
   }
 
-  private void makeInstaller(Product product, List<String> common)
+  /** When the program was built, which all files of its package count as made at. */
+  private FileTime built(Product product) throws IOException {
+    return Files.getLastModifiedTime(
+        installation.appFolder(product.program()).resolve(mainJar(product)));
+  }
+
+  private static void setTimes(Path image, FileTime time) throws IOException {
+    try (Stream<Path> files = Files.walk(image)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, time);
+      }
+    }
+  }
+
+  /** A station without it starts later, and is none the worse otherwise. */
+  private void addStartCache(Path image, Path work) throws IOException, InterruptedException {
+    try {
+      Path cache = new StartCache(installation, system, image).make(work, out);
+      say(Product.STATION, "start cache " + cache + ", " + megabytes(cache));
+    } catch (PackagingException failure) {
+      say(Product.STATION, "no start cache, so it starts later: " + failure.getMessage());
+    }
+  }
+
+  private void makeInstaller(Product product, List<String> about, List<String> contents)
       throws PackagingException, IOException, InterruptedException {
     for (Path old : installers(product)) {
       Files.delete(old);
     }
-    List<String> more = new ArrayList<>(forSystem(product));
+    List<String> more = new ArrayList<>(contents);
+    more.addAll(forSystem(product));
     more.addAll(List.of("--license-file", installation.home().resolve("LICENSE").toString()));
     if (product == Product.BRIDGE) {
       more.add("--launcher-as-service");
     }
-    jpackage(system.installerType(), common, more);
+    // dpkg-deb gives files no later time than this one.
+    String epoch = Long.toString(built(product).to(TimeUnit.SECONDS));
+    jpackage(
+        JdkTool.named("jpackage").with("SOURCE_DATE_EPOCH", epoch),
+        system.installerType(),
+        about,
+        more);
     for (Path installer : installers(product)) {
       say(product, installer + ", " + megabytes(installer));
     }
   }
 
-  private List<String> common(Product product, Path runtime, Path resources) {
+  private List<String> about(Product product, Path resources) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--name", product.packageName(), "--app-version", version));
     arguments.addAll(List.of("--vendor", VENDOR, "--copyright", COPYRIGHT));
     arguments.addAll(List.of("--description", product.description()));
-    arguments.addAll(List.of("--runtime-image", runtime.toString()));
     arguments.addAll(List.of("--resource-dir", resources.toString()));
-    product.jvmOptions(system).forEach(each -> arguments.addAll(List.of("--java-options", each)));
-    String app = installation.appFolder(product.program()).toString();
-    String main = product.program().mainClass();
-    if (product.program().module().isEmpty()) {
-      String jar = product.program().folder() + "-" + version + ".jar";
-      arguments.addAll(List.of("--input", app, "--main-jar", jar, "--main-class", main));
-    } else {
-      String module = product.program().module() + "/" + main;
-      arguments.addAll(List.of("--module-path", app, "--module", module));
-    }
     return arguments;
+  }
+
+  /**
+   * The jars of the class path, without those that are in the run-time image. All run from the
+   * class path, as Java takes a start cache with a module path only where it was recorded.
+   */
+  private Path jars(Product product, Path folder) throws PackagingException, IOException {
+    Files.createDirectories(folder);
+    for (Path jar : RuntimeModules.jars(installation.appFolder(product.program()))) {
+      if (product.linked().isEmpty() || !RuntimeModules.isJavaFx(jar)) {
+        Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return folder;
+  }
+
+  private List<String> contents(Product product, Path runtime, Path jars) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--runtime-image", runtime.toString()));
+    product.jvmOptions(system).forEach(each -> arguments.addAll(List.of("--java-options", each)));
+    arguments.addAll(List.of("--input", jars.toString(), "--main-jar", mainJar(product)));
+    arguments.addAll(List.of("--main-class", product.program().mainClass()));
+    return arguments;
+  }
+
+  private String mainJar(Product product) {
+    return product.program().folder() + "-" + version + ".jar";
   }
 
   private List<String> forSystem(Product product) {
@@ -138,13 +199,13 @@ final class Packager {
     return more;
   }
 
-  private void jpackage(String type, List<String> common, List<String> more)
+  private void jpackage(JdkTool jpackage, String type, List<String> about, List<String> more)
       throws PackagingException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("--type", type));
     arguments.addAll(List.of("--dest", output.toString()));
-    arguments.addAll(common);
+    arguments.addAll(about);
     arguments.addAll(more);
-    JdkTool.named("jpackage").run(arguments);
+    jpackage.run(arguments);
   }
 
   private List<Path> installers(Product product) throws IOException {

@@ -46,6 +46,11 @@ enum Product {
     return DIAGNOSIS;
   }
 
+  /** Modules among the jars that become part of the run-time image, with all they require. */
+  Set<String> linked() {
+    return this == STATION ? Set.of("javafx.controls") : Set.of();
+  }
+
   /**
    * Modules of the JDK that the jars mention and the program does without: Jackson and picocli use
    * them only where they are there, and java.desktop would make a server depend on X11.

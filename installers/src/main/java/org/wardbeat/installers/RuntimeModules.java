@@ -46,6 +46,12 @@ final class RuntimeModules {
     }
   }
 
+  /** Whether a jar holds JavaFX for this system, or stands for it on another. */
+  static boolean isJavaFx(Path jar) {
+    return ModuleFinder.of(jar).findAll().stream()
+        .allMatch(module -> module.descriptor().name().startsWith("javafx."));
+  }
+
   private static List<String> required(ModuleDescriptor module) {
     return module.requires().stream()
         .filter(requires -> !requires.modifiers().contains(Requires.Modifier.STATIC))

@@ -46,12 +46,43 @@ enum TargetSystem {
     };
   }
 
+  /**
+   * Whether an installed file can be given the time that it was made with; Java takes a start cache
+   * only with the very files it was recorded with.
+   */
+  boolean keepsFileTimes() {
+    return this == LINUX;
+  }
+
   /** Where a crashed JVM leaves its report; it falls back to the temporary folder. */
   String crashFolder(String packageName) {
     return switch (this) {
       case LINUX -> "/var/log/" + packageName;
       case WINDOWS -> "C:/ProgramData/Wardbeat";
       case MAC -> "/Library/Logs/DiagnosticReports";
+    };
+  }
+
+  /** The application image of a package in a folder, as jpackage names it. */
+  Path image(Path folder, String packageName) {
+    return folder.resolve(this == MAC ? packageName + ".app" : packageName);
+  }
+
+  /** What starts the program of an application image. */
+  Path launcher(Path image, String packageName) {
+    return switch (this) {
+      case LINUX -> image.resolve("bin").resolve(packageName);
+      case WINDOWS -> image.resolve(packageName + ".exe");
+      case MAC -> image.resolve("Contents").resolve("MacOS").resolve(packageName);
+    };
+  }
+
+  /** The folder that jpackage calls {@code $APPDIR}. */
+  Path appFolder(Path image) {
+    return switch (this) {
+      case LINUX -> image.resolve("lib").resolve("app");
+      case WINDOWS -> image.resolve("app");
+      case MAC -> image.resolve("Contents").resolve("app");
     };
   }
 

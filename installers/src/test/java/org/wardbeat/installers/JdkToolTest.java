@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JdkToolTest {
@@ -23,7 +24,7 @@ class JdkToolTest {
 
   @Test
   void saysThatAToolIsNotThere() {
-    JdkTool missing = new JdkTool(Path.of("/nowhere/jlink"));
+    JdkTool missing = new JdkTool(Path.of("/nowhere/jlink"), Map.of());
     assertThatThrownBy(() -> missing.run(List.of()))
         .isInstanceOf(PackagingException.class)
         .hasMessageContaining("jlink could not be run");

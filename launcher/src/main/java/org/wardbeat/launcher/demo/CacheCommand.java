@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wardbeat.launcher.program.Installation;
@@ -28,13 +27,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class CacheCommand implements Callable<Integer> {
-  private static final int BEDS = 16;
-  private static final int SECONDS = 10;
-
-  /** The JVM writes the cache when the station has ended, which takes a while. */
-  private static final Demo.Patience PATIENCE =
-      new Demo.Patience(Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(4));
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -44,17 +36,11 @@ public final class CacheCommand implements Callable<Integer> {
     Path cache = installation.startCache(Program.STATION);
     Path next = cache.resolveSibling(cache.getFileName() + ".new");
     Path logs = Files.createTempDirectory("wardbeat-cache-");
-    DemoOptions options = new DemoOptions(BEDS, null, null, SECONDS, null, null, true);
-    Demo demo = new Demo(recording(installation, next), options, PATIENCE, logs, out);
-    Thread end = Thread.ofPlatform().unstarted(demo::close);
-    Runtime.getRuntime().addShutdownHook(end);
     try {
-      demo.run();
+      Training.run(recording(installation, next), logs, out);
     } catch (DemoFailure failure) {
       spec.commandLine().getErr().println(failure.sentence());
       return failure.exitCode();
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(end);
     }
     if (!Files.exists(next)) {
       spec.commandLine()

@@ -3,7 +3,7 @@ package org.wardbeat.launcher.demo;
 import java.io.Serial;
 
 /** Why a demo cannot go on, in words for the person who started it. */
-final class DemoFailure extends Exception {
+public final class DemoFailure extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final int exitCode;
@@ -13,12 +13,13 @@ final class DemoFailure extends Exception {
     this.exitCode = exitCode;
   }
 
-  int exitCode() {
+  /** What the program that meets it exits with. */
+  public int exitCode() {
     return exitCode;
   }
 
   /** The sentence; never null. */
-  String sentence() {
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 }

@@ -10,10 +10,11 @@ public final class Versions {
 
   private Versions() {}
 
-  /** Wardbeat's version, as its module was built with; {@code unknown} on the class path. */
+  /** Wardbeat's version, as its module or jar was built with; {@code unknown} without either. */
   public static String wardbeat() {
     return Optional.ofNullable(Versions.class.getModule().getDescriptor())
         .flatMap(ModuleDescriptor::rawVersion)
+        .or(() -> Optional.ofNullable(Versions.class.getPackage().getImplementationVersion()))
         .orElse(UNKNOWN);
   }
 

@@ -241,7 +241,7 @@ final class SectorWaves extends Region {
 
   private Amplitude amplitude(WaveformChannel channel, SpanScan span) {
     return SpanScan.suits(channel.kind())
-        ? span.amplitude()
+        ? span.amplitude(0)
         : WaveLooks.amplitude(channel, mmPerMillivolt(), scan.placement().levelMillivolts());
   }
 

@@ -1,6 +1,7 @@
 package org.wardbeat.station.patient;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.CaptionView;
 import org.wardbeat.station.presentation.Formats;
+import org.wardbeat.station.presentation.PatientAge;
 import org.wardbeat.station.presentation.ScoreBadge;
 import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.Severity;
@@ -63,7 +65,7 @@ final class PatientPresenter {
         sector,
         empty ? "" : name(patient),
         empty || patient == null ? "" : identifier(patient),
-        empty ? "" : birth(bed.stay().admission()),
+        empty ? "" : birth(bed.stay().admission(), nowMicros),
         empty || bed.stay().nurse().isEmpty()
             ? ""
             : words.text("patient.nurse", bed.stay().nurse()),
@@ -95,13 +97,14 @@ final class PatientPresenter {
     return identifier.isBlank() ? "" : words.text("patient.identifier", identifier);
   }
 
-  private String birth(@Nullable Admission admission) {
-    return admission == null
-        ? ""
-        : words.text(
-            "patient.born",
-            DateTimeFormatter.ofPattern("d MMM uuuu", words.locale())
-                .format(admission.birthDate()));
+  private String birth(@Nullable Admission admission, long nowMicros) {
+    if (admission == null) {
+      return "";
+    }
+    LocalDate born = admission.birthDate();
+    String date = DateTimeFormatter.ofPattern("d MMM uuuu", words.locale()).format(born);
+    String age = PatientAge.text(born, nowMicros, zone, words);
+    return words.text("patient.born", age.isEmpty() ? date : date + ", " + age);
   }
 
   private String device(BedSnapshot bed) {

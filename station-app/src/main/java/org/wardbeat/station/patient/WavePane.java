@@ -40,6 +40,11 @@ import org.wardbeat.wire.ward.WaveformChannel;
 final class WavePane extends Region {
   private static final double RIGHT = 4;
   private static final double LABEL_MARGIN = 36;
+  private static final double LABEL_HEIGHT = 22;
+
+  /** Share of a lane that a label may keep free of its wave. */
+  private static final double MOST_HEADROOM = 0.25;
+
   private static final double ERASE_MM = 7;
   private static final double STROKE = 1.8;
   private static final double USUAL_GAIN = 10;
@@ -248,7 +253,7 @@ final class WavePane extends Region {
       return WaveLooks.filteredEcg(channel, wave.gain, wave.level, heightMm);
     }
     return SpanScan.suits(channel.kind())
-        ? wave.span.amplitude()
+        ? wave.span.amplitude(Math.min(MOST_HEADROOM, LABEL_HEIGHT / wave.place.height()))
         : WaveLooks.amplitude(channel, wave.gain, wave.level);
   }
 

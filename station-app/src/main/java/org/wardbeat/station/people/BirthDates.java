@@ -1,11 +1,8 @@
 package org.wardbeat.station.people;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,11 +43,5 @@ final class BirthDates {
   /** A date with its month in words, so that a slip is noticed. */
   static String spoken(LocalDate date, Locale locale) {
     return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(date);
-  }
-
-  /** Whole years of age on the day it is at a place; negative before birth. */
-  static long age(LocalDate born, long nowMicros, ZoneId zone) {
-    LocalDate today = LocalDate.ofInstant(Instant.EPOCH.plus(nowMicros, ChronoUnit.MICROS), zone);
-    return today.isBefore(born) ? -1 : ChronoUnit.YEARS.between(born, today);
   }
 }

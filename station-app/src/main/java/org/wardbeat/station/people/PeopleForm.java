@@ -14,6 +14,7 @@ import org.wardbeat.station.acting.Submission;
 import org.wardbeat.station.panel.PanelForm;
 import org.wardbeat.station.panel.PanelState;
 import org.wardbeat.station.presentation.Formats;
+import org.wardbeat.station.presentation.PatientAge;
 import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.Admission;
@@ -218,7 +219,7 @@ final class PeopleForm extends PanelForm {
     PanelState now = state();
     return now == null
         ? 0
-        : birthDate().map(born -> BirthDates.age(born, now.nowMicros(), now.zone())).orElse(0L);
+        : birthDate().map(born -> PatientAge.years(born, now.nowMicros(), now.zone())).orElse(0L);
   }
 
   @Override

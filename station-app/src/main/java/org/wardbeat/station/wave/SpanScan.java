@@ -39,9 +39,14 @@ public final class SpanScan {
     };
   }
 
-  /** How samples become a height now. */
-  public Amplitude amplitude() {
-    return new Amplitude.FullScale(fit.low(), fit.high());
+  /**
+   * How samples become a height now.
+   *
+   * @param headroom share of the lane that is left free at its top, 0 to less than 1
+   */
+  public Amplitude amplitude(double headroom) {
+    double extent = fit.high() - fit.low();
+    return new Amplitude.FullScale(fit.low(), fit.low() + extent / (1 - headroom));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.wardbeat.station.overview;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,14 +11,17 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.wardbeat.station.fixture.BedCopy;
+import org.wardbeat.wire.ward.Admission;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
 import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
@@ -91,6 +95,7 @@ final class DesignWard {
   static FakeWard patient(int beds) throws IOException {
     FakeWard ward = working(beds);
     equip(ward, BRANDT);
+    admit(ward, BRANDT, new Patient("0048 2213", "Brandt", "Karl"), LocalDate.of(1938, 2, 14));
     Alarm rate = Alarms.alarm("RR_HIGH", AlarmPriority.MEDIUM, VitalSign.RR, "RR 21 > 20", -8);
     ward.change(
         BRANDT,
@@ -104,6 +109,18 @@ final class DesignWard {
     ward.advance(Duration.ofSeconds(60));
     ward.feed();
     return ward;
+  }
+
+  private static void admit(FakeWard ward, int bed, Patient patient, LocalDate born) {
+    ward.change(
+        bed,
+        before -> {
+          Admission admission =
+              new Admission(
+                  patient, born, before.device(), true, Alarms.USER, FakeWard.START_MICROS);
+          Stay stay = new Stay(1, Alarms.USER, admission);
+          return BedCopy.of(before).patient(patient).stay(stay).bed();
+        });
   }
 
   private static Alarm over(String condition, VitalSign sign, String text, int secondsAgo) {

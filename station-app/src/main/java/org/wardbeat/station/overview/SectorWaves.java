@@ -242,7 +242,7 @@ final class SectorWaves extends Region {
   private Amplitude amplitude(WaveformChannel channel, SpanScan span) {
     return SpanScan.suits(channel.kind())
         ? span.amplitude(0)
-        : WaveLooks.amplitude(channel, mmPerMillivolt(), scan.placement().levelMillivolts());
+        : WaveLooks.ecg(channel, mmPerMillivolt(), scan.placement().levelMillivolts());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.wardbeat.station.patient;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -53,6 +54,8 @@ final class WavePane extends Region {
     final LanePlace place;
     final Lane lane;
     final Text label = Texts.line("lead");
+    final Text top = Texts.line("lead-scale");
+    final Text zero = Texts.line("lead-scale");
     final LaneScan scan;
     final SpanScan span;
     double gain;
@@ -249,29 +252,28 @@ final class WavePane extends Region {
   private Amplitude amplitude(Wave wave) {
     double heightMm = Math.max(1, wave.place.height() / pxPerMm);
     WaveformChannel channel = wave.place.of();
-    if (wave.place.isEcg()) {
-      return WaveLooks.filteredEcg(channel, wave.gain, wave.level, heightMm);
-    }
-    return SpanScan.suits(channel.kind())
-        ? wave.span.amplitude(Math.min(MOST_HEADROOM, LABEL_HEIGHT / wave.place.height()))
-        : WaveLooks.amplitude(channel, wave.gain, wave.level);
+    return wave.place.isEcg()
+        ? WaveLooks.filteredEcg(channel, wave.gain, wave.level, heightMm)
+        : wave.span.amplitude(headroom(wave.place));
+  }
+
+  /** Share of a lane that its label has for itself. */
+  private static double headroom(LanePlace place) {
+    return Math.min(MOST_HEADROOM, LABEL_HEIGHT / Math.max(1, place.height()));
   }
 
   private void rebuild() {
     for (Wave wave : waves) {
       page.removeLane(wave.lane);
-      getChildren().remove(wave.label);
+      getChildren().removeAll(wave.label, wave.top, wave.zero);
     }
     List<Wave> next = new ArrayList<>();
     double shownSeconds = lanesWidth() / (pxPerMm * speed.mmPerSecond());
     for (LanePlace place : LanePlace.of(channels, getHeight())) {
-      Lane lane =
-          page.addLane(
-              WaveLooks.color(place.of().kind()),
-              WaveLooks.amplitude(place.of(), gain.mmPerMillivolt(), 0));
       double seconds = Math.max(1, shownSeconds);
-      LaneScan scan = new LaneScan(gain.fit(), seconds, filter(place));
-      Wave wave = new Wave(place, lane, scan, new SpanScan(place.of(), seconds));
+      SpanScan span = new SpanScan(place.of(), seconds);
+      Lane lane = page.addLane(WaveLooks.color(place.of().kind()), span.amplitude(headroom(place)));
+      Wave wave = new Wave(place, lane, new LaneScan(gain.fit(), seconds, filter(place)), span);
       if (place.isEcg()) {
         lane.setFilter(band.band(), hum.notch());
       }
@@ -279,7 +281,8 @@ final class WavePane extends Region {
       place(wave);
       wave.label.getStyleClass().add(StyleNames.of(place.of().kind()));
       wave.label.setId("patient-lead-" + place.channel());
-      getChildren().add(wave.label);
+      wave.top.setId("patient-scale-" + place.channel());
+      getChildren().addAll(wave.label, wave.top, wave.zero);
       next.add(wave);
     }
     waves = List.copyOf(next);
@@ -392,8 +395,23 @@ final class WavePane extends Region {
     wave.lane.setMode(WaveLooks.mode(view.mode(), place.of().kind()));
     wave.lane.setLabelGap(view.text().isEmpty() ? 0 : Texts.width(text) + 2 * LABEL_MARGIN);
     String part = place.isEcg() && gain == Gain.AUTOMATIC ? part(wave.gain) : "";
-    Texts.set(wave.label, shown ? WaveLooks.name(place.of()) + part + narrower(place) : "");
+    String unit = wave.span.top().isPresent() ? "  " + WaveLooks.unit(place.of()) : "";
+    Texts.set(wave.label, shown ? WaveLooks.name(place.of()) + unit + part + narrower(place) : "");
     Texts.place(wave.label, WaveBackdrop.LANES_LEFT, place.top() + 20);
+    layoutScale(wave, shown);
+  }
+
+  /** Between which values a pressure or CO₂ lies, left of its wave. */
+  private void layoutScale(Wave wave, boolean shown) {
+    LanePlace place = wave.place;
+    OptionalDouble top = wave.span.top();
+    boolean told = shown && !place.isEcg() && top.isPresent();
+    Texts.set(wave.top, told ? Integer.toString((int) top.getAsDouble()) : "");
+    Texts.set(wave.zero, told ? "0" : "");
+    double right = WaveBackdrop.LANES_LEFT - 6;
+    double highest = place.top() + headroom(place) * place.height();
+    Texts.place(wave.top, right - Texts.width(wave.top), highest + 5);
+    Texts.place(wave.zero, right - Texts.width(wave.zero), place.top() + place.height() - 4);
   }
 
   /** The band where samples are too far apart for the one that was chosen. */

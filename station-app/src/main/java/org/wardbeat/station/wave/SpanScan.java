@@ -1,5 +1,6 @@
 package org.wardbeat.station.wave;
 
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.render.sweep.Amplitude;
@@ -7,14 +8,20 @@ import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.WaveformChannel;
 
 /**
- * Looks through what came of a wave without an absolute height, about once a second, so that it
- * fills its lane. User-interface thread only.
+ * Looks through what came of a wave, about once a second, to find its scale: a pressure or CO₂ gets
+ * one from zero that can be read, and a wave without an absolute height fills its lane.
+ * User-interface thread only.
  */
 public final class SpanScan {
   /** Share of a channel's unit below which an extent is noise. */
   private static final double NOISE = 0.1;
 
-  private final SpanFit fit;
+  /** Until something came, in mmHg; what comes in another unit changes it at once. */
+  private static final double ART_TOP = 200;
+
+  private static final double CO2_TOP = 60;
+
+  private final WaveFit fit;
   private final double shownSeconds;
   private int[] recent = new int[0];
   private @Nullable SampleRing scanned;
@@ -24,19 +31,29 @@ public final class SpanScan {
    * @param shownSeconds how much of the wave a lane can show, in s
    */
   public SpanScan(WaveformChannel channel, double shownSeconds) {
-    double unit = channel.adcPerUnit();
-    boolean around = channel.kind() == SignalKind.RESP;
-    double zero = channel.baseline();
-    this.fit = new SpanFit(NOISE * unit, around ? zero - unit : zero, zero + unit);
+    this.fit = fit(channel);
     this.shownSeconds = shownSeconds;
   }
 
-  /** Whether a wave has no absolute height: pressures and CO₂ have one. */
-  public static boolean suits(SignalKind kind) {
-    return switch (kind) {
-      case PLETH, RESP, OTHER -> true;
-      case ECG, ART, CO2 -> false;
+  private static WaveFit fit(WaveformChannel channel) {
+    double unit = channel.adcPerUnit();
+    double zero = channel.baseline();
+    return switch (channel.kind()) {
+      case ART -> new ScaleFit(zero, unit, ART_TOP);
+      case CO2 -> new ScaleFit(zero, unit, CO2_TOP);
+      case RESP -> new SpanFit(NOISE * unit, zero - unit, zero + unit);
+      case ECG, PLETH, OTHER -> new SpanFit(NOISE * unit, zero, zero + unit);
     };
+  }
+
+  /** Whether a wave is scaled so: an ECG has its gain. */
+  public static boolean suits(SignalKind kind) {
+    return kind != SignalKind.ECG;
+  }
+
+  /** What lies at the top of the scale, in the channel's unit; empty if the wave has no height. */
+  public OptionalDouble top() {
+    return fit instanceof ScaleFit scale ? OptionalDouble.of(scale.top()) : OptionalDouble.empty();
   }
 
   /**

@@ -41,27 +41,22 @@ public final class WaveLooks {
     };
   }
 
+  /** The unit of a wave as wards write it. */
+  public static String unit(WaveformChannel channel) {
+    return channel.unit().equals("mm[Hg]") ? "mmHg" : channel.unit();
+  }
+
   /**
-   * How samples become a height.
+   * How samples of an ECG become a height.
    *
-   * @param mmPerMillivolt gain of an ECG in mm/mV
-   * @param levelMillivolts what of an ECG lies at {@link LaneFit#LEVEL_AT} of its lane
+   * @param mmPerMillivolt gain in mm/mV
+   * @param levelMillivolts what lies at {@link LaneFit#LEVEL_AT} of its lane
    */
-  public static Amplitude amplitude(
+  public static Amplitude ecg(
       WaveformChannel channel, double mmPerMillivolt, double levelMillivolts) {
-    double perUnit = channel.adcPerUnit();
-    double zero = channel.baseline();
-    return switch (channel.kind()) {
-      case ECG -> {
-        double units = unitsPerMillivolt(channel);
-        yield new Amplitude.Calibrated(
-            units, zero + levelMillivolts * units, mmPerMillivolt, LaneFit.LEVEL_AT);
-      }
-      case ART -> new Amplitude.FullScale(zero, zero + 200 * perUnit);
-      case CO2 -> new Amplitude.FullScale(zero, zero + 60 * perUnit);
-      case RESP -> new Amplitude.FullScale(zero - perUnit, zero + perUnit);
-      case PLETH, OTHER -> new Amplitude.FullScale(zero, zero + perUnit);
-    };
+    double units = unitsPerMillivolt(channel);
+    double level = channel.baseline() + levelMillivolts * units;
+    return new Amplitude.Calibrated(units, level, mmPerMillivolt, LaneFit.LEVEL_AT);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.wardbeat.station.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
+import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.VitalSign;
+import org.wardbeat.wire.ward.WaveformChannel;
 
 /** The patient window by mouse and by keyboard, and that it shows nothing old as live. */
 class PatientScreenTest {
@@ -285,6 +288,27 @@ class PatientScreenTest {
         assertThat(window.isDim("#patient-" + number)).as(number).isTrue();
       }
       assertThat(window.text("#patient-wave")).isEqualTo("NOT LIVE");
+      assertThat(window.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsBetweenWhichValuesAPressureLies() {
+    FakeWard ward = FakeWard.still(4);
+    ward.equip(
+        1,
+        List.of(
+            new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV"),
+            new WaveformChannel("ART", SignalKind.ART, 125, 8, 0, "mm[Hg]"),
+            new WaveformChannel("PLETH", SignalKind.PLETH, 125, 1_000, 0, "1")));
+    ward.advance(Duration.ofSeconds(20));
+    ward.feed();
+    try (Window window = open(ward)) {
+      goOn(ward, window, Duration.ofSeconds(2));
+      assertThat(window.text("#patient-scale-1")).isEqualTo("150");
+      assertThat(window.text("#patient-lead-1")).isEqualTo("ART  mmHg");
+      assertThat(window.text("#patient-scale-2")).isEmpty();
+      window.save("patient-pressure");
       assertThat(window.problems()).isEmpty();
     }
   }

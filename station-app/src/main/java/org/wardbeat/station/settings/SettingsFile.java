@@ -168,17 +168,26 @@ record SettingsFile(Settings settings, Set<Setting<?>> locked, List<String> left
       put(all, settings, setting);
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path next = file.resolveSibling(file.getFileName() + ".new");
+    long writer = ProcessHandle.current().pid(); // another station may write at the same time
+    Path next = file.resolveSibling(file.getFileName() + "." + writer + ".new");
     byte[] text =
         (MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n").getBytes(UTF_8);
-    try (FileChannel channel = FileChannel.open(next, CREATE, TRUNCATE_EXISTING, WRITE)) {
+    try {
+      force(next, text);
+      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(next);
+    }
+  }
+
+  private static void force(Path file, byte[] text) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(text);
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
       channel.force(true); // else the name may reach the disk before what it names
     }
-    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static <T> void put(ObjectNode all, Settings settings, Setting<T> setting) {

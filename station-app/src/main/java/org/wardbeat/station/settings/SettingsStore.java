@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,10 @@ public final class SettingsStore implements AutoCloseable {
   private Settings asked;
   private volatile Settings user;
   private volatile Settings computer;
-  private final Map<Path, Settings> written = new HashMap<>(); // the disk thread's
+  private final Map<Setting.Scope, AtomicReference<Settings>> changed =
+      Map.of(
+          Setting.Scope.USER, new AtomicReference<>(Settings.INITIAL),
+          Setting.Scope.COMPUTER, new AtomicReference<>(Settings.INITIAL));
   private volatile Settings current;
   private volatile Optional<Path> unwritten = Optional.empty();
 
@@ -172,36 +176,52 @@ public final class SettingsStore implements AutoCloseable {
           "Expected " + setting.form().expected() + " for " + setting.key() + ".");
     }
     asked = asked.without(setting);
-    boolean users = setting.scope() == Setting.Scope.USER;
-    if (users) {
+    Setting.Scope scope = setting.scope();
+    if (scope == Setting.Scope.USER) {
       user = user.with(setting, value);
     } else {
       computer = computer.with(setting, value);
     }
+    changes(scope).updateAndGet(before -> before.with(setting, value));
     Settings now = compose();
     current = now;
     listeners.forEach(each -> each.accept(now));
     return places
-        .map(where -> CompletableFuture.runAsync(() -> write(where, users), disk))
+        .map(where -> CompletableFuture.runAsync(() -> write(where, scope), disk))
         .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
-  /** Writes what holds by then, so that a slow disk is written to once for many changes. */
-  private void write(SettingsPlaces where, boolean users) {
-    Path file = users ? where.user() : where.computer();
-    Settings newest = users ? user : computer;
-    Settings before = written.get(file);
-    if (before != null && before.equals(newest)) {
-      unwritten = Optional.empty();
+  private AtomicReference<Settings> changes(Setting.Scope scope) {
+    return Objects.requireNonNull(changed.get(scope));
+  }
+
+  /**
+   * Writes what was set by then, so that a slow disk is written to once for many changes. What
+   * another station has written since this one started stays.
+   */
+  private void write(SettingsPlaces where, Setting.Scope scope) {
+    Path file = scope == Setting.Scope.USER ? where.user() : where.computer();
+    Settings changes = changes(scope).getAndSet(Settings.INITIAL);
+    if (changes.equals(Settings.INITIAL)) {
       return;
     }
     try {
-      SettingsFile.write(file, newest);
-      written.put(file, newest);
+      SettingsFile.write(file, changes.over(present(file, scope)));
       unwritten = Optional.empty();
     } catch (IOException e) {
       LOG.warn("{} cannot be written", file, e);
+      changes(scope).updateAndGet(later -> later.over(changes));
       unwritten = Optional.of(file);
+    }
+  }
+
+  /** What a file says now; what holds here if it has become unusable. */
+  private Settings present(Path file, Setting.Scope scope) {
+    try {
+      return SettingsFile.read(file, setting -> setting.scope() == scope, false).settings();
+    } catch (SettingsProblem e) {
+      LOG.warn("{} It is written anew.", e.sentence());
+      return scope == Setting.Scope.USER ? user : computer;
     }
   }
 

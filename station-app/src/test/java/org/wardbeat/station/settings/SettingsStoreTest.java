@@ -215,6 +215,52 @@ class SettingsStoreTest {
   }
 
   @Test
+  void whatCouldNotBeWrittenIsWrittenWithWhatIsSetNext() throws IOException {
+    write(folder.resolve("home"), "a file where a folder should be");
+
+    try (SettingsStore store = start()) {
+      store.set(Setting.LANGUAGE, Language.GERMAN).join();
+      Files.delete(folder.resolve("home"));
+      store.set(Setting.CLOCK, ClockStyle.HOURS_12).join();
+
+      assertThat(store.unwritten()).isEmpty();
+    }
+    assertThat(places().user()).content().contains("language").contains("clock");
+  }
+
+  @Test
+  void twoStationsOfOneUserKeepWhatEachHasSet() {
+    try (SettingsStore one = start();
+        SettingsStore other = start()) {
+      one.set(Setting.LANGUAGE, Language.GERMAN).join();
+      other.set(Setting.CLOCK, ClockStyle.HOURS_12).join();
+      other.set(Setting.LAYOUT, 8).join();
+      one.set(Setting.LAYOUT, 32).join();
+      other.set(Setting.VOLUME, 70).join();
+    }
+    try (SettingsStore next = start()) {
+      assertThat(next.current().get(Setting.LANGUAGE)).isEqualTo(Language.GERMAN);
+      assertThat(next.current().get(Setting.CLOCK)).isEqualTo(ClockStyle.HOURS_12);
+      assertThat(next.current().get(Setting.LAYOUT)).isEqualTo(32);
+      assertThat(next.current().get(Setting.VOLUME)).isEqualTo(70);
+    }
+  }
+
+  @Test
+  void aFileThatHasBecomeUnusableIsWrittenAnew() throws IOException {
+    try (SettingsStore store = start()) {
+      store.set(Setting.LANGUAGE, Language.GERMAN).join();
+      write(places().user(), "{");
+      store.set(Setting.CLOCK, ClockStyle.HOURS_12).join();
+    }
+    try (SettingsStore next = start()) {
+      assertThat(next.problems()).isEmpty();
+      assertThat(next.current().get(Setting.LANGUAGE)).isEqualTo(Language.GERMAN);
+      assertThat(next.current().get(Setting.CLOCK)).isEqualTo(ClockStyle.HOURS_12);
+    }
+  }
+
+  @Test
   void aValueThatThereIsNotIsRefused() {
     try (SettingsStore store = start()) {
       assertThatThrownBy(() -> store.set(Setting.VOLUME, 10))

@@ -41,14 +41,8 @@ class AlarmScreenTest {
   private static Window open(FakeWard ward) {
     ward.feed();
     Window window = Window.open(ward, 1920, 1080);
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   /** Beds in all states of an alarm. */
@@ -148,7 +142,7 @@ class AlarmScreenTest {
   void fitsInEachLayout(int beds) {
     try (Window window = open(allStates(Math.max(16, beds)))) {
       window.press(layoutKey(beds), true);
-      settle(window);
+      window.settle();
       window.save("alarms-layout-" + beds);
       assertThat(window.problems()).isEmpty();
     }
@@ -352,7 +346,7 @@ class AlarmScreenTest {
     try (Window window = open(ward)) {
       ward.hold(Alarms.hold("", Inactivation.AUDIO_PAUSED, 102));
       window.sound().become(mode);
-      settle(window);
+      window.settle();
       window.press(KeyCode.F4, false);
       assertThat(ward.acts())
           .extracting(FakeWard.Wanted::operation)
@@ -368,7 +362,7 @@ class AlarmScreenTest {
     try (Window window = open(ward)) {
       assertThat(window.find("#bed-471")).isEmpty();
       window.clickOn("#strip-entry-0");
-      settle(window);
+      window.settle();
       assertThat(window.node("#bed-471").isVisible()).isTrue();
       assertThat(window.node("#selected-bed").isVisible()).isTrue();
       assertThat(window.text("#bed-471-message")).isEqualTo("*** ASYSTOLE");
@@ -390,12 +384,12 @@ class AlarmScreenTest {
       window.click("#test-sound");
       assertThat(window.sound().tests()).isEqualTo(1);
       window.sound().become(SoundState.Mode.NO_SOUND);
-      settle(window);
+      window.settle();
       assertThat(window.node("#test-sound").isVisible()).as("the banner has one").isFalse();
       window.click("#banner-details");
       assertThat(window.sound().tests()).isEqualTo(2);
       window.sound().become(SoundState.Mode.OFF);
-      settle(window);
+      window.settle();
       assertThat(window.node("#test-sound").isVisible()).isFalse();
     }
   }
@@ -405,7 +399,7 @@ class AlarmScreenTest {
     FakeWard ward = FakeWard.still(16);
     try (Window window = open(ward)) {
       window.sound().become(SoundState.Mode.NO_SOUND);
-      settle(window);
+      window.settle();
       window.save("no-alarm-sound");
       assertThat(window.accessible("#top-bar")).contains("NO ALARM SOUND");
       assertThat(window.accessible("#banner")).startsWith("NO ALARM SOUND  Alarms show but cannot");

@@ -35,17 +35,11 @@ class DesignScreensTest {
 
   private static Window open(FakeWard ward) {
     Window window = Window.open(ward, WIDTH, HEIGHT);
-    settle(window);
+    window.settle();
     // What was asked of the past, and how a wave fits its lane, comes with the next second.
     window.advance(Duration.ofSeconds(1));
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   /** A picture counts only if no word of it is cut or covered. */
@@ -79,7 +73,7 @@ class DesignScreensTest {
       save(window, "station-degraded");
       window.press(KeyCode.F12, false);
       window.runForASecond();
-      settle(window);
+      window.settle();
       save(window, "diagnostics");
     }
   }
@@ -89,7 +83,7 @@ class DesignScreensTest {
     FakeWard ward = DesignWard.working(16);
     try (Window window = open(ward)) {
       ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000, 4));
-      settle(window);
+      window.settle();
       save(window, "station-offline");
       assertThat(window.text("#bed-401-hr")).isEqualTo("---");
     }
@@ -107,17 +101,17 @@ class DesignScreensTest {
           });
       window.clickBed("402");
       window.press(KeyCode.ENTER, false);
-      settle(window);
+      window.settle();
       window.advance(Duration.ofSeconds(1));
-      settle(window);
+      window.settle();
       window.fire("#wave-ruler");
       window.type("#ruler-length", "250");
       window.fire("#ruler-apply");
       window.advance(Duration.ofSeconds(1));
-      settle(window);
+      window.settle();
       save(window, "patient");
       window.press(KeyCode.SPACE, true);
-      settle(window);
+      window.settle();
       save(window, "patient-frozen");
     }
   }
@@ -172,7 +166,7 @@ class DesignScreensTest {
         Alarms.hold("411", Inactivation.AUDIO_PAUSED, 102),
         Alarms.hold("412", Inactivation.STANDBY, 1_122));
     ward.change(DesignWard.NAKAMURA, Alarms.with(Alarms.limitOff(VitalSign.SPO2)));
-    settle(window);
+    window.settle();
     sheet.place(window, "407", "Latched", 963, 317);
     sheet.place(window, "411", "Audio of the bed paused", 963, 574);
     sheet.place(window, "413", "One limit off", 963, 831);
@@ -185,9 +179,9 @@ class DesignScreensTest {
 
   private static void layOut(Window window, KeyCode digit) {
     window.press(digit, true);
-    settle(window);
+    window.settle();
     window.advance(Duration.ofSeconds(1));
-    settle(window);
+    window.settle();
   }
 
   /** A picture that is put together from sectors. */

@@ -60,21 +60,15 @@ class DiagnosticsScreenTest {
 
   private static Window open(FakeWard ward, int width, int height) {
     Window window = Window.open(ward, width, height);
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   private static Window openDiagnostics(FakeWard ward, int width, int height) {
     Window window = open(ward, width, height);
     window.press(KeyCode.F12, false);
     window.runForASecond();
-    settle(window);
+    window.settle();
     return window;
   }
 
@@ -90,12 +84,12 @@ class DiagnosticsScreenTest {
     try (Window window = open(degraded(), 1920, 1080)) {
       assertPage(window, false);
       window.press(KeyCode.F12, false);
-      settle(window);
+      window.settle();
       assertPage(window, true);
       window.press(KeyCode.F12, false);
       assertPage(window, true);
       window.press(KeyCode.ESCAPE, false);
-      settle(window);
+      window.settle();
       assertPage(window, false);
     }
   }
@@ -124,7 +118,7 @@ class DiagnosticsScreenTest {
     try (Window window = open(degraded(), 1920, 1080)) {
       assertThat(window.isShown("#banner-details")).isTrue();
       window.click("#banner-details");
-      settle(window);
+      window.settle();
       assertPage(window, true);
       assertThat(window.isShown("#banner-details")).isFalse();
     }
@@ -152,7 +146,7 @@ class DiagnosticsScreenTest {
       assertThat(window.text("#link-pill")).isEqualTo("DEGRADED · HTTP · 640 ms");
       window.save("diagnostics");
       window.press(KeyCode.ESCAPE, false);
-      settle(window);
+      window.settle();
       window.save("degraded-16");
     }
   }
@@ -167,7 +161,7 @@ class DiagnosticsScreenTest {
       assertThat(window.cutLabels()).isEmpty();
       window.press(KeyCode.F12, false);
       window.runForASecond();
-      settle(window);
+      window.settle();
       window.save("diagnostics-" + width);
       assertThat(((Region) window.node("#diagnostics-content")).getWidth())
           .isLessThanOrEqualTo(width);
@@ -177,7 +171,7 @@ class DiagnosticsScreenTest {
       assertThat(window.problems()).isEmpty();
       ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000));
       window.runForASecond();
-      settle(window);
+      window.settle();
       assertThat(window.cutLabels()).isEmpty();
       assertThat(window.problems()).isEmpty();
     }
@@ -192,7 +186,7 @@ class DiagnosticsScreenTest {
       assertThat(window.text("#bed-411-message")).isEqualTo("** SpO₂ 86 < 90 +1");
       assertThat(window.text("#strip-title")).isEqualTo("5 alarms");
       ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000));
-      settle(window);
+      window.settle();
       assertThat(window.text("#bed-407-message")).isEqualTo("*** ASYSTOLE");
       assertThat(window.node("#bed-407").isVisible()).isTrue();
       window.save("offline-alarms");
@@ -213,7 +207,7 @@ class DiagnosticsScreenTest {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> window.words("#export-message").equals("Saved to " + file));
-      settle(window);
+      window.settle();
       assertThat(window.cutLabels()).isEmpty();
     }
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -17,9 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
+import org.wardbeat.station.fixture.StoredSettings;
 import org.wardbeat.station.presentation.Arrangement;
-import org.wardbeat.station.settings.Settings;
-import org.wardbeat.station.settings.SettingsPlaces;
 import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.wire.ward.BedId;
 
@@ -37,19 +35,9 @@ class KeptScreenTest {
     FxToolkit.registerPrimaryStage();
   }
 
-  private SettingsStore stored() {
-    return new SettingsStore(
-        new SettingsPlaces(
-            folder.resolve("station.json"),
-            folder.resolve("station-at-desk.json"),
-            folder.resolve("shared.json")),
-        Settings.INITIAL,
-        () -> Instant.EPOCH);
-  }
-
   private void lock(List<String> keys) throws IOException {
     String names = String.join("\", \"", keys);
-    Files.writeString(folder.resolve("shared.json"), "{\"locked\": [\"" + names + "\"]}");
+    Files.writeString(StoredSettings.administrators(folder), "{\"locked\": [\"" + names + "\"]}");
   }
 
   private static Window open(SettingsStore store) {
@@ -58,20 +46,14 @@ class KeptScreenTest {
         .forEach(i -> ward.change(i, bed -> FakeWard.at("4 West", bed.id().bed(), bed)));
     ward.feed();
     Window window = Window.open(ward, 1920, 1080, store);
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   private static void fire(Window window, String... buttons) {
     for (String button : buttons) {
       window.fire(button);
-      settle(window);
+      window.settle();
     }
   }
 
@@ -87,19 +69,19 @@ class KeptScreenTest {
   void theBedsAreAsTheyWereLeft() {
     Arrangement left;
     List<String> order;
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = open(store)) {
       fire(window, "#view-open", "#unit-2", "#mine-1", "#screens-1", "#move-beds");
       window.drag("417", "420");
-      settle(window);
+      window.settle();
       window.press(KeyCode.DIGIT3, true);
-      settle(window);
+      window.settle();
       fire(window, "#move-done");
       left = arrangement(window);
       order = sectors(window);
       assertThat(order).hasSize(16).startsWith("420", "418", "419", "417");
     }
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = open(store)) {
       assertThat(store.problems()).isEmpty();
       assertThat(arrangement(window)).isEqualTo(left);
@@ -113,7 +95,7 @@ class KeptScreenTest {
       assertThat(window.isSelected("#screens-1")).isTrue();
       window.press(KeyCode.ESCAPE, false);
       window.press(KeyCode.COMMA, true);
-      settle(window);
+      window.settle();
       assertThat(window.isSelected("#set-layout-8")).isTrue();
       window.click("#set-layout-16");
       window.press(KeyCode.DIGIT0, true);
@@ -125,12 +107,12 @@ class KeptScreenTest {
 
   @Test
   void aSectorShowsWhatWasChosenForIt() {
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = open(store)) {
       window.press(KeyCode.DIGIT4, true);
       window.clickBed("403");
       window.press(KeyCode.F10, false);
-      settle(window);
+      window.settle();
       fire(
           window,
           "#display-Pleth",
@@ -139,10 +121,10 @@ class KeptScreenTest {
           "#display-pulse",
           "#display-st");
       window.press(KeyCode.ENTER, true);
-      settle(window);
+      window.settle();
       assertThat(window.words("#panel-message")).isEqualTo("Shown so at this station");
     }
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = open(store)) {
       assertThat(window.isShown("#bed-403-st")).isTrue();
       assertThat(window.isShown("#bed-404-st")).isFalse();
@@ -151,7 +133,7 @@ class KeptScreenTest {
 
   @Test
   void wavesAreDrawnAsTheyWereChosenLast() {
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = openPatient(store)) {
       window.press(KeyCode.LEFT, true);
       window.press(KeyCode.UP, true);
@@ -163,7 +145,7 @@ class KeptScreenTest {
       assertThat(wavesOf(window))
           .containsExactly("MM_12_5", "MM_2_5", "ST", "HZ_50", "false", "true");
     }
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = openPatient(store)) {
       assertThat(wavesOf(window))
           .containsExactly("MM_12_5", "MM_2_5", "ST", "HZ_50", "false", "true");
@@ -174,7 +156,7 @@ class KeptScreenTest {
     Window window = open(store);
     window.clickBed("402");
     window.press(KeyCode.ENTER, false);
-    settle(window);
+    window.settle();
     return window;
   }
 
@@ -197,11 +179,11 @@ class KeptScreenTest {
   @Test
   void whatIsLockedIsShownAndStaysAsItIs() throws IOException {
     lock(LOCKABLE);
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = open(store)) {
       window.press(KeyCode.DIGIT3, true);
       window.press(KeyCode.M, true);
-      settle(window);
+      window.settle();
       assertThat(window.text("#acknowledge-message")).isEqualTo("Locked by the administrator");
       fire(window, "#view-open");
       for (String choices : List.of("#layout", "#mine", "#screens", "#move-beds", "#unit-1")) {
@@ -215,10 +197,10 @@ class KeptScreenTest {
       fire(window, "#view-close");
       window.clickBed("403");
       window.press(KeyCode.F10, false);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#display-locked")).isTrue();
       window.press(KeyCode.ENTER, true);
-      settle(window);
+      window.settle();
       assertThat(window.words("#panel-message")).isEqualTo("Locked by the administrator");
       assertThat(arrangement(window)).isEqualTo(Arrangement.AUTOMATIC);
     }
@@ -239,7 +221,7 @@ class KeptScreenTest {
   @Test
   void howWavesAreDrawnCanBeLocked() throws IOException {
     lock(OF_WAVES);
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = openPatient(store)) {
       window.press(KeyCode.LEFT, true);
       window.press(KeyCode.UP, true);
@@ -251,7 +233,7 @@ class KeptScreenTest {
       }
       window.press(KeyCode.SPACE, true);
       window.press(KeyCode.SPACE, true);
-      settle(window);
+      window.settle();
       assertThat(isDisabled(window, "#wave-speed")).isTrue();
       assertThat(wavesOf(window))
           .containsExactly("MM_25", "AUTOMATIC", "MONITOR", "KEPT", "true", "false");

@@ -1,15 +1,12 @@
 package org.wardbeat.station.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.ScrollPane;
@@ -39,7 +36,6 @@ import org.wardbeat.wire.ward.VitalSign;
 
 /** Every page speaks the language that is set, and has room for its words. */
 class LanguageScreenTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long MINUTE = 60_000_000;
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
@@ -99,48 +95,27 @@ class LanguageScreenTest {
 
   private static Window open(Settings settings, int width, int height) {
     Window window = Window.open(ward(), width, height, SettingsStore.inMemory(settings));
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
-  }
-
-  /** Lets seconds pass until something is so. */
-  private static void until(Window window, BooleanSupplier so) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
-        .until(
-            () -> {
-              window.runForASecond();
-              window.pulse();
-              return so.getAsBoolean();
-            });
-    settle(window);
   }
 
   private static void openReview(Window window) {
     window.press(KeyCode.F5, false);
-    until(
-        window,
+    window.until(
         () -> Window.onFx(() -> ((TableView<?>) window.lookup("#alarms")).getItems().size()) == 4);
     window.select("#alarms", 1);
-    settle(window);
+    window.settle();
   }
 
   private static void openBurden(Window window) {
     window.click("#mode-burden");
-    until(window, () -> !window.words("#burden-alarms").isEmpty());
+    window.until(() -> !window.words("#burden-alarms").isEmpty());
   }
 
   private static void openDiagnostics(Window window) {
     window.press(KeyCode.F12, false);
     window.runForASecond();
-    settle(window);
+    window.settle();
   }
 
   /** What stands on each page. */
@@ -155,25 +130,25 @@ class LanguageScreenTest {
       openDiagnostics(window);
       pages.put("diagnostics", window.said());
       window.press(KeyCode.F1, false);
-      settle(window);
+      window.settle();
       pages.put("help", window.said());
       window.press(KeyCode.COMMA, true);
-      settle(window);
+      window.settle();
       pages.put("settings", window.said());
       window.press(KeyCode.ESCAPE, false);
       window.clickBed("402");
       for (KeyCode panel : List.of(KeyCode.F6, KeyCode.F8, KeyCode.F9, KeyCode.F10)) {
         window.press(panel, false);
-        settle(window);
+        window.settle();
         pages.put(panel.getName(), window.said());
         window.press(KeyCode.ESCAPE, false);
       }
       window.press(KeyCode.P, true);
-      settle(window);
+      window.settle();
       pages.put("people", window.said());
       window.press(KeyCode.ESCAPE, false);
       window.press(KeyCode.ENTER, false);
-      settle(window);
+      window.settle();
       pages.put("patient", window.said());
     }
     return pages;
@@ -225,19 +200,19 @@ class LanguageScreenTest {
     ward.change(1, Alarms.with(PanelFixtures.scored(onset), fever));
     Settings settings = Settings.INITIAL.with(Setting.TEMPERATURE, TemperatureUnit.FAHRENHEIT);
     try (Window window = Window.open(ward, 1920, 1080, SettingsStore.inMemory(settings))) {
-      settle(window);
+      window.settle();
       assertThat(window.text("#bed-402-message")).isEqualTo("** TEMP 39.4 > 39.0 °C");
       window.clickBed("402");
       for (KeyCode panel : List.of(KeyCode.F6, KeyCode.F9)) {
         window.press(panel, false);
-        settle(window);
+        window.settle();
         window.save("celsius-only-" + panel.getName());
         assertThat(window.said()).contains("°C, not °F");
         assertThat(window.cutLabels()).isEmpty();
         window.press(KeyCode.ESCAPE, false);
       }
       window.press(KeyCode.ENTER, false);
-      settle(window);
+      window.settle();
       assertThat(window.said()).contains("°F", "TEMP 39.4 > 39.0 °C");
     }
   }
@@ -270,7 +245,7 @@ class LanguageScreenTest {
           .as("all of its width is seen")
           .isGreaterThanOrEqualTo(((Region) window.node("#diagnostics-content")).getWidth());
       window.press(KeyCode.F1, false);
-      settle(window);
+      window.settle();
       window.save("help-" + name);
       assertThat(window.cutLabels()).as("help").isEmpty();
     }

@@ -35,15 +35,8 @@ class OverviewScreenTest {
 
   private static Window open(FakeWard ward, int width, int height) {
     Window window = Window.open(ward, width, height);
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  /** Rings are connected with one pulse, lanes placed after it, waves painted with the next. */
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   /** Beds in all the states there are, in the first row of the page and the second. */
@@ -107,7 +100,7 @@ class OverviewScreenTest {
       ward.advance(Duration.ofSeconds(1));
       ward.feed();
       window.advance(Duration.ofSeconds(1));
-      settle(window);
+      window.settle();
       assertThat(window.text("#bed-403-gain")).isEqualTo("×½");
       assertThat(window.text("#bed-404-gain")).isEmpty();
     }
@@ -167,7 +160,7 @@ class OverviewScreenTest {
     FakeWard ward = mixed(16);
     try (Window window = open(ward)) {
       ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_400_000));
-      settle(window);
+      window.settle();
       assertThat(window.text("#banner-title"))
           .isEqualTo("NOT LIVE — last data 09:41:44 (00:23 ago)");
       assertThat(window.text("#banner-instruction"))
@@ -180,7 +173,7 @@ class OverviewScreenTest {
       assertThat(window.node("#banner").getBoundsInParent().getHeight()).isEqualTo(130);
       window.save("offline-16");
       ward.setLink(Links.streaming());
-      settle(window);
+      window.settle();
       assertThat(window.text("#bed-401-hr")).isEqualTo("60");
       assertThat(window.node("#banner").getBoundsInParent().getHeight()).isEqualTo(44);
     }
@@ -228,7 +221,7 @@ class OverviewScreenTest {
     FakeWard ward = ward(1);
     try (Window window = open(ward)) {
       ward.setLink(Links.offline(ward.bridgeNowMicros()));
-      settle(window);
+      window.settle();
       Window.onFx(
           () -> {
             ((javafx.scene.control.Button) window.screen().lookup("#retry-now")).fire();
@@ -250,11 +243,11 @@ class OverviewScreenTest {
     FakeWard ward = ward(16);
     try (Window window = open(ward)) {
       window.resize(1280, 720);
-      settle(window);
+      window.settle();
       assertThat(window.node("#bed-416").getBoundsInParent().getMaxX()).isLessThanOrEqualTo(1266);
       assertThat(window.problems()).isEmpty();
       window.resize(1920, 1080);
-      settle(window);
+      window.settle();
       assertThat(window.node("#bed-416").getBoundsInParent().getMaxX()).isEqualTo(1906);
     }
   }
@@ -270,7 +263,7 @@ class OverviewScreenTest {
     try (Window window = open(ward, width, height)) {
       assertThat(window.problems()).isEmpty();
       ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000));
-      settle(window);
+      window.settle();
       assertThat(window.problems()).isEmpty();
     }
   }

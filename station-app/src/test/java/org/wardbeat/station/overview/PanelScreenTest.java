@@ -45,17 +45,11 @@ class PanelScreenTest {
   private static Window open(FakeWard ward, KeyCode panel) {
     ward.feed();
     Window window = Window.open(ward, 1920, 1080);
-    settle(window);
+    window.settle();
     window.clickBed("407");
     window.press(panel, false);
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   private static void answer(FakeWard ward, ActResult.Status status, String reason) {
@@ -116,7 +110,7 @@ class PanelScreenTest {
     try (Window window = open(ward, KeyCode.F6)) {
       for (KeyCode panel : List.of(KeyCode.F6, KeyCode.F8, KeyCode.F9)) {
         window.press(panel, false);
-        settle(window);
+        window.settle();
         for (Node node : window.find("#side-panel .panel-button, #side-panel .text-field")) {
           assertThat(((Region) node).getHeight()).as(panel + " " + node).isGreaterThanOrEqualTo(44);
         }
@@ -146,7 +140,7 @@ class PanelScreenTest {
       ward.change(
           BED,
           Alarms.with(PanelFixtures.set(2, Alarms.USER, "Usual for patient", wanted.limits())));
-      settle(window);
+      window.settle();
       window.save("panel-limits-set");
       assertThat(message(window)).isEqualTo("Set. The bridge has confirmed these limits");
       assertThat(window.words("#limits-history")).contains("Okafor, A", "Usual for patient");
@@ -243,7 +237,7 @@ class PanelScreenTest {
       window.click("#limits-reason-0");
       window.click("#panel-confirm");
       answer(ward, status, reason);
-      settle(window);
+      window.settle();
       assertThat(message(window)).isEqualTo(words + reason);
       assertThat(window.typed("#limit-hr-high")).isEqualTo("119");
       window.click("#limit-hr-high-minus");
@@ -262,10 +256,10 @@ class PanelScreenTest {
       window.click("#panel-confirm");
       AlarmLimits wanted = ((Operation.SetLimits) last(ward)).limits();
       window.advance(Duration.ofMillis(3_300));
-      settle(window);
+      window.settle();
       assertThat(message(window)).isEqualTo("Not confirmed: The bridge has not answered for 3 s");
       ward.change(BED, Alarms.with(PanelFixtures.set(2, Alarms.USER, "Doctor's order", wanted)));
-      settle(window);
+      window.settle();
       assertThat(message(window)).isEqualTo("Set. The bridge has confirmed these limits");
     }
   }
@@ -279,7 +273,7 @@ class PanelScreenTest {
       ward.change(
           BED,
           Alarms.with(PanelFixtures.set(2, "Ruiz, C", "fever", PanelFixtures.limits(50, 130))));
-      settle(window);
+      window.settle();
       window.save("panel-limits-conflict");
       assertThat(window.words("#limits-conflict"))
           .isEqualTo("Ruiz, C changed the limits at 09:40:08: fever. Theirs stand beside yours.");
@@ -305,7 +299,7 @@ class PanelScreenTest {
       ward.change(
           BED,
           Alarms.with(PanelFixtures.set(2, "Ruiz, C", "fever", PanelFixtures.limits(50, 130))));
-      settle(window);
+      window.settle();
       window.click("#limits-theirs");
       assertThat(window.typed("#limit-rr-high")).isEqualTo("30");
       assertThat(window.typed("#limit-hr-high")).isEqualTo("130");
@@ -343,7 +337,7 @@ class PanelScreenTest {
     try (Window window = open(ward, panel)) {
       window.fire("#" + entry);
       ward.change(BED, PanelScreenTest::otherPatient);
-      settle(window);
+      window.settle();
       assertThat(window.words("#" + note)).isEqualTo(another);
       window.click("#panel-confirm");
       assertThat(ward.acts()).isEmpty();
@@ -364,7 +358,7 @@ class PanelScreenTest {
     try (Window window = open(ward, KeyCode.F6)) {
       window.click("#limit-hr-high-minus");
       ward.setLink(Links.offline(FakeWard.START_MICROS));
-      settle(window);
+      window.settle();
       assertThat(window.words("#limit-hr-now")).isEqualTo("---");
       assertThat(window.words("#limits-history")).startsWith("No link. As last told: ");
       assertThat(window.typed("#limit-hr-high")).isEqualTo("119");
@@ -378,7 +372,7 @@ class PanelScreenTest {
     ward.hold(Alarms.hold("407", Inactivation.STANDBY, 102));
     try (Window window = open(ward, KeyCode.F8)) {
       ward.setLink(Links.offline(FakeWard.START_MICROS));
-      settle(window);
+      window.settle();
       assertThat(window.words("#pause-meaning"))
           .isEqualTo("No link. What is held back is as last told");
     }
@@ -406,11 +400,11 @@ class PanelScreenTest {
       window.press(KeyCode.ESCAPE, false);
       window.press(KeyCode.F6, false);
       window.click("#panel-close");
-      settle(window);
+      window.settle();
       assertThat(message(window)).isEqualTo("Asking the bridge");
       assertThat(window.isShown("#pause-kind")).isTrue();
       answer(ward, ActResult.Status.DONE, "");
-      settle(window);
+      window.settle();
       assertThat(message(window)).isEqualTo("Done: audio pause of 407 for 2 min");
       window.press(KeyCode.ESCAPE, false);
       assertThat(window.isShown("#side-panel")).isFalse();
@@ -425,11 +419,11 @@ class PanelScreenTest {
       window.click("#limit-hr-high-minus");
       window.clickBed("408");
       window.press(KeyCode.F6, false);
-      settle(window);
+      window.settle();
       assertThat(window.words("#panel-bed")).isEqualTo("407");
       assertThat(window.typed("#limit-hr-high")).isEqualTo("119");
       window.press(KeyCode.F6, false);
-      settle(window);
+      window.settle();
       assertThat(window.words("#panel-bed")).isEqualTo("408");
     }
   }
@@ -448,12 +442,12 @@ class PanelScreenTest {
     FakeWard ward = ward(PanelFixtures.unit());
     ward.feed();
     try (Window window = Window.open(ward, 1920, 1080)) {
-      settle(window);
+      window.settle();
       window.press(KeyCode.F6, false);
-      settle(window);
+      window.settle();
       assertThat(window.words("#panel-none")).startsWith("Choose a bed first");
       window.clickBed("407");
-      settle(window);
+      window.settle();
       assertThat(window.words("#panel-bed")).isEqualTo("407");
       assertThat(window.typed("#limit-hr-low")).isEqualTo("50");
     }
@@ -464,17 +458,17 @@ class PanelScreenTest {
     FakeWard ward = ward(PanelFixtures.unit());
     ward.feed();
     try (Window window = Window.open(ward, 1920, 1080)) {
-      settle(window);
+      window.settle();
       window.clickBed("407");
       assertThat(window.isShown("#side-panel")).isFalse();
       window.clickBed("407");
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#side-panel")).isFalse();
       window.click("#patient-open-limits");
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#side-panel")).isTrue();
       window.click("#panel-observations");
-      settle(window);
+      window.settle();
       assertThat(window.words("#news2-total")).isEqualTo("NEWS2  –");
     }
   }
@@ -516,7 +510,7 @@ class PanelScreenTest {
               new ScoreEntry(ScoreParameter.TEMPERATURE, 386));
       assertThat(window.typed("#news2-temperature")).isEqualTo("38,6");
       answer(ward, ActResult.Status.DONE, "");
-      settle(window);
+      window.settle();
       assertThat(message(window)).isEqualTo("Entered. The bridge has confirmed it");
       assertThat(window.typed("#news2-temperature")).isEmpty();
     }
@@ -540,7 +534,7 @@ class PanelScreenTest {
     FakeWard ward = ward(PanelFixtures.unit());
     try (Window window = open(ward, KeyCode.F9)) {
       window.fire("#news2-spo2-scale-2-1");
-      settle(window);
+      window.settle();
       window.save("panel-news2-scale-2");
       assertThat(window.words("#news2-warning")).contains("hypercapnic", "competent clinician");
       window.click("#panel-confirm");
@@ -575,7 +569,7 @@ class PanelScreenTest {
       window.fire("#pause-kind-" + kind);
       window.fire("#pause-place-" + place);
       window.fire("#pause-time-" + time);
-      settle(window);
+      window.settle();
       if (!reason.isEmpty()) {
         window.click("#panel-confirm");
         assertThat(ward.acts()).as("without a reason").isEmpty();
@@ -587,7 +581,7 @@ class PanelScreenTest {
       assertThat(last(ward))
           .isEqualTo(new Operation.Inactivate("4 East", bed, inactivation, seconds, why));
       answer(ward, ActResult.Status.REFUSED, "A nurse may not do that. Ask the charge nurse.");
-      settle(window);
+      window.settle();
       assertThat(message(window))
           .isEqualTo("Not done: A nurse may not do that. Ask the charge nurse.");
     }
@@ -605,13 +599,13 @@ class PanelScreenTest {
       assertThat(window.words("#held-0-left")).isEqualTo("1:42");
       assertThat(window.find("#held-1")).as("another bed's").isEmpty();
       ward.advance(Duration.ofSeconds(2));
-      settle(window);
+      window.settle();
       assertThat(window.words("#held-0-left")).isEqualTo("1:40");
       window.click("#held-0-end");
       assertThat(last(ward)).isEqualTo(new Operation.Inactivate("4 East", "407", kind, 0, ""));
       ward.hold();
       answer(ward, ActResult.Status.DONE, "");
-      settle(window);
+      window.settle();
       assertThat(message(window)).startsWith("Ended: ");
       assertThat(window.isShown("#held-none")).isTrue();
     }
@@ -623,7 +617,7 @@ class PanelScreenTest {
     UnaryOperator<BedSnapshot> asystole = Alarms.with(PanelFixtures.unit(), Alarms.asystole(3));
     try (Window window = open(ward, KeyCode.F6)) {
       ward.change(BED, asystole);
-      settle(window);
+      window.settle();
       assertThat(window.text("#bed-407-message")).isEqualTo("*** ASYSTOLE");
       assertThat(window.stripEntries().getFirst()).startsWith("407 ASYSTOLE");
     }

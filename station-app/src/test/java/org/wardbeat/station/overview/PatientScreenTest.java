@@ -37,7 +37,7 @@ class PatientScreenTest {
 
   private static Window openBeds(FakeWard ward) {
     Window window = Window.open(ward, 1920, 1080);
-    settle(window);
+    window.settle();
     return window;
   }
 
@@ -45,21 +45,15 @@ class PatientScreenTest {
     Window window = openBeds(ward);
     window.clickBed("402");
     window.press(KeyCode.ENTER, false);
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   private static void goOn(FakeWard ward, Window window, Duration time) {
     ward.advance(time);
     ward.feed();
     window.advance(time);
-    settle(window);
+    window.settle();
   }
 
   @Test
@@ -69,7 +63,7 @@ class PatientScreenTest {
       assertThat(window.isShown("#patient")).as("no bed was gone to").isFalse();
       window.clickBed("402");
       window.press(KeyCode.ENTER, false);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#patient")).isTrue();
       assertThat(window.isShown("#bed-grid")).isFalse();
       assertThat(window.text("#patient-name")).isEqualTo("Brandt, Robin");
@@ -89,7 +83,7 @@ class PatientScreenTest {
       window.clickBed("403");
       assertThat(window.isShown("#patient")).isFalse();
       window.clickBed("403");
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#patient")).isTrue();
       assertThat(window.text("#patient-name")).isEqualTo("Castellanos, Robin");
       window.click("#patient-back");
@@ -117,7 +111,7 @@ class PatientScreenTest {
         window.press(KeyCode.UP, true);
       }
       assertThat(chosen(window, "#wave-gain")).isEqualTo("MM_40");
-      settle(window);
+      window.settle();
       window.focus("#wave-gain");
       window.press(KeyCode.UP, false);
       assertThat(chosen(window, "#wave-gain")).isEqualTo("MM_20");
@@ -127,7 +121,7 @@ class PatientScreenTest {
       window.focus("#wave-notch");
       window.press(KeyCode.DOWN, false);
       assertThat(chosen(window, "#wave-notch")).isEqualTo("HZ_50");
-      settle(window);
+      window.settle();
     }
   }
 
@@ -138,18 +132,18 @@ class PatientScreenTest {
       choose(window, "#wave-gain", 4);
       choose(window, "#wave-band", 2);
       choose(window, "#wave-notch", 2);
-      settle(window);
+      window.settle();
       assertThat(chosen(window, "#wave-speed")).isEqualTo("MM_12_5");
       assertThat(chosen(window, "#wave-gain")).isEqualTo("MM_20");
       assertThat(chosen(window, "#wave-band")).isEqualTo("DIAGNOSTIC");
       assertThat(chosen(window, "#wave-notch")).isEqualTo("HZ_60");
       int[] before = window.pixels();
       window.fire("#wave-grid");
-      settle(window);
+      window.settle();
       assertThat(((CheckBox) window.node("#wave-grid")).isSelected()).isFalse();
       assertThat(window.pixels()).isNotEqualTo(before);
       window.fire("#wave-scroll");
-      settle(window);
+      window.settle();
       assertThat(((CheckBox) window.node("#wave-scroll")).isSelected()).isTrue();
     }
   }
@@ -171,7 +165,7 @@ class PatientScreenTest {
     FakeWard ward = ward();
     try (Window window = open(ward)) {
       window.press(KeyCode.SPACE, true);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#frozen-badge")).isTrue();
       assertThat(window.text("#frozen-badge")).isEqualTo("FROZEN, NOT LIVE");
       String before = window.accessible("#frozen-waves");
@@ -189,7 +183,7 @@ class PatientScreenTest {
       assertThat(window.text("#patient-hr")).isEqualTo("99");
       assertThat(millis(window) - millisOf(before)).isZero();
       window.press(KeyCode.SPACE, true);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#frozen-badge")).isFalse();
     }
   }
@@ -207,13 +201,13 @@ class PatientScreenTest {
     FakeWard ward = ward();
     try (Window window = open(ward)) {
       window.click("#wave-freeze");
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#frozen-waves")).isTrue();
       window.drag("#frozen-waves", 156, 60, 256, 60);
       window.drag("#frozen-waves", 1_000, 60, 356, 60);
       assertThat(millis(window)).isEqualTo(1_000);
       window.click("#wave-freeze");
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#frozen-waves")).isFalse();
     }
   }
@@ -225,7 +219,7 @@ class PatientScreenTest {
       assertThat(window.isShown("#frozen-badge")).isTrue();
       window.press(KeyCode.ESCAPE, false);
       window.press(KeyCode.ENTER, false);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#frozen-badge")).isFalse();
     }
   }
@@ -239,7 +233,7 @@ class PatientScreenTest {
       assertThat(window.words("#ruler-fault")).isEqualTo("Enter a length from 50 to 1000 mm.");
       window.type("#ruler-length", "200");
       window.press(KeyCode.ENTER, false);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#ruler")).isFalse();
       assertThat(window.ruler().pxPerMm()).hasValue(5);
       assertThat(window.words("#wave-ruler")).isEqualTo("Ruler checked, 5.00 px per mm");
@@ -281,7 +275,7 @@ class PatientScreenTest {
     FakeWard ward = ward();
     try (Window window = open(ward)) {
       ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000));
-      settle(window);
+      window.settle();
       assertThat(window.text("#patient-live")).isEqualTo("NOT LIVE");
       for (String number : Set.of("hr", "spo2", "rr", "temp", "nibp")) {
         assertThat(window.text("#patient-" + number)).as(number).isEqualTo("---");
@@ -318,12 +312,12 @@ class PatientScreenTest {
     FakeWard ward = ward();
     try (Window window = open(ward)) {
       ward.change(1, FakeWard.status(new DeviceStatus(true, Set.of(Electrode.LL), 64)));
-      settle(window);
+      window.settle();
       assertThat(window.text("#patient-wave")).isEqualTo("LEADS OFF: LL");
       assertThat(window.text("#patient-hr")).isEqualTo("---");
       assertThat(window.text("#patient-spo2")).isEqualTo("95");
       ward.change(1, FakeWard::empty);
-      settle(window);
+      window.settle();
       assertThat(window.text("#patient-live")).isEqualTo("EMPTY");
       assertThat(window.text("#patient-name")).doesNotContain("Brandt");
       assertThat(window.problems()).isEmpty();
@@ -334,12 +328,12 @@ class PatientScreenTest {
   void opensFormsForItsBedAndClosesThemFirst() {
     try (Window window = open(ward())) {
       window.press(KeyCode.F6, false);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#side-panel")).isTrue();
       window.press(KeyCode.ESCAPE, false);
       assertThat(window.isShown("#patient")).isTrue();
       window.click("#patient-open-observations");
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#side-panel")).isTrue();
       window.press(KeyCode.ESCAPE, false);
       window.press(KeyCode.ESCAPE, false);
@@ -353,10 +347,10 @@ class PatientScreenTest {
     FakeWard ward = ward();
     ward.change(1, FakeWard.alarming(Alarms.asystole(14)));
     try (Window window = Window.open(ward, width, height)) {
-      settle(window);
+      window.settle();
       window.clickBed("402");
       window.press(KeyCode.ENTER, false);
-      settle(window);
+      window.settle();
       assertThat(window.problems()).isEmpty();
       assertThat(window.cutLabels()).isEmpty();
     }

@@ -68,7 +68,7 @@ class PeopleScreenTest {
   private static Window show(FakeWard ward) {
     ward.feed();
     Window window = Window.open(ward, 1920, 1080);
-    settle(window);
+    window.settle();
     return window;
   }
 
@@ -76,14 +76,8 @@ class PeopleScreenTest {
     Window window = show(ward);
     window.clickBed("407");
     window.press(KeyCode.P, true);
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   private static void answer(FakeWard ward, ActResult.Status status, String reason) {
@@ -111,7 +105,7 @@ class PeopleScreenTest {
     } else {
       window.click("#people-act-" + act);
     }
-    settle(window);
+    window.settle();
   }
 
   private static void confirm(Window window, boolean byKey) {
@@ -130,12 +124,12 @@ class PeopleScreenTest {
       assertThat(window.text("#bed-408-name")).isEqualTo("Empty");
       assertThat(window.text("#bed-408-wave")).isEqualTo("Admit patient");
       window.clickMiddleOf("408");
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#side-panel")).isTrue();
       if (byKey) {
         window.press(KeyCode.ESCAPE, false);
         window.press(KeyCode.P, true);
-        settle(window);
+        window.settle();
       }
       assertThat(window.focusedId()).isEqualTo("people-identifier");
       enterBand(window);
@@ -143,7 +137,7 @@ class PeopleScreenTest {
       assertThat(message(window)).isEqualTo("Enter a family name or a given name.");
       window.type("#people-family-name", NOOR.familyName());
       window.type("#people-given-name", NOOR.givenName());
-      settle(window);
+      window.settle();
       window.save("panel-people-admit");
       assertThat(window.words("#people-birth-date-note")).isEqualTo("9 March 1951, 75 years old");
       assertThat(window.cutLabels()).isEmpty();
@@ -153,7 +147,7 @@ class PeopleScreenTest {
           .as("before the answer")
           .isEqualTo("Nobody lies here");
       answer(ward, ActResult.Status.DONE, "");
-      settle(window);
+      window.settle();
       assertThat(message(window)).isEqualTo("Admitted to 408. The bridge has confirmed it");
     }
   }
@@ -167,10 +161,10 @@ class PeopleScreenTest {
       window.type("#people-family-name", NOOR.familyName());
       window.click("#panel-confirm");
       ward.change(BED, _ -> admitted(FakeWard.still(16).snapshot().beds().get(BED)));
-      settle(window);
+      window.settle();
       assertThat(window.words("#people-trouble")).as("while asked").isEmpty();
       answer(ward, ActResult.Status.DONE, "");
-      settle(window);
+      window.settle();
       assertThat(window.words("#people-lies"))
           .isEqualTo("Haddad, N, MRN-1007, born 9 March 1951. Admitted by Ruiz, C at 09:41:08");
       assertThat(window.words("#people-act-0")).isEqualTo("Nurse");
@@ -194,7 +188,7 @@ class PeopleScreenTest {
       } else {
         window.click("#people-to-0");
       }
-      settle(window);
+      window.settle();
       window.save("panel-people-transfer");
       confirm(window, byKey);
       assertThat(last(ward))
@@ -232,7 +226,7 @@ class PeopleScreenTest {
       assertThat(window.words("#people-act-0")).isEqualTo("Check patient");
       assertThat(window.words("#people-trouble")).startsWith("CHECK PATIENT: ");
       enterBand(window);
-      settle(window);
+      window.settle();
       window.save("panel-people-check");
       assertThat(window.cutLabels()).isEmpty();
       confirm(window, byKey);
@@ -253,7 +247,7 @@ class PeopleScreenTest {
       assertThat(last(ward))
           .isEqualTo(new Operation.Assign(List.of(new BedVersion(HERE, 5)), Alarms.USER));
       answer(ward, ActResult.Status.DONE, "");
-      settle(window);
+      window.settle();
       window.type("#people-nurse", "Berg, I");
       confirm(window, byKey);
       assertThat(last(ward))
@@ -287,13 +281,13 @@ class PeopleScreenTest {
     try (Window window = open(ward)) {
       window.type("#people-nurse", "Berg, I");
       ward.change(BED, said(stay(6, "Lind, E", admission())));
-      settle(window);
+      window.settle();
       window.click("#panel-confirm");
       assertThat(((Operation.Assign) last(ward)).beds())
           .as("made on what was seen when it was entered")
           .containsExactly(new BedVersion(HERE, 5));
       answer(ward, ActResult.Status.CONFLICT, "Lind, E changed bed 407 meanwhile.");
-      settle(window);
+      window.settle();
       assertThat(message(window)).isEqualTo("Not done: Lind, E changed bed 407 meanwhile.");
       assertThat(window.words("#people-nurse-now")).isEqualTo("Lind, E sees to this bed");
       window.click("#panel-confirm");
@@ -318,7 +312,7 @@ class PeopleScreenTest {
       choose(window, 3, false);
       window.type("#people-identifier", NOOR.identifier());
       window.type("#people-birth-date", typed);
-      settle(window);
+      window.settle();
       assertThat(window.words("#people-birth-date-note")).isEqualTo(note);
       window.click("#panel-confirm");
       assertThat(ward.acts()).hasSize(note.contains("75") ? 1 : 0);
@@ -332,7 +326,7 @@ class PeopleScreenTest {
       choose(window, 3, false);
       enterBand(window);
       ward.change(BED, bed -> BedCopy.of(bed).patient(new Patient("MRN-2", "Berg", "Ida")).bed());
-      settle(window);
+      window.settle();
       window.click("#panel-confirm");
       assertThat(ward.acts()).isEmpty();
       assertThat(message(window))
@@ -346,7 +340,7 @@ class PeopleScreenTest {
     try (Window window = open(ward)) {
       ward.change(BED, FakeWard::empty);
       ward.change(BED, said(stay(6, "Ruiz, C", null)));
-      settle(window);
+      window.settle();
       assertThat(window.text("#bed-407-name")).isEqualTo("Empty");
       assertThat(window.words("#panel-patient")).isEqualTo("Empty");
       assertThat(window.words("#people-lies")).isEqualTo("Nobody lies here");
@@ -374,7 +368,7 @@ class PeopleScreenTest {
       assertThat(window.text("#operator")).isEqualTo("Names hidden");
       for (KeyCode opens : List.of(KeyCode.F6, KeyCode.F5)) {
         window.press(opens, false);
-        settle(window);
+        window.settle();
         assertThat(window.isShown("#side-panel")).isFalse();
         assertThat(window.isShown("#bed-grid")).isTrue();
         assertThat(window.words("#acknowledge-message"))
@@ -392,7 +386,7 @@ class PeopleScreenTest {
     } else {
       window.clickOn("#hide-names");
     }
-    settle(window);
+    window.settle();
   }
 
   @Test
@@ -401,10 +395,10 @@ class PeopleScreenTest {
     try (Window window = open(ward)) {
       window.type("#people-nurse", "Berg, I");
       window.press(KeyCode.H, true);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#side-panel")).isFalse();
       window.press(KeyCode.H, true);
-      settle(window);
+      window.settle();
       assertThat(window.typed("#people-nurse")).isEqualTo("Berg, I");
     }
   }
@@ -414,15 +408,15 @@ class PeopleScreenTest {
     FakeWard ward = ward();
     try (Window window = show(ward)) {
       window.board().serve(Alarms.USER);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#bed-402-mine")).isTrue();
       assertThat(window.isShown("#bed-407-mine")).isFalse();
       ward.change(BED, said(stay(6, Alarms.USER, admission())));
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#bed-407-mine")).isTrue();
       ward.setLink(Links.offline(FakeWard.START_MICROS));
       ward.change(BED, said(Stay.UNSAID));
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#bed-407-mine")).as("as last told").isTrue();
     }
   }

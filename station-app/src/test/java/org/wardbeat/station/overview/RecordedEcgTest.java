@@ -33,12 +33,12 @@ class RecordedEcgTest {
     ward.play(0, 0, Records.arrhythmia(record, 0, 360 * 120));
     ward.feed();
     try (Window window = Window.open(ward, 1920, 1080)) {
-      settle(window);
+      window.settle();
       for (int i = 0; i < WINDOWS; i++) {
         ward.advance(Duration.ofSeconds(3));
         ward.feed();
         window.advance(Duration.ofSeconds(1));
-        settle(window);
+        window.settle();
         int[] pixels = window.pixels();
         assertThat(painted(pixels, 0)).as("top of window %d", i).isZero();
         assertThat(painted(pixels, HEIGHT - 1)).as("bottom of window %d", i).isZero();
@@ -46,12 +46,6 @@ class RecordedEcgTest {
       }
       window.save("record-" + record);
     }
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
   }
 
   private static int painted(int[] pixels) {

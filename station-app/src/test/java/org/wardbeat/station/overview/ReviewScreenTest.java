@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -108,30 +107,10 @@ class ReviewScreenTest {
 
   private static Window open(FakeWard ward, int width, int height) {
     Window window = Window.open(ward, width, height);
-    settle(window);
+    window.settle();
     window.press(KeyCode.F5, false);
-    settle(window);
+    window.settle();
     return window;
-  }
-
-  private static void settle(Window window) {
-    window.pulse();
-    window.pulse();
-    window.pulse();
-  }
-
-  /** Lets seconds pass until something is so. */
-  private static void until(Window window, BooleanSupplier so) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
-        .until(
-            () -> {
-              window.runForASecond();
-              window.pulse();
-              return so.getAsBoolean();
-            });
-    settle(window);
   }
 
   private static List<Frame.AlarmRecord> rows(Window window) {
@@ -147,8 +126,8 @@ class ReviewScreenTest {
 
   private static Window openRead(FakeWard ward) {
     Window window = open(ward, 1920, 1080);
-    until(window, () -> window.words("#review-status").startsWith("All alarms since"));
-    until(window, () -> !rows(window).isEmpty());
+    window.until(() -> window.words("#review-status").startsWith("All alarms since"));
+    window.until(() -> !rows(window).isEmpty());
     return window;
   }
 
@@ -191,12 +170,12 @@ class ReviewScreenTest {
     try (Window window = openRead(ward)) {
       window.press(KeyCode.DOWN, false);
       window.click("#period-week");
-      until(window, () -> rows(window).size() > 1_000);
+      window.until(() -> rows(window).size() > 1_000);
       window.select("#alarms", 0);
-      settle(window);
+      window.settle();
       window.save("review-alarms-week");
       window.click("#mode-burden");
-      until(window, () -> !window.words("#burden-alarms").isEmpty());
+      window.until(() -> !window.words("#burden-alarms").isEmpty());
       window.save("review-burden");
     }
   }
@@ -207,7 +186,7 @@ class ReviewScreenTest {
 
   /** Waits until only these conditions are listed. */
   private static void untilOnly(Window window, String... conditions) {
-    until(window, () -> conditions(window).equals(List.of(conditions)));
+    window.until(() -> conditions(window).equals(List.of(conditions)));
   }
 
   @Test
@@ -228,7 +207,7 @@ class ReviewScreenTest {
       untilOnly(window, "ASYSTOLE", "SPO2_LOW");
       choose(window, "#state", 0);
       choose(window, "#place", 8);
-      until(window, () -> rows(window).stream().allMatch(each -> each.bed().bed().equals("408")));
+      window.until(() -> rows(window).stream().allMatch(each -> each.bed().bed().equals("408")));
       assertThat(rows(window)).isNotEmpty();
       choose(window, "#place", 0);
       type(window, "124 ruiz");
@@ -267,15 +246,14 @@ class ReviewScreenTest {
   void sortsByAColumnWhenItsHeadIsClicked() {
     try (Window window = openRead(ward())) {
       window.sortBy("#alarms", "column-duration");
-      until(
-          window,
+      window.until(
           () -> {
             List<Frame.AlarmRecord> rows = rows(window);
             return rows.getFirst().alarm().text().equals("ASYSTOLE") // 14 s
                 && rows.size() == 62;
           });
       window.sortBy("#alarms", "column-priority");
-      until(window, () -> rows(window).getFirst().alarm().priority() == AlarmPriority.HIGH);
+      window.until(() -> rows(window).getFirst().alarm().priority() == AlarmPriority.HIGH);
     }
   }
 
@@ -286,7 +264,7 @@ class ReviewScreenTest {
       window.focus("#alarms");
       window.press(KeyCode.DOWN, false);
       window.press(KeyCode.DOWN, false);
-      settle(window);
+      window.settle();
       assertThat(window.words("#detail-title")).isEqualTo("SpO₂ 86 < 90");
       assertThat(window.words("#detail-place")).isEqualTo("Bed 411, 4 East\nLindqvist, R");
       assertThat(details(window))
@@ -299,7 +277,7 @@ class ReviewScreenTest {
               "Value at onset: 86",
               "Limit: below 90");
       window.press(KeyCode.ENTER, false);
-      settle(window);
+      window.settle();
       assertThat(window.isShown("#review")).isFalse();
       assertThat(window.isShown("#bed-411")).isTrue();
       assertThat(window.screen().lookupAll(".focus-ring")).isNotEmpty();
@@ -328,12 +306,12 @@ class ReviewScreenTest {
     FakeWard ward = ward();
     try (Window window = openRead(ward)) {
       window.select("#alarms", 2);
-      settle(window);
+      window.settle();
       assertThat(window.words("#detail-place")).isEqualTo("Bed 401, 4 East");
       ward.change(6, FakeWard::nameless);
       window.runForASecond();
       window.select("#alarms", 0);
-      settle(window);
+      window.settle();
       assertThat(window.words("#detail-place")).isEqualTo("Bed 407, 4 East");
     }
   }
@@ -344,14 +322,14 @@ class ReviewScreenTest {
     ward.past(night(450, 60));
     ward.setSlow(true);
     try (Window window = open(ward, 1920, 1080)) {
-      settle(window);
+      window.settle();
       ward.answerHistory();
-      until(window, () -> window.words("#review-status").startsWith("Reading alarms, 200 so far"));
+      window.until(() -> window.words("#review-status").startsWith("Reading alarms, 200 so far"));
       assertThat(window.words("#review-status")).endsWith("back to 06:21:08");
       window.save("review-reading");
       ward.setSlow(false);
       ward.answerHistory();
-      until(window, () -> rows(window).size() == 452);
+      window.until(() -> rows(window).size() == 452);
       assertThat(window.words("#review-status")).startsWith("All alarms since");
       assertThat(ward.asked()).extracting(HistoryQuery::most).contains(200, 201);
     }
@@ -363,17 +341,17 @@ class ReviewScreenTest {
     ward.past(List.of());
     ward.missing("The bridge cannot read its store of alarms.");
     try (Window window = open(ward, 1920, 1080)) {
-      until(window, () -> window.words("#review-status").startsWith("INCOMPLETE"));
+      window.until(() -> window.words("#review-status").startsWith("INCOMPLETE"));
       assertThat(window.words("#review-status"))
           .isEqualTo(
               "INCOMPLETE  The bridge cannot read its store of alarms. No alarm of the past could"
                   + " be read.");
-      until(window, () -> rows(window).size() == 2);
+      window.until(() -> rows(window).size() == 2);
       window.save("review-incomplete");
       ward.missing("");
       ward.past(night(60, 300));
       window.click("#read-again");
-      until(window, () -> rows(window).size() == 62);
+      window.until(() -> rows(window).size() == 62);
       assertThat(window.words("#review-status")).startsWith("All alarms since");
       assertThat(window.isShown("#read-again")).isFalse();
     }
@@ -384,15 +362,15 @@ class ReviewScreenTest {
     FakeWard ward = ward();
     try (Window window = openRead(ward)) {
       ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000));
-      until(window, () -> window.words("#review-status").startsWith("NOT LIVE"));
+      window.until(() -> window.words("#review-status").startsWith("NOT LIVE"));
       assertThat(cells(window)).contains("Was open").doesNotContain("Active", "Active, seen");
       assertThat(window.find("#alarms .chip"))
           .as("nothing is filled as if it were active now")
           .noneMatch(chip -> chip.getPseudoClassStates().toString().contains("solid"));
       window.save("review-offline");
       ward.setLink(Links.streaming());
-      until(window, () -> window.words("#review-status").startsWith("All alarms since"));
-      until(window, () -> cells(window).contains("Active"));
+      window.until(() -> window.words("#review-status").startsWith("All alarms since"));
+      window.until(() -> cells(window).contains("Active"));
     }
   }
 
@@ -409,7 +387,7 @@ class ReviewScreenTest {
       Alarm over = Alarms.ended(Alarms.asystole(14), false, 1);
       ward.past(List.of(new Frame.AlarmRecord(new BedId("4 East", "407"), over)));
       ward.change(6, Alarms.with(BedWatch.NONE));
-      until(window, () -> rows(window).getFirst().alarm().over());
+      window.until(() -> rows(window).getFirst().alarm().over());
       assertThat(rows(window)).hasSize(62);
       assertThat(rows(window).getFirst().alarm().text()).isEqualTo("ASYSTOLE");
     }
@@ -426,9 +404,9 @@ class ReviewScreenTest {
           .first()
           .asString()
           .startsWith("onset_utc,unit,bed");
-      until(window, () -> window.words("#review-export").equals("Saved to " + list));
+      window.until(() -> window.words("#review-export").equals("Saved to " + list));
       window.click("#mode-burden");
-      until(window, () -> window.words("#burden-alarms").equals("62"));
+      window.until(() -> window.words("#burden-alarms").equals("62"));
       window.click("#save-csv");
       assertThat(Files.readString(awaitExport("wardbeat-burden-")))
           .startsWith("group,period_from_utc")
@@ -466,9 +444,9 @@ class ReviewScreenTest {
     ward.past(night(400, 1_400));
     try (Window window = open(ward, width, height)) {
       window.click("#period-week");
-      until(window, () -> rows(window).size() > 300);
+      window.until(() -> rows(window).size() > 300);
       window.select("#alarms", 1);
-      settle(window);
+      window.settle();
       window.save("review-alarms-" + width);
       assertThat(window.cutLabels()).isEmpty();
       assertThat(window.topBarProblems()).isEmpty();
@@ -479,7 +457,7 @@ class ReviewScreenTest {
           .isLessThanOrEqualTo(strip.getBoundsInParent().getMinY());
       assertThat(review.minHeight(width)).isLessThanOrEqualTo(review.getHeight());
       window.click("#mode-burden");
-      settle(window);
+      window.settle();
       window.save("review-burden-" + width);
       assertThat(window.cutLabels()).isEmpty();
     }

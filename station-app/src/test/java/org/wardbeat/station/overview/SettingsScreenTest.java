@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -17,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
+import org.wardbeat.station.fixture.StoredSettings;
 import org.wardbeat.station.language.ClockStyle;
 import org.wardbeat.station.language.Language;
 import org.wardbeat.station.language.TemperatureUnit;
 import org.wardbeat.station.settings.Setting;
 import org.wardbeat.station.settings.Settings;
-import org.wardbeat.station.settings.SettingsPlaces;
 import org.wardbeat.station.settings.SettingsStore;
 
 /** The page of settings, by mouse and by keyboard. */
@@ -42,16 +41,6 @@ class SettingsScreenTest {
     window.press(KeyCode.COMMA, true);
     window.pulse();
     return window;
-  }
-
-  private SettingsStore stored() {
-    return new SettingsStore(
-        new SettingsPlaces(
-            folder.resolve("station.json"),
-            folder.resolve("station-at-desk.json"),
-            folder.resolve("shared.json")),
-        Settings.INITIAL,
-        () -> Instant.EPOCH);
   }
 
   @Test
@@ -142,9 +131,10 @@ class SettingsScreenTest {
   void showsWhatIsLockedAndWhichFileCouldNotBeUsed() throws IOException {
     Files.writeString(folder.resolve("station.json"), "{\"clock\": 7}");
     Files.writeString(
-        folder.resolve("shared.json"), "{\"language\": \"de\", \"locked\": [\"language\"]}");
+        StoredSettings.administrators(folder),
+        "{\"language\": \"de\", \"locked\": [\"language\"]}");
 
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = open(store)) {
       assertThat(window.isSelected("#set-language-german")).isTrue();
       assertThat(isDisabled(window.node("#set-language-english"))).isTrue();
@@ -164,7 +154,7 @@ class SettingsScreenTest {
   @Test
   void saysWhereItIsKeptOrThatItIsNot() throws IOException {
     Path file = folder.resolve("station.json");
-    try (SettingsStore store = stored();
+    try (SettingsStore store = StoredSettings.in(folder);
         Window window = open(store)) {
       assertThat(kept(window)).isEqualTo("What you choose holds at once and is kept in " + file);
       Files.createDirectories(file.resolve("in-the-way"));

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -41,6 +42,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.fixture.Pictures;
@@ -70,6 +72,7 @@ import org.wardbeat.wire.ward.Role;
  * window without a display cannot be as large as a station's.
  */
 final class Window implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final PaintMetrics UNMEASURED =
       new PaintMetrics() {
         @Override
@@ -226,6 +229,30 @@ final class Window implements AutoCloseable {
           return true;
         });
     await(laidOut);
+  }
+
+  /**
+   * Pulses until what came is on the screen: rings are connected with one pulse, lanes placed after
+   * it, waves painted with the next.
+   */
+  void settle() {
+    pulse();
+    pulse();
+    pulse();
+  }
+
+  /** Lets seconds pass until something is so. */
+  void until(BooleanSupplier so) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              runForASecond();
+              pulse();
+              return so.getAsBoolean();
+            });
+    settle();
   }
 
   /** A second's worth of pulses, one right after the other. */

@@ -12,6 +12,7 @@ import org.wardbeat.station.language.Words;
 public enum Shortcut {
   HELP(Area.EVERYWHERE, "help.help", "F1  ?", false, KeyCode.F1),
   REVIEW(Area.EVERYWHERE, "help.review", "F5", false, KeyCode.F5),
+  FULL_SCREEN(Area.EVERYWHERE, "help.full-screen", "F11", false, KeyCode.F11),
   DIAGNOSTICS(Area.EVERYWHERE, "help.diagnostics", "F12", false, KeyCode.F12),
   SETTINGS(Area.EVERYWHERE, "help.settings", "Ctrl+,", true, KeyCode.COMMA),
   EXPORT(Area.EVERYWHERE, "help.export", "Ctrl+E", true, KeyCode.E),

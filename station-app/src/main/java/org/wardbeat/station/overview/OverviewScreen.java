@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.playout.PlayoutBuffer;
 import org.wardbeat.render.playout.PlayoutClock;
@@ -380,6 +381,8 @@ public final class OverviewScreen extends Region implements LiveScreen {
       go(Page.DIAGNOSTICS);
     } else if (SETTINGS.match(event)) {
       go(Page.SETTINGS);
+    } else if (event.getCode() == KeyCode.F11) {
+      coverDisplay();
     } else if (event.getCode() == KeyCode.ESCAPE && page != Page.BEDS) {
       go(Page.BEDS);
     } else if (EXPORT.match(event)) {
@@ -389,6 +392,15 @@ public final class OverviewScreen extends Region implements LiveScreen {
       return;
     }
     event.consume();
+  }
+
+  /** Gives the window all of its display, or its frame back; Escape leads back to the beds only. */
+  private void coverDisplay() {
+    if (getScene().getWindow() instanceof Stage stage) {
+      stage.setFullScreenExitHint("");
+      stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+      stage.setFullScreen(!stage.isFullScreen());
+    }
   }
 
   /** Whatever key a question mark is on; but in a field it is one. */

@@ -1,8 +1,6 @@
 package org.wardbeat.station.strip;
 
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
@@ -10,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.theme.Icon;
+import org.wardbeat.station.theme.PressArea;
 import org.wardbeat.station.theme.Texts;
 
 /**
  * A button with its key, and in its place for a few seconds what became of it. It never has the
  * focus, so that neither Space nor Enter acknowledges or silences anything.
  */
-final class ActionButton extends Region {
+final class ActionButton extends PressArea {
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
   private static final PseudoClass NOT_DONE = PseudoClass.getPseudoClass("not-done");
   private static final double PADDING = 10;
@@ -30,13 +29,12 @@ final class ActionButton extends Region {
   private @Nullable ActMessage shown;
 
   ActionButton(Words words, String id, Icon icon, String key, Runnable action) {
+    super(action);
     this.words = words;
     this.icon = icon.node();
     this.key.setText(key);
     setId(id);
     getStyleClass().add("action-button");
-    setAccessibleRole(AccessibleRole.BUTTON);
-    setManaged(false);
     cap.getStyleClass().add("key-cap");
     message.getStyleClass().addAll("text", "line", "message");
     message.setMouseTransparent(true);
@@ -44,12 +42,6 @@ final class ActionButton extends Region {
     label.setId(id + "-label");
     getChildren().addAll(this.icon, label, cap, this.key, message);
     getChildren().forEach(child -> child.setManaged(false));
-    setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY) {
-            action.run();
-          }
-        });
   }
 
   void show(String does, ActMessage told) {

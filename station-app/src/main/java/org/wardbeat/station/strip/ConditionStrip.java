@@ -22,7 +22,7 @@ import org.wardbeat.station.theme.Texts;
  */
 public final class ConditionStrip extends Region {
   /** Its height in px. */
-  public static final double HEIGHT = 82;
+  public static final double HEIGHT = 96;
 
   private static final int ROWS = 2;
   private static final double TITLE_WIDTH = 142;
@@ -138,8 +138,8 @@ public final class ConditionStrip extends Region {
       Texts.set(title, first);
     }
     Texts.set(titleMore, whole.substring(first.length()).strip());
-    Texts.place(title, 14, titleMore.getText().isEmpty() ? 46 : 35);
-    Texts.place(titleMore, 14, 58);
+    Texts.place(title, 14, titleMore.getText().isEmpty() ? 53 : 42);
+    Texts.place(titleMore, 14, 65);
   }
 
   private void layoutRest(StripView shown, int visible, int columns, double width) {
@@ -147,10 +147,10 @@ public final class ConditionStrip extends Region {
     Texts.set(
         overflow,
         hidden == 0 ? "" : shown.highestPrefix(visible) + "  " + words.text("strip.more", hidden));
-    Texts.place(overflow, x(visible, columns, width) + 14, y(visible, columns) + 24);
+    Texts.place(overflow, x(visible, columns, width) + 14, y(visible, columns) + 28);
     boolean room = hidden == 0 && visible < columns * ROWS;
     note.setContent(room ? shown.note() : "");
-    note.relocate(x(visible, columns, width) + 14, y(visible, columns) + 24);
+    note.relocate(x(visible, columns, width) + 14, y(visible, columns) + 28);
     note.fit(width - 20);
   }
 

@@ -4,7 +4,6 @@ import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
@@ -13,11 +12,12 @@ import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.StripView;
 import org.wardbeat.station.theme.Icon;
+import org.wardbeat.station.theme.PressArea;
 import org.wardbeat.station.theme.Texts;
 
 /** One condition in the strip, with a button to acknowledge it. */
 final class StripEntry extends Region {
-  static final double HEIGHT = 36;
+  static final double HEIGHT = 44;
 
   private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
   private static final PseudoClass MEDIUM = PseudoClass.getPseudoClass("medium");
@@ -27,8 +27,8 @@ final class StripEntry extends Region {
   private static final PseudoClass LATCHED = PseudoClass.getPseudoClass("latched");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double CHIP = 50;
-  private static final double BASELINE = 25;
-  private static final double BUTTON = 40;
+  private static final double BASELINE = 29;
+  private static final double BUTTON = 44;
   private static final double ICON = 20;
 
   private final Words words;
@@ -39,7 +39,7 @@ final class StripEntry extends Region {
   private final Text place = Texts.line("place");
   private final Text text = Texts.line("condition");
   private final Text age = Texts.line("age");
-  private final Region button = new Region();
+  private final PressArea button;
   private final SVGPath tick = Icon.CHECK.node();
   private StripView.Entry view;
 
@@ -54,22 +54,20 @@ final class StripEntry extends Region {
     getStyleClass().add("strip-entry");
     setManaged(false);
     setAccessibleRole(AccessibleRole.TEXT);
+    button = new PressArea(() -> actions.acknowledge(view));
     chip.getStyleClass().add("chip");
     chip.setMouseTransparent(true);
     check.getStyleClass().add("seen-icon");
     button.getStyleClass().add("entry-button");
-    button.setAccessibleRole(AccessibleRole.BUTTON);
     getChildren().addAll(chip, prefix, check, place, text, called, age, button, tick);
     getChildren().forEach(child -> child.setManaged(false));
-    setOnMouseClicked(event -> onPrimary(event, () -> actions.select(view)));
-    button.setOnMouseClicked(event -> onPrimary(event, () -> actions.acknowledge(view)));
-  }
-
-  private static void onPrimary(MouseEvent event, Runnable action) {
-    if (event.getButton() == MouseButton.PRIMARY) {
-      event.consume();
-      action.run();
-    }
+    setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            event.consume();
+            actions.select(view);
+          }
+        });
   }
 
   void setIds(int index) {

@@ -27,7 +27,7 @@ final class TruthLine extends Region {
   private static final double LEFT = 14;
   private static final double BASELINE = 28;
   private static final double SPACE = 14;
-  private static final double DETAILS_HEIGHT = 34;
+  private static final double DETAILS_HEIGHT = 44;
 
   private final Words words;
   private final Heartbeat heartbeat = new Heartbeat();

@@ -358,14 +358,8 @@ class ArrangeScreenTest {
     return true;
   }
 
-  /** 44 px, but 36 in the strip, whose height belongs to the beds. */
   private static boolean isSmall(Region region) {
-    boolean strip = false;
-    for (Node each = region; each != null; each = each.getParent()) {
-      strip |= "strip".equals(each.getId());
-    }
-    double least = strip ? 36 : 44;
-    return region.getHeight() < least || region.getWidth() < least;
+    return region.getHeight() < 44 || region.getWidth() < 44;
   }
 
   private static boolean isNameless(Node node) {

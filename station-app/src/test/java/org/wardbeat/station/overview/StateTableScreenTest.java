@@ -44,7 +44,8 @@ class StateTableScreenTest {
           "406 | ! LEADS OFF     | 1:00     | LEADS OFF: RA, LL       | -                      | leads-off | -    | --- | 99  | 123/62 | -",
           "407 | !! DATA OLD +1  | age 14 s | Last known at 09:41:53  | HR ---   SpO₂ 94   RR --- | -       | -    | --- | --- | 126/67 | grey",
           "410 | !!! DEVICE OFF  | 1:00     | DEVICE OFF              | since 09:41:08         | -         | -    | --- | --- | 135/82 | grey",
-          "412 | -               | -        | Waiting for first data 0 s | -                   | -         | -    | --- | --- | ---    | grey");
+          "412 | -               | -        | Waiting for first data 0 s | -                   | -         | -    | --- | --- | ---    | grey",
+          "413 | !! CHECK PATIENT | 0:00    | No values until checked | Confirm two identifiers: Ctrl+P | - | - | --- | --- | --- | grey");
 
   private static final List<String> STANDBY =
       List.of(
@@ -78,7 +79,8 @@ class StateTableScreenTest {
           "407 | !! DATA OLD     | -        | NOT LIVE                | -                      | not-live  | -    | --- | --- | ---    | grey",
           "410 | !!! DEVICE OFF  | -        | NOT LIVE                | -                      | not-live  | -    | --- | --- | ---    | grey",
           "411 | -               | -        | NOT LIVE                | -                      | not-live  | -    | --- | --- | ---    | grey",
-          "412 | -               | -        | NOT LIVE                | -                      | not-live  | -    | --- | --- | ---    | grey");
+          "412 | -               | -        | NOT LIVE                | -                      | not-live  | -    | --- | --- | ---    | grey",
+          "413 | !! CHECK PATIENT | -       | NOT LIVE                | -                      | not-live  | -    | --- | --- | ---    | grey");
 
   private static final List<String> STANDBY_NOT_LIVE =
       List.of(
@@ -118,7 +120,7 @@ class StateTableScreenTest {
   static void open() throws Exception {
     FxToolkit.registerPrimaryStage();
     DeviceStatus leadsOff = new DeviceStatus(true, Set.of(Electrode.RA, Electrode.LL), 64);
-    ward = FakeWard.still(12);
+    ward = FakeWard.still(13);
     ward.feed();
     ward.advance(Duration.ofSeconds(60));
     ward.feed();
@@ -135,8 +137,9 @@ class StateTableScreenTest {
     ward.change(9, FakeWard.status(new DeviceStatus(false, Set.of(), -1)));
     ward.change(10, FakeWard::unheard);
     ward.change(11, bed -> BedCopy.of(bed).readings(Map.of(), 0).bed());
+    ward.change(12, bed -> BedCopy.of(bed).check(true).bed());
     window = Window.open(ward, 1920, 1080);
-    settle();
+    window.settle();
   }
 
   @AfterAll
@@ -144,19 +147,13 @@ class StateTableScreenTest {
     window.close();
   }
 
-  private static void settle() {
-    window.pulse();
-    window.pulse();
-    window.pulse();
-  }
-
   @ParameterizedTest
   @MethodSource("columns")
   void drawsEveryCell(Column column) {
     ward.setLink(Links.streaming());
-    settle();
+    window.settle();
     ward.setLink(column.link.apply(ward.bridgeNowMicros()));
-    settle();
+    window.settle();
     int[] pixels = window.pixels();
     SoftAssertions cells = new SoftAssertions();
     for (String row : column.rows) {

@@ -32,6 +32,8 @@ import org.wardbeat.station.sound.NoSound;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.sound.SoundDevices;
 import org.wardbeat.station.sound.Volume;
+import org.wardbeat.station.standstill.FreezeEnd;
+import org.wardbeat.station.standstill.FreezeWatchdog;
 import org.wardbeat.station.wall.ScreenAwake;
 import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.LinkSnapshot;
@@ -61,6 +63,8 @@ final class StationRun {
   private final Optional<AlarmSound> speaker;
   private final Optional<LastLive> lastLive;
   private final ScreenAwake awake = new ScreenAwake(StationRun::nudge);
+  private final FreezeWatchdog watchdog =
+      new FreezeWatchdog(Platform::runLater, System::nanoTime, new FreezeEnd());
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean finished = new AtomicBoolean();
   private final CountDownLatch finishDone = new CountDownLatch(1);
@@ -205,6 +209,9 @@ final class StationRun {
     if (wall.isPresent() && !headless) {
       awake.start();
     }
+    if (!FreezeEnd.isDebugged()) {
+      watchdog.start();
+    }
     if (options.endWithStdin()) {
       InputEnd.then(ended::countDown);
     }
@@ -238,6 +245,7 @@ final class StationRun {
 
   /** Writes the report and ends what has no window. */
   private void closeParts() {
+    watchdog.close();
     options.report().ifPresent(this::writeReport);
     lastLive.ifPresent(LastLive::close);
     awake.close();

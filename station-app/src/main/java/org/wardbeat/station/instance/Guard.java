@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Runs the station as a child, and starts it again if it ends without being asked to: because a
- * driver took the process down, or memory ran out. The station itself tells, from when to when
- * nobody saw the ward. One that keeps ending is not started for ever.
+ * driver took the process down, memory ran out, or its screen stood still. The station itself
+ * tells, from when to when nobody saw the ward. One that keeps ending is not started for ever.
  */
 public final class Guard {
   /** Runs the station to its end. */
@@ -41,6 +41,9 @@ public final class Guard {
 
   /** Has the station not be guarded: it is the one that is, or nobody wants it. */
   public static final String UNGUARDED = "--unguarded";
+
+  /** The exit code of a station whose screen stood still for too long: EX_SOFTWARE of sysexits. */
+  public static final int FROZEN = 70;
 
   /** What has no window that could vanish. */
   private static final Set<String> WITHOUT =

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardbeat.station.sound.SoundState.Mode;
+import org.wardbeat.station.standstill.StillTime;
 
 /**
  * The station's sound. A thread of its own plays; another one watches it, because the system's
@@ -29,7 +30,10 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmSound.class);
   private static final long TICK_NANOS = 10_000_000L;
   private static final long WATCH_NANOS = 500_000_000L;
-  private static final String SCREEN_THREAD = "JavaFX Application Thread";
+
+  /** What counts of the time between two looks at whether the screen stands still. */
+  private static final long MOST_NANOS = 100_000_000L;
+
   private static final String HANGS = "The system's sound does not answer";
 
   private final SoundDevices devices;
@@ -123,21 +127,6 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
     next.thread.start();
   }
 
-  /** Where it is, so that what holds it up can be found. */
-  private static String threadOfScreen() {
-    StringBuilder where = new StringBuilder();
-    Thread.getAllStackTraces()
-        .forEach(
-            (thread, frames) -> {
-              if (thread.getName().equals(SCREEN_THREAD)) {
-                for (StackTraceElement frame : frames) {
-                  where.append(System.lineSeparator()).append("  at ").append(frame);
-                }
-              }
-            });
-    return where.toString();
-  }
-
   /** Ends both threads; one that waits for the system's sound is left behind. */
   @Override
   public void close() {
@@ -150,7 +139,7 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
   private final class Player {
     private final SoundWorker worker;
     private final Thread thread;
-    private final ScreenWatch screen = new ScreenWatch();
+    private final StillTime screen = new StillTime(MOST_NANOS);
     private boolean stoodStill;
     private volatile long seenNanos;
 
@@ -188,11 +177,9 @@ public final class AlarmSound implements SoundControl, AutoCloseable {
         worker.test(nowNanos);
       }
       SoundDemand wanted = demand;
-      boolean still = screen.isStill(told, toldNanos, nowNanos);
+      boolean still = told && screen.look(toldNanos, nowNanos) >= StillTime.STILL_NANOS;
       if (still && !stoodStill) {
-        LOG.error(
-            "The screen stands still, and the station sounds by itself. The screen's thread:{}",
-            threadOfScreen());
+        LOG.error("The screen stands still, and the station sounds by itself");
       }
       stoodStill = still;
       worker.tick(still ? wanted.whileCutOff() : wanted, nowNanos);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +33,7 @@ import org.wardbeat.station.sound.SoundDevices;
 import org.wardbeat.station.sound.SoundLine;
 import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.sound.Volume;
+import org.wardbeat.station.standstill.FreezeWatchdog;
 
 /** A user-interface thread that hangs, in the window as the program opens it. */
 class FrozenScreenTest {
@@ -42,8 +44,28 @@ class FrozenScreenTest {
   private final AtomicBoolean heard = new AtomicBoolean();
   private final AlarmSound sound =
       new AlarmSound(listener(heard), Volume.DEFAULT, System::nanoTime);
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final FreezeWatchdog watchdog =
+      new FreezeWatchdog(Platform::runLater, System::nanoTime, new Told());
   private StationApp app;
   private Stage stage;
+
+  private final class Told implements FreezeWatchdog.Listener {
+    @Override
+    public void standsStill() {
+      told.add("stands still");
+    }
+
+    @Override
+    public void goesOn(long stillNanos) {
+      told.add("goes on");
+    }
+
+    @Override
+    public void isHopeless() {
+      told.add("hopeless");
+    }
+  }
 
   FrozenScreenTest() {
     app = Window.onFx(this::newApp);
@@ -122,6 +144,7 @@ class FrozenScreenTest {
   @BeforeEach
   void show() {
     sound.start();
+    watchdog.start();
     await().atMost(LONG).until(() -> sound.state().mode() == SoundState.Mode.ON);
     ward.feed();
     Window.onFx(
@@ -141,6 +164,7 @@ class FrozenScreenTest {
           return true;
         });
     sound.close();
+    watchdog.close();
   }
 
   private String text(String selector) {
@@ -172,7 +196,9 @@ class FrozenScreenTest {
     ward.silence(0, ward.bridgeNowMicros());
     ward.change(1, FakeWard.alarming(Alarms.asystole(0)));
     long since = System.nanoTime();
+    told.clear(); // the toolkit may start slowly
     await().atMost(LONG).untilTrue(heard);
+    await().atMost(LONG).until(() -> told.contains("stands still"));
     await().atMost(LONG).until(() -> System.nanoTime() - since >= 6_000_000_000L);
     goesOn.countDown();
 
@@ -181,6 +207,9 @@ class FrozenScreenTest {
     assertThat(picture.banner()).startsWith("SCREEN STOOD STILL");
     assertThat(picture.silent()).matches("age \\d+ s|!! .*");
     assertThat(picture.alarming()).isEqualTo("*** ASYSTOLE");
+    await()
+        .atMost(LONG)
+        .until(() -> told.lastIndexOf("goes on") > told.lastIndexOf("stands still"));
     int after = pulses.get();
     await().atMost(LONG).until(() -> pulses.get() > after + 10);
   }

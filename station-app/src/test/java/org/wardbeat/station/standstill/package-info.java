@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.standstill;
+
+import org.jspecify.annotations.NullMarked;

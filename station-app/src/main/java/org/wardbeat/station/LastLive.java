@@ -27,6 +27,15 @@ final class LastLive implements AutoCloseable {
     this.file = file;
   }
 
+  /**
+   * That of a desk, or that of a wall display, which may run beside it.
+   *
+   * @param folder that of the user
+   */
+  static LastLive of(Path folder, boolean wall) {
+    return new LastLive(folder.resolve(wall ? "last-live-wall" : "last-live"));
+  }
+
   /** When a station that did not end on purpose was last live; empty if none was. */
   OptionalLong read() {
     try {

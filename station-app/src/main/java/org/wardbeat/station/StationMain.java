@@ -50,7 +50,9 @@ public final class StationMain {
     GuardedChild child =
         new GuardedChild(args, "org.wardbeat.station", StationMain.class.getName());
     try {
-      return new Guard(child, System::nanoTime, System.err).run();
+      return new Guard(
+              child, Guard.Patience.with(args), System::nanoTime, Thread::sleep, System.err)
+          .run();
     } catch (IOException e) {
       System.err.println("The station cannot be started: " + e.getMessage() + ".");
       return FAILED;

@@ -61,7 +61,7 @@ final class StationRun {
   private final StationLink link;
   private final SoundControl sound;
   private final Optional<AlarmSound> speaker;
-  private final Optional<LastLive> lastLive;
+  private final LastLive lastLive;
   private final ScreenAwake awake = new ScreenAwake(StationRun::nudge);
   private final FreezeWatchdog watchdog =
       new FreezeWatchdog(Platform::runLater, System::nanoTime, new FreezeEnd());
@@ -90,10 +90,7 @@ final class StationRun {
     this.one = one;
     Settings set = settings.current();
     this.wall = wall.map(hangs -> hangs.readFrom(set.get(Setting.DISTANCE)));
-    this.lastLive =
-        wall.isPresent()
-            ? Optional.empty()
-            : Optional.of(new LastLive(UserFolder.ofSystem().resolve("last-live")));
+    this.lastLive = LastLive.of(UserFolder.ofSystem(), wall.isPresent());
     this.out = out;
     this.err = err;
     this.headless =
@@ -189,11 +186,8 @@ final class StationRun {
               ? new StationApp(wall.get(), settings, ward, report, sound)
               : new StationApp(options, settings, ward, report, sound);
       app = made;
-      lastLive.ifPresent(
-          last -> {
-            last.read().ifPresent(made::restarted);
-            last.follow(made::liveMicros);
-          });
+      lastLive.read().ifPresent(made::restarted);
+      lastLive.follow(made::liveMicros);
       made.start(stage);
       shown.complete(stage);
     } catch (Exception e) {
@@ -247,7 +241,7 @@ final class StationRun {
   private void closeParts() {
     watchdog.close();
     options.report().ifPresent(this::writeReport);
-    lastLive.ifPresent(LastLive::close);
+    lastLive.close();
     awake.close();
     link.close();
     settings.close();

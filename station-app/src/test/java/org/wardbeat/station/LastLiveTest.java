@@ -31,4 +31,13 @@ class LastLiveTest {
     Path file = Files.writeString(folder.resolve("last-live"), "yesterday");
     assertThat(new LastLive(file).read()).isEmpty();
   }
+
+  @Test
+  void aWallDisplayBesideADeskRemembersItsOwn() throws IOException {
+    Files.writeString(folder.resolve("last-live"), "42");
+    Files.writeString(folder.resolve("last-live-wall"), "43");
+    LastLive.of(folder, false).close();
+    assertThat(LastLive.of(folder, false).read()).isEmpty();
+    assertThat(LastLive.of(folder, true).read()).hasValue(43);
+  }
 }

@@ -2,6 +2,7 @@ package org.wardbeat.station.instance;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.function.LongSupplier;
 /**
  * Runs the station as a child, and starts it again if it ends without being asked to: because a
  * driver took the process down, memory ran out, or its screen stood still. The station itself
- * tells, from when to when nobody saw the ward. One that keeps ending is not started for ever.
+ * tells, from when to when nobody saw the ward. How often that is tried depends on whether somebody
+ * sits before it.
  */
 public final class Guard {
   /** Runs the station to its end. */
@@ -28,10 +30,33 @@ public final class Guard {
     int run(List<String> more) throws IOException, InterruptedException;
   }
 
-  /** Restarts within {@value #WINDOW_MINUTES} minutes; one more is a station that cannot run. */
+  /** Waits for a time. */
+  @FunctionalInterface
+  public interface Pause {
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  /** How much a station that keeps ending is borne with. */
+  public enum Patience {
+    /** Somebody sees that it is gone: it is started at once, but not for ever. */
+    DESK,
+
+    /** Nobody is there who could start it: never given up, tried again after growing waits. */
+    WALL;
+
+    /** That with a station of these arguments. */
+    public static Patience with(List<String> arguments) {
+      return arguments.contains("--wall") ? WALL : DESK;
+    }
+  }
+
+  /** Restarts of a desk within {@value #WINDOW_MINUTES} minutes; one more, and it cannot run. */
   static final int MOST_RESTARTS = 3;
 
   static final long WINDOW_MINUTES = 10;
+
+  /** The longest wait before a wall display is started again. */
+  static final long LONGEST_WAIT_SECONDS = 60;
 
   /** From the second on within that time the graphics card is not used. */
   static final int SOFTWARE_FROM = 2;
@@ -52,17 +77,25 @@ public final class Guard {
   /** Done, failed at the start, wrong command line; ended by hang-up, interrupt or termination. */
   private static final Set<Integer> ON_PURPOSE = Set.of(0, 1, 2, 129, 130, 143);
 
+  private static final int FAILED = 1;
+
   private final Child child;
+  private final Patience patience;
   private final LongSupplier nanoTime;
+  private final Pause pause;
   private final PrintStream err;
 
   /**
    * @param nanoTime the monotonic clock, in nanoseconds
+   * @param pause waits before a wall display is started again
    * @param err where it is said what happened
    */
-  public Guard(Child child, LongSupplier nanoTime, PrintStream err) {
+  public Guard(
+      Child child, Patience patience, LongSupplier nanoTime, Pause pause, PrintStream err) {
     this.child = child;
+    this.patience = patience;
     this.nanoTime = nanoTime;
+    this.pause = pause;
     this.err = err;
   }
 
@@ -72,20 +105,21 @@ public final class Guard {
   }
 
   /**
-   * Runs the station until it ends on purpose, or too often without.
+   * Runs the station until it ends on purpose, or a desk's too often without.
    *
    * @return its last exit code
+   * @throws IOException if it cannot be started
    */
   public int run() throws IOException, InterruptedException {
     Deque<Long> restarts = new ArrayDeque<>();
     while (true) {
-      int code = child.run(restarts.size() >= SOFTWARE_FROM ? List.of(SOFTWARE) : List.of());
-      if (ON_PURPOSE.contains(code)) {
-        return code;
-      }
+      int code = runChild(restarts.size());
       long now = nanoTime.getAsLong();
       restarts.removeIf(then -> now - then > TimeUnit.MINUTES.toNanos(WINDOW_MINUTES));
-      if (restarts.size() == MOST_RESTARTS) {
+      if (isTheEnd(code, restarts.size())) {
+        return code;
+      }
+      if (patience == Patience.DESK && restarts.size() == MOST_RESTARTS) {
         err.println(
             "The station ended unexpectedly again (exit code "
                 + code
@@ -94,8 +128,37 @@ public final class Guard {
                 + " minutes: it is not started any more. Use the bedside monitors.");
         return code;
       }
+      startAgain(code, restarts.size());
       restarts.add(now);
-      err.println("The station ended unexpectedly (exit code " + code + ") and is started again.");
+    }
+  }
+
+  private int runChild(int restarts) throws IOException, InterruptedException {
+    try {
+      return child.run(restarts >= SOFTWARE_FROM ? List.of(SOFTWARE) : List.of());
+    } catch (IOException e) {
+      if (patience == Patience.DESK || restarts == 0) {
+        throw e;
+      }
+      err.println("The station cannot be started: " + e.getMessage() + ".");
+      return FAILED;
+    }
+  }
+
+  /** A wall display that ran before may fail at a start for the same reason it ended for. */
+  private boolean isTheEnd(int code, int restarts) {
+    boolean triesOn = patience == Patience.WALL && restarts > 0 && code == FAILED;
+    return ON_PURPOSE.contains(code) && !triesOn;
+  }
+
+  private void startAgain(int code, int restarts) throws InterruptedException {
+    String ended = "The station ended unexpectedly (exit code " + code + ") and is started again";
+    if (patience == Patience.DESK) {
+      err.println(ended + ".");
+    } else {
+      long seconds = Math.min(LONGEST_WAIT_SECONDS, 1L << restarts);
+      err.println(ended + " in " + seconds + " s.");
+      pause.sleep(Duration.ofSeconds(seconds));
     }
   }
 }

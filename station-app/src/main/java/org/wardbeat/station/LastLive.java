@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.station.settings.ComputerName;
 
 /**
  * Remembers in a file when this station was live, so that the next one knows for how long nobody
@@ -32,8 +33,8 @@ final class LastLive implements AutoCloseable {
    *
    * @param folder that of the user
    */
-  static LastLive of(Path folder, boolean wall) {
-    return new LastLive(folder.resolve(wall ? "last-live-wall" : "last-live"));
+  static LastLive of(Path folder, ComputerName computer, boolean wall) {
+    return new LastLive(computer.file(folder, wall ? "last-live-wall" : "last-live", ""));
   }
 
   /** When a station that did not end on purpose was last live; empty if none was. */

@@ -181,7 +181,7 @@ public final class StationApp {
             feed,
             words,
             zone,
-            new RulerFile(UserFolder.ofSystem().resolve(RulerFile.NAME)),
+            new RulerFile(computerFile(made, "screen-ruler")),
             made.settings(),
             made.memory()),
         new SettingsScreen(made.settings(), words),
@@ -248,6 +248,10 @@ public final class StationApp {
     return Path.of(System.getProperty("user.home", "."), name);
   }
 
+  private static Path computerFile(Desk made, String kind) {
+    return made.options().computer().file(UserFolder.ofSystem(), kind, ".properties");
+  }
+
   /** Tells that this station ran before, until a time, and did not end on purpose. */
   void restarted(long untilMicros) {
     presenter.restarted(untilMicros);
@@ -272,18 +276,7 @@ public final class StationApp {
     }
     stage.setTitle(TITLE);
     stage.setScene(scene);
-    if (wall) {
-      hang(stage);
-    } else {
-      stage.setMinWidth(LEAST_WIDTH);
-      stage.setMinHeight(LEAST_HEIGHT);
-      if (!isInMemory()) {
-        new WindowMemory(
-                UserFolder.ofSystem().resolve("windows.properties"),
-                task -> Thread.ofVirtual().name("wardbeat-windows").start(task))
-            .follow(stage);
-      }
-    }
+    desk.ifPresentOrElse(made -> place(stage, made), () -> hang(stage));
     Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> fail(failure));
     if (!wall) {
       feed.showDiagnostics(true);
@@ -295,6 +288,18 @@ public final class StationApp {
       second.follow(stage);
     }
     timer.start();
+  }
+
+  /** Where it was, and no smaller than can be read. */
+  private static void place(Stage stage, Desk made) {
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    if (!isInMemory()) {
+      new WindowMemory(
+              computerFile(made, "windows"),
+              task -> Thread.ofVirtual().name("wardbeat-windows").start(task))
+          .follow(stage);
+    }
   }
 
   /** Over all of the display, without a frame or a pointer, and no key takes it away. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.instance.Guard;
 import org.wardbeat.station.link.Subscription;
 import org.wardbeat.station.report.Versions;
+import org.wardbeat.station.settings.ComputerName;
 import org.wardbeat.station.settings.Setting;
 import org.wardbeat.station.settings.Settings;
 import org.wardbeat.station.sound.Volume;
@@ -36,7 +37,6 @@ import picocli.CommandLine.ParameterException;
     })
 final class StationCommand {
   private static final int MAX_BEDS = 64;
-  private static final int MAX_NAME = 64;
 
   @Mixin private LinkArguments link = new LinkArguments();
 
@@ -143,12 +143,13 @@ final class StationCommand {
   /**
    * What the command line asks for.
    *
+   * @param computer by whose name the station calls itself
    * @throws ParameterException if a value is not one that the option takes; the message is one
    *     sentence
    */
-  StationOptions options() {
+  StationOptions options(ComputerName computer) {
     return new StationOptions(
-        link.settings(stationName(), wanted(), Optional.of(memory())),
+        link.settings(computer.value(), wanted(), Optional.of(memory())),
         operator(),
         sound(),
         runFor(),
@@ -271,14 +272,6 @@ final class StationCommand {
   /** Whether the graphics card is left alone. */
   boolean isSoftware() {
     return software;
-  }
-
-  /** What this computer is called. */
-  static String stationName() {
-    return Optional.ofNullable(System.getenv("HOSTNAME"))
-        .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
-        .filter(name -> !name.isBlank() && name.length() <= MAX_NAME)
-        .orElse("station");
   }
 
   private static Path memory() {

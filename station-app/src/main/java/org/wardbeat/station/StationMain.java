@@ -10,6 +10,7 @@ import org.wardbeat.render.toolkit.ToolkitSettings;
 import org.wardbeat.station.instance.Guard;
 import org.wardbeat.station.instance.GuardedChild;
 import org.wardbeat.station.instance.OneStation;
+import org.wardbeat.station.settings.ComputerName;
 import org.wardbeat.station.settings.SettingsPlaces;
 import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.wall.WallSettings;
@@ -63,9 +64,10 @@ public final class StationMain {
   }
 
   private static int start(StationCommand parsed, PrintStream out, PrintStream err) {
-    StationOptions options = parsed.options();
+    ComputerName computer = ComputerName.ofSystem();
+    StationOptions options = parsed.options(computer);
     Optional<WallSettings> wall = parsed.wall();
-    SettingsStore settings = settings(parsed);
+    SettingsStore settings = settings(parsed, computer);
     if (parsed.isSoftware()) {
       System.setProperty("prism.order", "sw");
     }
@@ -97,13 +99,10 @@ public final class StationMain {
     return FAILED;
   }
 
-  private static SettingsStore settings(StationCommand parsed) {
+  private static SettingsStore settings(StationCommand parsed, ComputerName computer) {
     return new SettingsStore(
         SettingsPlaces.usual(
-            UserFolder.ofSystem(),
-            StationCommand.stationName(),
-            System.getProperty("os.name", ""),
-            System.getenv()),
+            UserFolder.ofSystem(), computer, System.getProperty("os.name", ""), System.getenv()),
         parsed.asked(),
         InstantSource.system());
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.wardbeat.station.link.LinkSettings;
+import org.wardbeat.station.settings.ComputerName;
 import org.wardbeat.station.sound.Volume;
 import org.wardbeat.wire.ward.Operator;
 
@@ -28,6 +29,11 @@ public record StationOptions(
     Optional<Path> snapshots,
     boolean headless,
     boolean endWithStdin) {
+  /** The computer it runs on, by whose name it calls itself. */
+  ComputerName computer() {
+    return new ComputerName(link.station());
+  }
+
   /** A silent station without a display at which nobody acts, until it is closed. */
   public static StationOptions headless(LinkSettings link) {
     return new StationOptions(

@@ -90,7 +90,7 @@ final class StationRun {
     this.one = one;
     Settings set = settings.current();
     this.wall = wall.map(hangs -> hangs.readFrom(set.get(Setting.DISTANCE)));
-    this.lastLive = LastLive.of(UserFolder.ofSystem(), wall.isPresent());
+    this.lastLive = LastLive.of(UserFolder.ofSystem(), options.computer(), wall.isPresent());
     this.out = out;
     this.err = err;
     this.headless =

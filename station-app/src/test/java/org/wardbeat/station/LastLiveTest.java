@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardbeat.station.settings.ComputerName;
 
 class LastLiveTest {
   @TempDir private Path folder;
@@ -34,10 +35,11 @@ class LastLiveTest {
 
   @Test
   void aWallDisplayBesideADeskRemembersItsOwn() throws IOException {
-    Files.writeString(folder.resolve("last-live"), "42");
-    Files.writeString(folder.resolve("last-live-wall"), "43");
-    LastLive.of(folder, false).close();
-    assertThat(LastLive.of(folder, false).read()).isEmpty();
-    assertThat(LastLive.of(folder, true).read()).hasValue(43);
+    ComputerName computer = new ComputerName("desk-4");
+    Files.writeString(folder.resolve("last-live-at-desk-4"), "42");
+    Files.writeString(folder.resolve("last-live-wall-at-desk-4"), "43");
+    LastLive.of(folder, computer, false).close();
+    assertThat(LastLive.of(folder, computer, false).read()).isEmpty();
+    assertThat(LastLive.of(folder, computer, true).read()).hasValue(43);
   }
 }

@@ -13,9 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps what was measured of the screen in a file of its own. User-interface thread only. */
 public final class RulerFile implements RulerStore {
-  /** The file's name. */
-  public static final String NAME = "screen-ruler.properties";
-
   private static final Logger LOG = LoggerFactory.getLogger(RulerFile.class);
   private static final String KEY = "px-per-mm";
   private static final double LEAST = 0.5;

@@ -16,15 +16,13 @@ public record SettingsPlaces(Path user, Path computer, Path administrator) {
    * The usual places.
    *
    * @param folder the user's folder of Wardbeat
-   * @param computer the computer's name, so that one home on several computers does not mix them
    * @param osName the system property {@code os.name}
    */
   public static SettingsPlaces usual(
-      Path folder, String computer, String osName, Map<String, String> environment) {
-    String name = computer.replaceAll("[^A-Za-z0-9-]+", "-");
+      Path folder, ComputerName computer, String osName, Map<String, String> environment) {
     return new SettingsPlaces(
         folder.resolve("station.json"),
-        folder.resolve("station-at-" + name + ".json"),
+        computer.file(folder, "station", ".json"),
         shared(osName.toLowerCase(Locale.ROOT), environment).resolve("station.json"));
   }
 

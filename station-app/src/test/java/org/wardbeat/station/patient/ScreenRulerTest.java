@@ -43,7 +43,7 @@ class ScreenRulerTest {
 
   @Test
   void isKeptFromOneStartToTheNext(@TempDir Path folder) {
-    Path file = folder.resolve("wardbeat").resolve(RulerFile.NAME);
+    Path file = folder.resolve("wardbeat").resolve("screen-ruler.properties");
     RulerFile first = new RulerFile(file);
     assertThat(first.pxPerMm()).isEmpty();
     first.keep(3.78);
@@ -56,7 +56,7 @@ class ScreenRulerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "px-per-mm=0.1", "px-per-mm=1e9", "px-per-mm=wide", "px-per-mm=NaN"})
   void aFileThatCannotBeIsAsIfThereWereNone(String text, @TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve(RulerFile.NAME), text);
+    Path file = Files.writeString(folder.resolve("screen-ruler.properties"), text);
     assertThat(new RulerFile(file).pxPerMm()).isEmpty();
   }
 }

@@ -277,7 +277,8 @@ class SettingsStoreTest {
   })
   void theAdministratorsFileIsWhereTheSystemHasSuchFiles(String system, String file) {
     SettingsPlaces usual =
-        SettingsPlaces.usual(folder, "Desk 4/East", system, Map.of("PROGRAMDATA", "D:/Shared"));
+        SettingsPlaces.usual(
+            folder, new ComputerName("Desk 4/East"), system, Map.of("PROGRAMDATA", "D:/Shared"));
 
     assertThat(usual.administrator()).isEqualTo(Path.of(file));
     assertThat(usual.computer()).isEqualTo(folder.resolve("station-at-Desk-4-East.json"));

@@ -20,6 +20,7 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.render.toolkit.RenderPipeline;
 import org.wardbeat.render.toolkit.ToolkitSettings;
 import org.wardbeat.station.instance.OneStation;
 import org.wardbeat.station.link.StationLink;
@@ -179,6 +180,10 @@ final class StationRun {
 
   private void show(CompletableFuture<Stage> shown) {
     try {
+      LOG.info(
+          "JavaFX {}, rendering pipeline: {}",
+          System.getProperty("javafx.runtime.version", "unknown"),
+          RenderPipeline.inUse());
       Stage stage = new Stage();
       stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> ended.countDown());
       StationApp made =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.ring.SampleRing;
+import org.wardbeat.render.toolkit.StartedToolkit;
 
 /** The page on a real scene, on JavaFX's headless platform. */
 class SweepPageTest {
@@ -44,10 +44,7 @@ class SweepPageTest {
 
   @BeforeAll
   static void startToolkit() throws InterruptedException {
-    CountDownLatch started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
-    Platform.setImplicitExit(false);
+    StartedToolkit.await();
   }
 
   @BeforeEach

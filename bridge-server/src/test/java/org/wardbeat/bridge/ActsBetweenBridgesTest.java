@@ -230,7 +230,8 @@ class ActsBetweenBridgesTest {
   }
 
   private static Operation pause(String bed, int seconds) {
-    return new Operation.Inactivate(BED.unit(), bed, Inactivation.AUDIO_PAUSED, seconds, "suction");
+    return new Operation.Inactivate(
+        BED.unit(), bed, Inactivation.AUDIO_PAUSED, 0, seconds, "suction");
   }
 
   /** Somebody at a station. */

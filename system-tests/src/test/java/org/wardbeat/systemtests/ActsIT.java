@@ -11,6 +11,7 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.AlarmHistory;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.HistoryQuery;
@@ -21,6 +22,7 @@ import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Role;
 import org.wardbeat.wire.ward.ScoreInput;
@@ -64,6 +66,33 @@ class ActsIT {
       try (HeadlessStation later = HeadlessStation.start(ward.bridge(), UNIT)) {
         awaitAll(later, bed);
       }
+    }
+  }
+
+  @Test
+  void ofTwoWhoSetStandbyAtOnceTheSecondIsToldOfTheFirst() throws MqttException {
+    try (LiveWard ward = LiveWard.start();
+        HeadlessStation other = HeadlessStation.start(ward.bridge(), UNIT);
+        StationScreen desk =
+            StationScreen.open(
+                ward.bridge(), List.of(UNIT), new Operator(USER, Role.CHARGE_NURSE))) {
+      TestDevice device = ward.device(UNIT);
+      BedId bed = device.bed();
+      await("the bed is live").atMost(PATIENCE).until(() -> !desk.heartRate(bed).isBlank());
+      acknowledge(desk, device);
+      desk.press(KeyCode.F8, false);
+      await("the pauses are shown").atMost(PATIENCE).until(() -> desk.has("pause-reason-0"));
+      desk.fire("pause-reason-0");
+
+      Operation first =
+          new Operation.Inactivate(bed.unit(), bed.bed(), Inactivation.STANDBY, 0, 900, "theatre");
+      Operator ben = new Operator("ben", Role.CHARGE_NURSE);
+      assertThat(other.ward().act(ben, first).join().status()).isEqualTo(ActResult.Status.DONE);
+      await("the first is shown").atMost(PATIENCE).until(() -> desk.has("held-0"));
+      desk.press(KeyCode.ENTER, true);
+      awaitMessage(desk, "panel-message", "Not done: ben set standby of 407 meanwhile");
+      desk.press(KeyCode.ENTER, true);
+      awaitMessage(desk, "panel-message", "Done: standby of 407 for 30 min");
     }
   }
 

@@ -167,7 +167,7 @@ class HazardsIT {
                   client,
                   NURSE,
                   new Operation.Inactivate(
-                      bed.unit(), bed.bed(), Inactivation.ALARM_PAUSED, SOON_SECONDS, "test")))
+                      bed.unit(), bed.bed(), Inactivation.ALARM_PAUSED, 0, SOON_SECONDS, "test")))
           .isEqualTo(Outcome.DONE);
       await("the pause is told").atMost(PATIENCE).until(() -> isPaused(client));
 

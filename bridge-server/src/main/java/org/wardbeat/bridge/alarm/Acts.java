@@ -1,11 +1,9 @@
 package org.wardbeat.bridge.alarm;
 
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.bridge.alarm.AlarmBook.TimedHold;
 import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.BedId;
-import org.wardbeat.wire.ward.Inactivation;
 import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
@@ -14,12 +12,6 @@ import org.wardbeat.wire.ward.ScoreParameter;
 
 /** What operators want, here and at other bridges, written into a draft. */
 final class Acts {
-  /** Longest pause of the sound, in seconds. */
-  static final int MAX_AUDIO_PAUSE_SECONDS = 180;
-
-  /** Longest pause of alarms, in seconds. */
-  static final int MAX_ALARM_PAUSE_SECONDS = 900;
-
   private Acts() {}
 
   /** Does what an operator of this bridge wants, or says why not. */
@@ -27,7 +19,7 @@ final class Acts {
     ActOutcome outcome =
         switch (operation) {
           case Operation.Acknowledge of -> acknowledge(draft, operator, of);
-          case Operation.Inactivate of -> inactivate(draft, operator, of);
+          case Operation.Inactivate of -> new HoldActs(draft, operator).inactivate(of);
           case Operation.SetLimits of -> setLimits(draft, operator, of);
           case Operation.EnterObservations of -> enter(draft, operator, of);
           case Operation.Admit of -> new PeopleActs(draft, operator).admit(of);
@@ -63,59 +55,9 @@ final class Acts {
     return ActOutcome.DONE;
   }
 
-  private static ActOutcome inactivate(
-      AlarmDraft draft, Operator operator, Operation.Inactivate of) {
-    HoldKey key = new HoldKey(of.unit(), of.bed(), of.kind());
-    if (draft.bedIds().stream().noneMatch(key::covers)) {
-      return ActOutcome.refused("This bridge knows no such bed or unit.");
-    }
-    int most = longest(of.kind());
-    if (of.seconds() < 0 || of.seconds() > most) {
-      return ActOutcome.refused("Expected at most %d s, got %d s.".formatted(most, of.seconds()));
-    }
-    TimedHold before = draft.hold(key);
-    if (of.seconds() == 0 && (before == null || !before.hold().state().active())) {
-      return ActOutcome.DONE;
-    }
-    Moment now = draft.now();
-    boolean active = of.seconds() > 0;
-    long micros = now.micros() + TimeUnit.SECONDS.toMicros(of.seconds());
-    InactivationState state =
-        new InactivationState(
-            of.unit(),
-            of.bed(),
-            of.kind(),
-            active,
-            active || before == null ? now.micros() : before.hold().state().sinceMicros(),
-            micros,
-            operator.user(),
-            of.reason());
-    long version =
-        before == null ? now.micros() : Math.max(now.micros(), before.hold().version() + 1);
-    Hold hold = new Hold(state, version, draft.book().settings().bridge(), patient(draft, of));
-    draft.setHold(
-        new TimedHold(hold, now.nanos() + TimeUnit.SECONDS.toNanos(of.seconds())), now.micros());
-    draft.share(new SharedAct.Held(hold));
-    return ActOutcome.DONE;
-  }
-
-  private static String patient(AlarmDraft draft, Operation.Inactivate of) {
-    if (of.bed().isEmpty()) {
-      return "";
-    }
-    return patient(draft.look(new BedId(of.unit(), of.bed())));
-  }
-
-  private static String patient(@Nullable BedLife bed) {
+  /** Whose alarms a bed's are, empty if nobody's. */
+  static String patient(@Nullable BedLife bed) {
     return bed == null || bed.patient == null ? "" : bed.patient;
-  }
-
-  private static int longest(Inactivation kind) {
-    return switch (kind) {
-      case AUDIO_PAUSED -> MAX_AUDIO_PAUSE_SECONDS;
-      case ALARM_PAUSED -> MAX_ALARM_PAUSE_SECONDS;
-      case STANDBY -> Operation.MAX_INACTIVATION_SECONDS;
-    };
   }
 
   private static ActOutcome setLimits(AlarmDraft draft, Operator operator, Operation.SetLimits of) {

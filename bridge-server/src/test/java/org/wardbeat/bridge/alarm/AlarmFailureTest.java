@@ -105,7 +105,7 @@ class AlarmFailureTest {
   }
 
   private static Operation pause() {
-    return new Operation.Inactivate(BED.unit(), BED.bed(), Inactivation.AUDIO_PAUSED, 60, "");
+    return new Operation.Inactivate(BED.unit(), BED.bed(), Inactivation.AUDIO_PAUSED, 0, 60, "");
   }
 
   private static void report(BedConditions bed, int times) {

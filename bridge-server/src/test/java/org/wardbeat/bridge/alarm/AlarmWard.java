@@ -12,6 +12,7 @@ import org.wardbeat.wire.ward.AlarmKind;
 import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Operator;
 import org.wardbeat.wire.ward.Patient;
@@ -157,8 +158,12 @@ final class AlarmWard {
   }
 
   ActOutcome act(Operation operation) {
+    return act(NOOR, operation);
+  }
+
+  ActOutcome act(Operator operator, Operation operation) {
     List<ActOutcome> answers = new ArrayList<>();
-    alarms.system().act(NOOR, operation, answers::add);
+    alarms.system().act(operator, operation, answers::add);
     settle();
     if (answers.size() != 1) {
       throw new AssertionError("expected one answer, got " + answers);
@@ -172,6 +177,22 @@ final class AlarmWard {
   }
 
   Outcome hold(Inactivation kind, int seconds) {
-    return act(new Operation.Inactivate(BED.unit(), BED.bed(), kind, seconds, "")).outcome();
+    return hold(BED.bed(), kind, seconds);
+  }
+
+  /** Decided on what is held back now; the bed is empty for the unit. */
+  Outcome hold(String bed, Inactivation kind, int seconds) {
+    return act(new Operation.Inactivate(BED.unit(), bed, kind, since(bed, kind), seconds, ""))
+        .outcome();
+  }
+
+  /** Since when something is held back, as a station is told; 0 if it is not. */
+  long since(String bed, Inactivation kind) {
+    return alarms.system().heldBack().all().stream()
+        .map(HeldBack.Versioned::state)
+        .filter(held -> held.active() && held.bed().equals(bed) && held.kind() == kind)
+        .mapToLong(InactivationState::sinceMicros)
+        .findFirst()
+        .orElse(0);
   }
 }

@@ -155,13 +155,7 @@ class BridgesConvergeTest {
     }
 
     private static void hold(Bridge at, boolean unit, int seconds) {
-      at.ward.act(
-          new Operation.Inactivate(
-              AlarmWard.BED.unit(),
-              unit ? "" : AlarmWard.BED.bed(),
-              Inactivation.AUDIO_PAUSED,
-              seconds,
-              ""));
+      at.ward.hold(unit ? "" : AlarmWard.BED.bed(), Inactivation.AUDIO_PAUSED, seconds);
     }
 
     private void restart(Bridge at) {

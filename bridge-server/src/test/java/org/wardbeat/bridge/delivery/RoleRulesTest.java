@@ -50,7 +50,7 @@ class RoleRulesTest {
   }
 
   private static Operation pause(String bed, Inactivation kind) {
-    return new Operation.Inactivate("4 East", bed, kind, 60, "");
+    return new Operation.Inactivate("4 East", bed, kind, 0, 60, "");
   }
 
   private static @Nullable String refusal(Role role, String operation) {

@@ -67,7 +67,7 @@ class SessionActsTest {
 
   @Test
   void whatARoleMayNotDoIsRefusedWithoutAskingTheAlarms() {
-    Operation unit = new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 60, "");
+    Operation unit = new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 0, 60, "");
     act(1, NURSE, unit);
     assertThat(harness.desk.wanted).isEmpty();
     assertThat(answers())
@@ -94,12 +94,12 @@ class SessionActsTest {
                 0),
             Selection.ofUnit("4 West", EnumSet.of(Lane.ALARMS))));
     act(1, NURSE, acknowledge("4 East", "407"));
-    act(2, CHARGE, new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 60, ""));
+    act(2, CHARGE, new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 0, 60, ""));
     assertThat(harness.desk.wanted).isEmpty();
     assertThat(answers())
         .extracting(Frame.ActAnswer::outcome)
         .containsExactly(Outcome.REFUSED, Outcome.REFUSED);
-    act(3, CHARGE, new Operation.Inactivate("4 West", "", Inactivation.AUDIO_PAUSED, 60, ""));
+    act(3, CHARGE, new Operation.Inactivate("4 West", "", Inactivation.AUDIO_PAUSED, 0, 60, ""));
     act(4, NURSE, acknowledge("4 West", "451"));
     assertThat(harness.desk.wanted).hasSize(2);
   }

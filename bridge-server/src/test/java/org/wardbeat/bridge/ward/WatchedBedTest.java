@@ -187,7 +187,7 @@ class WatchedBedTest {
   void standbyEndsAllAndItsEndEvaluatesFromZero() {
     saysForSeconds(130, 7);
     told();
-    act(new Operation.Inactivate(BED.unit(), BED.bed(), Inactivation.STANDBY, 60, "x-ray"));
+    act(new Operation.Inactivate(BED.unit(), BED.bed(), Inactivation.STANDBY, 0, 60, "x-ray"));
     assertThat(told()).containsExactly("ENDED HR_HIGH");
     pass(61);
     assertThat(told()).isEmpty();

@@ -82,7 +82,7 @@ public final class Acting {
     act(Place.ACKNOWLEDGE, List.of(alarm), words.text("act.acknowledged", what));
   }
 
-  /** Pauses the sound of units for two minutes, or ends that. */
+  /** Pauses the sound of units for two minutes, or ends that, whoever else does so meanwhile. */
   public void pauseAudio(Set<String> units, boolean paused) {
     List<Operation> pauses = new ArrayList<>();
     for (String unit : new TreeSet<>(units)) {
@@ -91,7 +91,7 @@ public final class Acting {
     act(Place.PAUSE, pauses, words.text(paused ? "act.sound-paused" : "act.sound-on"));
   }
 
-  /** Pauses the sound of a bed for two minutes, or ends that. */
+  /** Pauses the sound of a bed for two minutes, or ends that, whoever else does so meanwhile. */
   public void pauseAudio(BedId bed, boolean paused) {
     act(
         Place.PAUSE,
@@ -99,15 +99,20 @@ public final class Acting {
         words.text(paused ? "act.sound-paused-at" : "act.sound-on-at", bed.bed()));
   }
 
-  /** Ends that nothing of a bed is watched. */
-  public void resume(BedId bed) {
-    Operation end = new Operation.Inactivate(bed.unit(), bed.bed(), Inactivation.STANDBY, 0, "");
+  /**
+   * Ends that nothing of a bed is watched.
+   *
+   * @param sinceMicros since when that is so, as it is shown; 0 if it no longer is
+   */
+  public void resume(BedId bed, long sinceMicros) {
+    Operation end =
+        new Operation.Inactivate(bed.unit(), bed.bed(), Inactivation.STANDBY, sinceMicros, 0, "");
     act(Place.PAUSE, List.of(end), words.text("act.resumed", bed.bed()));
   }
 
   private static Operation pause(String unit, String bed, boolean paused) {
     return new Operation.Inactivate(
-        unit, bed, Inactivation.AUDIO_PAUSED, paused ? PAUSE_SECONDS : 0, "");
+        unit, bed, Inactivation.AUDIO_PAUSED, 0, paused ? PAUSE_SECONDS : 0, "");
   }
 
   /** Says why a key or button did nothing. */

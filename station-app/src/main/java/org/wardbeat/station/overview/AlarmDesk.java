@@ -16,7 +16,10 @@ import org.wardbeat.station.presentation.OverviewView;
 import org.wardbeat.station.presentation.StripView;
 import org.wardbeat.station.strip.StripActions;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
 
 /**
  * Which alarm is selected, and what the keys and buttons for alarms do. One alarm is acknowledged
@@ -28,6 +31,7 @@ final class AlarmDesk implements StripActions {
   private final Consumer<@Nullable BedId> goTo;
   private List<StripView.Entry> entries = List.of();
   private List<BedSnapshot> ward = List.of();
+  private List<InactivationState> held = List.of();
   private boolean paused;
   private @Nullable BedId bed;
   private @Nullable AlarmId alarm;
@@ -49,8 +53,9 @@ final class AlarmDesk implements StripActions {
   }
 
   /** Sees what is on the screen now. */
-  void look(OverviewView view, List<BedSnapshot> beds) {
-    ward = beds;
+  void look(OverviewView view, WardSnapshot now) {
+    ward = now.beds();
+    held = now.heldBack();
     entries = view.strip().entries();
     paused = view.top().audio().paused();
   }
@@ -71,7 +76,13 @@ final class AlarmDesk implements StripActions {
 
   /** Ends the standby of a bed. */
   void resume(BedId away) {
-    acting.resume(away);
+    long since =
+        held.stream()
+            .filter(each -> each.isOf(away.unit(), away.bed(), Inactivation.STANDBY))
+            .mapToLong(InactivationState::sinceMicros)
+            .findFirst()
+            .orElse(0);
+    acting.resume(away, since);
   }
 
   /** Says why nothing was done. */

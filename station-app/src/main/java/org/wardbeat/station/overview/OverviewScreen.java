@@ -545,7 +545,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     long nowMicros = feed.bridgeNowMicros();
     OverviewView view = presenter.present(ward, paintMillis, sound.state(), nowMicros, nowNanos);
     sound.demand(view.sound());
-    desk.look(view, ward.beds());
+    desk.look(view, ward);
     dock.look(ward, view.phase().isFlowing());
     show(view, nowMicros);
     strip.showActions(desk.acknowledging(), desk.pausing(), desk.isPaused());

@@ -10,19 +10,39 @@ import org.wardbeat.station.acting.Submission;
 import org.wardbeat.station.panel.PanelForm;
 import org.wardbeat.station.panel.PanelState;
 import org.wardbeat.station.presentation.Formats;
+import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Operation;
 
-/** What is to be held back of a bed or its unit. Confined to the thread of the screens. */
+/**
+ * What is to be held back of a bed or its unit. As long as nothing is chosen it follows what others
+ * hold back; from then on it keeps what was seen, so that the bridge can tell that somebody else
+ * was faster. Confined to the thread of the screens.
+ */
 final class PausesForm extends PanelForm {
   private final Map<PauseKind, Integer> seconds = new EnumMap<>(PauseKind.class);
   private PauseKind kind = PauseKind.STANDBY;
   private boolean wholeUnit;
   private String reason = "";
+  private List<InactivationState> seen = List.of();
+  private boolean chosen;
 
   PausesForm(BedSnapshot bed, Submission submission) {
     super(bed, submission);
+  }
+
+  @Override
+  public void look(PanelState now) {
+    super.look(now);
+    if (!chosen) {
+      seen = now.held();
+    }
+  }
+
+  private void edited() {
+    chosen = true;
+    submission.edited();
   }
 
   void choose(PauseKind wanted) {
@@ -30,22 +50,22 @@ final class PausesForm extends PanelForm {
       reason = "";
     }
     kind = wanted;
-    submission.edited();
+    edited();
   }
 
   void chooseUnit(boolean whole) {
     wholeUnit = whole;
-    submission.edited();
+    edited();
   }
 
   void chooseSeconds(int wanted) {
     seconds.put(kind, wanted);
-    submission.edited();
+    edited();
   }
 
   void setReason(String why) {
     reason = why;
-    submission.edited();
+    edited();
   }
 
   private int chosenSeconds() {
@@ -60,15 +80,36 @@ final class PausesForm extends PanelForm {
 
   @Override
   protected void send() {
+    String bed = wholeUnit ? "" : subject.bed().bed();
     submission.send(
         new Operation.Inactivate(
             subject.bed().unit(),
-            wholeUnit ? "" : subject.bed().bed(),
+            bed,
             kind.inactivation(),
+            seenSince(bed),
             chosenSeconds(),
             kind.needsReason() ? reason.strip() : ""),
         words.text("pauses.done", what(), spoken(chosenSeconds())),
-        result -> reason = result.isDone() ? "" : reason);
+        result -> {
+          reason = result.isDone() ? "" : reason;
+          answered(result);
+        });
+  }
+
+  /** Since when what is chosen was held back as it was seen; 0 if it was not. */
+  private long seenSince(String bed) {
+    return seen.stream()
+        .filter(each -> each.isOf(subject.bed().unit(), bed, kind.inactivation()))
+        .mapToLong(InactivationState::sinceMicros)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** What has changed is seen now, by whoever did it or was told of it. */
+  private void answered(ActResult result) {
+    if (result.isDone() || result.status() == ActResult.Status.CONFLICT) {
+      chosen = false;
+    }
   }
 
   /** Ends something early. */
@@ -77,7 +118,7 @@ final class PausesForm extends PanelForm {
     if (unusable.isEmpty()) {
       String place = end.bed().isEmpty() ? end.unit() : end.bed();
       submission.send(
-          end, words.text("pauses.ended", of(PauseKind.of(end.kind()), place)), _ -> {});
+          end, words.text("pauses.ended", of(PauseKind.of(end.kind()), place)), this::answered);
     } else {
       submission.refuse(unusable);
     }
@@ -172,6 +213,7 @@ final class PausesForm extends PanelForm {
             Formats.clock(lasts.sinceMicros(), now.zone(), words),
             Formats.clock(lasts.untilMicros(), now.zone(), words)),
         Formats.duration(Math.ceilDiv(lasts.untilMicros() - now.nowMicros(), 1_000_000L)),
-        new Operation.Inactivate(lasts.unit(), lasts.bed(), lasts.kind(), 0, ""));
+        new Operation.Inactivate(
+            lasts.unit(), lasts.bed(), lasts.kind(), lasts.sinceMicros(), 0, ""));
   }
 }

@@ -196,6 +196,8 @@ final class WordsTest {
             german.translated(
                 "Weber, M also sees to bed 407 now. Look at the beds and hand over again."))
         .isEqualTo("Weber, M betreut jetzt auch Bett 407. Die Betten ansehen und neu übergeben.");
+    assertThat(german.translated("Weber, M set standby of 407 meanwhile."))
+        .isEqualTo("Weber, M hat Standby von 407 neu gesetzt.");
     assertThat(german.translated("The proxy squid:3128 did not answer in time"))
         .isEqualTo("Der Proxy squid:3128 antwortete nicht rechtzeitig");
     assertThat(german.translated("The bridge sings")).isEqualTo("The bridge sings");

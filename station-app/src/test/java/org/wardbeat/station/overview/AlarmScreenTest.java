@@ -332,8 +332,8 @@ class AlarmScreenTest {
       assertThat(ward.acts())
           .extracting(FakeWard.Wanted::operation)
           .containsExactly(
-              new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 120, ""),
-              new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 0, ""));
+              new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 0, 120, ""),
+              new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 0, 0, ""));
     }
   }
 
@@ -351,7 +351,7 @@ class AlarmScreenTest {
       assertThat(ward.acts())
           .extracting(FakeWard.Wanted::operation)
           .containsExactly(
-              new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 0, ""));
+              new Operation.Inactivate("4 East", "", Inactivation.AUDIO_PAUSED, 0, 0, ""));
     }
   }
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.presentation.Arrangement;
 import org.wardbeat.station.presentation.MinePlace;
+import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Operation;
 
 /** Going from bed to bed, finding them, and arranging them, by mouse and by keyboard. */
@@ -320,13 +322,21 @@ class ArrangeScreenTest {
 
   @Test
   void endsAStandbyByAClickOnItsButton() {
-    ward.hold(Alarms.hold("403", Inactivation.STANDBY, 960));
+    InactivationState away = Alarms.hold("403", Inactivation.STANDBY, 960);
+    ward.hold(away);
     shortcut(KeyCode.DIGIT4);
     window.clickOnGrid("#bed-403-resume");
     settle();
     assertThat(ward.acts()).hasSize(1);
     assertThat(ward.acts().getFirst().operation())
-        .isEqualTo(new Operation.Inactivate("4 East", "403", Inactivation.STANDBY, 0, ""));
+        .isEqualTo(
+            new Operation.Inactivate(
+                "4 East", "403", Inactivation.STANDBY, away.sinceMicros(), 0, ""));
+    String other = "Okafor, A set standby of 403 meanwhile.";
+    ward.acts().getFirst().answer().complete(new ActResult(ActResult.Status.CONFLICT, other));
+    settle();
+    window.save("arrange-resume-conflict");
+    assertThat(window.text("#pause-audio-message")).isEqualTo("Not done: " + other);
     window.clickBed("404");
     settle();
     assertThat(ward.acts()).hasSize(1);

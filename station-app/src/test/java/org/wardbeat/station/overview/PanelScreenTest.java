@@ -20,6 +20,7 @@ import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.wire.ward.AlarmLimits;
 import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.InactivationState;
 import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.Operation;
 import org.wardbeat.wire.ward.Patient;
@@ -579,7 +580,7 @@ class PanelScreenTest {
       assertThat(ward.acts()).as("choosing does nothing").isEmpty();
       window.press(KeyCode.ENTER, true);
       assertThat(last(ward))
-          .isEqualTo(new Operation.Inactivate("4 East", bed, inactivation, seconds, why));
+          .isEqualTo(new Operation.Inactivate("4 East", bed, inactivation, 0, seconds, why));
       answer(ward, ActResult.Status.REFUSED, "A nurse may not do that. Ask the charge nurse.");
       window.settle();
       assertThat(message(window))
@@ -591,7 +592,8 @@ class PanelScreenTest {
   @EnumSource(Inactivation.class)
   void whatIsHeldBackCountsDownAndIsEndedEarly(Inactivation kind) {
     FakeWard ward = ward(PanelFixtures.unit());
-    ward.hold(Alarms.hold("407", kind, 102), Alarms.hold("408", kind, 50));
+    InactivationState held = Alarms.hold("407", kind, 102);
+    ward.hold(held, Alarms.hold("408", kind, 50));
     try (Window window = open(ward, KeyCode.F8)) {
       window.save("panel-held-" + kind);
       assertThat(window.words("#held-0"))
@@ -602,13 +604,41 @@ class PanelScreenTest {
       window.settle();
       assertThat(window.words("#held-0-left")).isEqualTo("1:40");
       window.click("#held-0-end");
-      assertThat(last(ward)).isEqualTo(new Operation.Inactivate("4 East", "407", kind, 0, ""));
+      assertThat(last(ward))
+          .isEqualTo(new Operation.Inactivate("4 East", "407", kind, held.sinceMicros(), 0, ""));
       ward.hold();
       answer(ward, ActResult.Status.DONE, "");
       window.settle();
       assertThat(message(window)).startsWith("Ended: ");
       assertThat(window.isShown("#held-none")).isTrue();
     }
+  }
+
+  @Test
+  void standbySomebodyElseHasSetMeanwhileIsSaidAndCanBeDecidedAgain() {
+    FakeWard ward = ward(PanelFixtures.unit());
+    try (Window window = open(ward, KeyCode.F8)) {
+      window.click("#pause-reason-0");
+      InactivationState theirs = Alarms.hold("407", Inactivation.STANDBY, 600);
+      ward.hold(theirs);
+      window.settle();
+      window.click("#panel-confirm");
+      assertThat(last(ward)).as("made on what was seen when it was chosen").isEqualTo(standby(0));
+      String other = "Okafor, A set standby of 407 meanwhile.";
+      answer(ward, ActResult.Status.CONFLICT, other);
+      window.settle();
+      window.save("panel-pauses-conflict");
+      assertThat(message(window)).isEqualTo("Not done: " + other);
+      assertThat(window.words("#held-0"))
+          .isEqualTo("Standby of 407 by Okafor, A at 09:40:08, until 09:51:08");
+      assertThat(window.cutLabels()).isEmpty();
+      window.click("#panel-confirm");
+      assertThat(last(ward)).as("on what is seen now").isEqualTo(standby(theirs.sinceMicros()));
+    }
+  }
+
+  private static Operation standby(long base) {
+    return new Operation.Inactivate("4 East", "407", Inactivation.STANDBY, base, 1_800, "Imaging");
   }
 
   @Test

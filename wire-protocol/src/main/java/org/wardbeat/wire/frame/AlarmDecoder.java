@@ -138,10 +138,11 @@ final class AlarmDecoder {
     String unit = in.readText("unit", 1, BedId.MAX_LENGTH);
     String bed = in.readText("bed", 0, BedId.MAX_LENGTH);
     Inactivation kind = in.readConstant("kind", INACTIVATIONS);
+    long base = in.readSigned("baseSinceMicros");
     int seconds = in.readInt("seconds", 0, Operation.MAX_INACTIVATION_SECONDS);
     String reason = reason();
     return in.checked(
-        "operation", () -> new Operation.Inactivate(unit, bed, kind, seconds, reason));
+        "operation", () -> new Operation.Inactivate(unit, bed, kind, base, seconds, reason));
   }
 
   private Operation enterObservations() throws FrameDecodeException {

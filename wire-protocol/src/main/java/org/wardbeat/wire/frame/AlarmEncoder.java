@@ -95,6 +95,7 @@ final class AlarmEncoder {
         out.writeText("unit", operation.unit(), 1, BedId.MAX_LENGTH);
         out.writeText("bed", operation.bed(), 0, BedId.MAX_LENGTH);
         out.writeConstant(operation.kind());
+        out.writeSigned(operation.baseSinceMicros());
         out.writeNumber("seconds", operation.seconds(), 0, Operation.MAX_INACTIVATION_SECONDS);
         out.writeText("reason", operation.reason(), 0, Operation.MAX_REASON);
       }

@@ -46,4 +46,9 @@ public record InactivationState(
               .formatted(Operation.MAX_REASON, reason.length()));
     }
   }
+
+  /** Whether it is this of that bed, or of the whole unit if the bed is empty. */
+  public boolean isOf(String ofUnit, String ofBed, Inactivation ofKind) {
+    return unit.equals(ofUnit) && bed.equals(ofBed) && kind == ofKind;
+  }
 }

@@ -39,10 +39,13 @@ public sealed interface Operation {
    * @param unit the unit
    * @param bed the bed, empty for the whole unit
    * @param kind what is held back
+   * @param baseSinceMicros {@link InactivationState#sinceMicros()} of what was so held back when
+   *     this was decided, so that of two who decide at once one hears of it; 0 if nothing was
    * @param seconds for how long from now, 0 to end it, at most {@value #MAX_INACTIVATION_SECONDS}
    * @param reason why, at most {@value #MAX_REASON} characters
    */
-  record Inactivate(String unit, String bed, Inactivation kind, int seconds, String reason)
+  record Inactivate(
+      String unit, String bed, Inactivation kind, long baseSinceMicros, int seconds, String reason)
       implements Operation {
     /**
      * @throws IllegalArgumentException if unit or bed is not one, or time or reason are out of

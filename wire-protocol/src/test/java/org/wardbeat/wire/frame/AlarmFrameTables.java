@@ -98,8 +98,8 @@ final class AlarmFrameTables {
             new Frame.Act(
                 1,
                 new Operator("u", Role.CHARGE_NURSE),
-                new Operation.Inactivate("4", "", Inactivation.STANDBY, 128, "r")),
-            "05 01 01 75 01 01 01 34 00 02 80 01 01 72"),
+                new Operation.Inactivate("4", "", Inactivation.STANDBY, 64, 128, "r")),
+            "05 01 01 75 01 01 01 34 00 02 80 01 80 01 01 72"),
         arguments(
             new Frame.Act(
                 1,
@@ -223,11 +223,11 @@ final class AlarmFrameTables {
       05 00 01 75 00 0a                                 | VALUE_OUT_OF_RANGE | Act.operation
       05 00 01 75 00 00 01 20 01 31                     | VALUE_OUT_OF_RANGE | Act.bed
       05 00 01 75 00 00 01 34 01 31 01 20 00            | VALUE_OUT_OF_RANGE | Act.condition
-      05 00 01 75 00 01 01 20 00 00 00 00               | VALUE_OUT_OF_RANGE | Act.operation: unit
-      05 00 01 75 00 01 01 34 01 20 00 00 00            | VALUE_OUT_OF_RANGE | Act.operation: bed
+      05 00 01 75 00 01 01 20 00 00 00 00 00            | VALUE_OUT_OF_RANGE | Act.operation: unit
+      05 00 01 75 00 01 01 34 01 20 00 00 00 00         | VALUE_OUT_OF_RANGE | Act.operation: bed
       05 00 01 75 00 01 01 34 00 03                     | VALUE_OUT_OF_RANGE | Act.kind
-      05 00 01 75 00 01 01 34 00 00 81 a3 05            | VALUE_OUT_OF_RANGE | Act.seconds
-      05 00 01 75 00 01 01 34 00 00 00 81 06            | TEXT_TOO_LONG      | Act.reason
+      05 00 01 75 00 01 01 34 00 00 00 81 a3 05         | VALUE_OUT_OF_RANGE | Act.seconds
+      05 00 01 75 00 01 01 34 00 00 00 00 81 06         | TEXT_TOO_LONG      | Act.reason
       05 00 01 75 00 02 01 34 01 31 80 80 80 80 80 80 80 80 80 01 | VALUE_OUT_OF_RANGE | Act.baseVersion
       05 00 01 75 00 02 01 34 01 31 00 03               | VALUE_OUT_OF_RANGE | Act.profile
       05 00 01 75 00 02 01 34 01 31 00 00 0d            | VALUE_OUT_OF_RANGE | Act.limits

@@ -110,6 +110,7 @@ final class AlarmFrames {
                 Frames.label(BedId.MAX_LENGTH),
                 bedOrNone(),
                 Arbitraries.of(Inactivation.class),
+                Frames.times(),
                 Arbitraries.integers().between(0, Operation.MAX_INACTIVATION_SECONDS),
                 reasons())
             .as(Operation.Inactivate::new);

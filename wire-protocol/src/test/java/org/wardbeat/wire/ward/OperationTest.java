@@ -51,7 +51,7 @@ class OperationTest {
   }
 
   private static Operation.Inactivate pause(String unit, String bed, int seconds, String reason) {
-    return new Operation.Inactivate(unit, bed, Inactivation.AUDIO_PAUSED, seconds, reason);
+    return new Operation.Inactivate(unit, bed, Inactivation.AUDIO_PAUSED, 0, seconds, reason);
   }
 
   private static InactivationState heldBack(String unit, String bed, String user) {

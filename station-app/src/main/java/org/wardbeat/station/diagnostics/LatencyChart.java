@@ -26,6 +26,7 @@ final class LatencyChart extends Drawing {
   private static final double LEAST_HEIGHT = 120;
   private static final double PREFERRED_HEIGHT = 150;
   private static final double SWATCH = 14;
+  private static final double MARK_STROKE = 1.5;
 
   private final Text measure = new Text();
   private final String title;
@@ -76,17 +77,16 @@ final class LatencyChart extends Drawing {
       text(g, words(), NAME, TextAlignment.RIGHT, names.get(i), x, 9);
       x -= width(words(), names.get(i)) + SWATCH + 8;
       g.setFill(HOPS.get(i));
-      g.fillRect(Math.rint(x), 2, SWATCH, SWATCH);
+      g.fillRect(pixels().snap(x), pixels().snap(2), SWATCH, SWATCH);
       x -= 18;
     }
   }
 
   private void scale(GraphicsContext g, DiagnosticsView.Chart chart, double width, double height) {
     for (int part = 0; part <= 3; part++) {
-      double y = Math.rint(y(height, part / 3.0)) - 0.5;
-      g.setStroke(LINE);
-      g.setLineWidth(1);
-      g.strokeLine(LEFT, y, width - RIGHT, y);
+      double y = pixels().snap(y(height, part / 3.0));
+      g.setFill(LINE);
+      g.fillRect(LEFT, y, width - LEFT - RIGHT, pixels().width(1));
       String number = String.valueOf(chart.topMillis() * part / 3);
       text(g, digits(), LABEL, TextAlignment.RIGHT, number, LEFT - 10, y);
     }
@@ -109,14 +109,15 @@ final class LatencyChart extends Drawing {
     return height - FOOT - share * (height - FOOT - HEAD);
   }
 
-  private static void bar(
+  private void bar(
       GraphicsContext g,
       DiagnosticsView.Chart chart,
       DiagnosticsView.Bar bar,
       double width,
       double height) {
-    double left = Math.rint(x(width, bar.from()));
-    double right = Math.max(left + 1, Math.rint(x(width, bar.to())) - 1);
+    double gap = pixels().width(1);
+    double left = pixels().snap(x(width, bar.from()));
+    double right = Math.max(left + gap, pixels().snap(x(width, bar.to())) - gap);
     double[] parts = {
       bar.deviceToBroker(), bar.brokerToBridge(), bar.bridgeToStation(), bar.stationToScreen()
     };
@@ -133,9 +134,10 @@ final class LatencyChart extends Drawing {
   /** Words left of the line if there is room since the last ones, else right of it, else none. */
   private double mark(
       GraphicsContext g, DiagnosticsView.Mark mark, double width, double height, double taken) {
-    double x = Math.rint(x(width, mark.at())) + 0.5;
+    double line = pixels().width(MARK_STROKE);
+    double x = pixels().middle(x(width, mark.at()), line);
     g.setStroke(EVENT);
-    g.setLineWidth(1.5);
+    g.setLineWidth(line);
     g.setLineDashes(4, 4);
     g.strokeLine(x, HEAD - 4, x, height - FOOT);
     g.setLineDashes();

@@ -131,7 +131,7 @@ final class EventPane extends Region {
         drawWave(g, now, now.waves().get(i), i * lane, lane, width);
       }
       g.setFill(tone());
-      g.fillRect(Math.rint(width / 2) - 1, 0, 2, height - FOOT);
+      g.fillRect(pixels().snap(width / 2 - 1), 0, pixels().width(2), height - FOOT);
     }
 
     private Color tone() {
@@ -152,7 +152,7 @@ final class EventPane extends Region {
       for (int second = -EventMemory.STRIP_SECONDS; second <= EventMemory.STRIP_SECONDS; second++) {
         double x = x(second * 1_000_000L, width);
         g.setFill(TICK);
-        g.fillRect(Math.rint(x), 0, 1, height - FOOT);
+        g.fillRect(pixels().snap(x), 0, pixels().width(1), height - FOOT);
         if (second % 5 == 0) {
           boolean first = second == -EventMemory.STRIP_SECONDS;
           boolean last = second == EventMemory.STRIP_SECONDS;

@@ -25,6 +25,7 @@ final class FrozenWaves extends Drawing {
   private static final Color TIME = Color.web("#8B98A6");
   private static final double HANDLE = 14;
   private static final double STROKE = 1.6;
+  private static final double CALIPER_STROKE = 1.5;
   private static final double LINE = 36;
   private static final double GRASP = 22;
   private static final long TICK_MICROS = 2_000_000;
@@ -185,8 +186,8 @@ final class FrozenWaves extends Drawing {
             * Math.max(1, Math.ceilDiv(110, Math.max(1, (long) (TICK_MICROS * pxPerMicro))));
     long first = Math.ceilDiv(frozen.fromMicros(), every) * every;
     for (long at = first; at < frozen.toMicros(); at += every) {
-      double x = Math.rint(x(frozen, at));
-      g.fillRect(x, height - 22, 1, 6);
+      double x = pixels().snap(x(frozen, at));
+      g.fillRect(x, height - 22, pixels().width(1), 6);
       g.fillText(Formats.clock(at, zone), x - 34, height - 8);
     }
   }
@@ -194,33 +195,35 @@ final class FrozenWaves extends Drawing {
   private void drawCalipers(GraphicsContext g, Freeze frozen, Calipers on, double width) {
     FrozenLane wave = frozen.lane(on);
     LanePlace place = lanes.get(on.lane());
-    double firstX = Math.rint(x(frozen, wave.micros(on.first()))) + 0.5;
-    double secondX = Math.rint(x(frozen, wave.micros(on.second()))) + 0.5;
+    double line = pixels().width(CALIPER_STROKE);
+    double firstX = pixels().middle(x(frozen, wave.micros(on.first())), line);
+    double secondX = pixels().middle(x(frozen, wave.micros(on.second())), line);
     double bottom = place.top() + place.height() - 1;
-    double bar = Math.rint(bottom - HANDLE) + 0.5;
+    double bar = pixels().middle(bottom - HANDLE, line);
     g.setStroke(CALIPER);
-    g.setLineWidth(1.5);
+    g.setLineWidth(line);
     g.strokeLine(firstX, place.top() + 1, firstX, bottom);
     g.strokeLine(secondX, place.top() + 1, secondX, bottom);
     g.strokeLine(firstX, bar, secondX, bar);
-    drawLevel(g, firstX, y(on.lane(), wave.sample(on.first())));
-    drawLevel(g, secondX, y(on.lane(), wave.sample(on.second())));
+    drawLevel(g, firstX, pixels().middle(y(on.lane(), wave.sample(on.first())), line));
+    drawLevel(g, secondX, pixels().middle(y(on.lane(), wave.sample(on.second())), line));
     drawHandle(g, firstX, bar, !on.onSecond());
     drawHandle(g, secondX, bar, on.onSecond());
     drawMeasure(g, on.measure(wave), Calipers.unit(wave), firstX, secondX, bar, width);
   }
 
   private static void drawLevel(GraphicsContext g, double x, double y) {
-    g.strokeLine(x - LINE / 2, Math.rint(y) + 0.5, x + LINE / 2, Math.rint(y) + 0.5);
+    g.strokeLine(x - LINE / 2, y, x + LINE / 2, y);
   }
 
-  private static void drawHandle(GraphicsContext g, double x, double y, boolean active) {
+  private void drawHandle(GraphicsContext g, double x, double y, boolean active) {
     g.setFill(active ? CALIPER : BOX);
-    g.fillRect(x - HANDLE / 2, y - HANDLE / 2, HANDLE, HANDLE);
-    g.strokeRect(x - HANDLE / 2, y - HANDLE / 2, HANDLE, HANDLE);
+    double half = pixels().snap(HANDLE / 2);
+    g.fillRect(x - half, y - half, 2 * half, 2 * half);
+    g.strokeRect(x - half, y - half, 2 * half, 2 * half);
   }
 
-  private static void drawMeasure(
+  private void drawMeasure(
       GraphicsContext g,
       Calipers.Measure measure,
       String unit,
@@ -233,10 +236,12 @@ final class FrozenWaves extends Drawing {
     double boxWidth = 24 + words.length() * 12.6;
     double right = Math.max(firstX, secondX) + HANDLE + 6;
     double left = Math.min(firstX, secondX) - HANDLE - 6 - boxWidth;
-    double x = right + boxWidth < width ? right : Math.max(WaveBackdrop.LANES_LEFT, left);
+    double free = right + boxWidth < width ? right : Math.max(WaveBackdrop.LANES_LEFT, left);
+    double x = pixels().middle(free, g.getLineWidth());
+    double top = bar - pixels().snap(24);
     g.setFill(BOX);
-    g.fillRect(x, bar - 24, boxWidth, 32);
-    g.strokeRect(x, bar - 24, boxWidth, 32);
+    g.fillRect(x, top, pixels().snap(boxWidth), pixels().snap(32));
+    g.strokeRect(x, top, pixels().snap(boxWidth), pixels().snap(32));
     g.setFill(CALIPER);
     g.fillText(words, x + 12, bar - 8);
   }

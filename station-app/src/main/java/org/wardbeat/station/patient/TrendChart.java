@@ -20,6 +20,7 @@ final class TrendChart extends Drawing {
   private static final Color OLD = Color.web("#75828F");
   private static final double MARGIN = 5;
   private static final double DOT = 5;
+  private static final double STROKE = 1.6;
   private static final double GAP_WORDS = 34;
 
   /** Share of the span that is left free above and below. */
@@ -129,30 +130,31 @@ final class TrendChart extends Drawing {
     return MARGIN + (span[1] - fixed) / (span[1] - span[0]) * (height - 2 * MARGIN);
   }
 
-  private static void drawLimit(
+  private void drawLimit(
       GraphicsContext g, @Nullable Integer limit, double[] span, double width, double height) {
     if (limit == null) {
       return;
     }
-    double y = Math.rint(y(limit, span, height));
+    double y = pixels().snap(y(limit, span, height));
     g.setFill(LIMIT);
     for (double x = 0; x < width - MARGIN; x += 9) {
-      g.fillRect(x, y, 5, 1);
+      g.fillRect(pixels().snap(x), y, pixels().width(5), pixels().width(1));
     }
   }
 
   private void drawLine(GraphicsContext g, Trend shown, double[] span, double w, double h) {
     int last = -1;
-    g.setLineWidth(1);
+    double hair = pixels().width(1);
+    g.setLineWidth(hair);
     g.setStroke(live ? spread : LIMIT);
     for (int i = 0; i < shown.minutes(); i++) {
       if (shown.isKnown(i)) {
-        double x = Math.rint(x(i, shown, w)) + 0.5;
+        double x = pixels().middle(x(i, shown, w), hair);
         g.strokeLine(x, y(shown.least(i), span, h), x, y(shown.most(i), span, h));
       }
     }
     g.setStroke(live ? color : OLD);
-    g.setLineWidth(1.6);
+    g.setLineWidth(STROKE);
     for (int i = 0; i < shown.minutes(); i++) {
       if (!shown.isKnown(i)) {
         continue;
@@ -182,17 +184,18 @@ final class TrendChart extends Drawing {
 
   private void drawMarks(GraphicsContext g, Trend shown, double[] span, double w, double h) {
     Trend below = lower;
+    double line = pixels().width(STROKE);
     g.setStroke(live ? color : OLD);
-    g.setLineWidth(1.6);
+    g.setLineWidth(line);
     for (int i = 0; i < shown.minutes(); i++) {
       if (!shown.isKnown(i)) {
         continue;
       }
-      double x = Math.clamp(Math.rint(x(i, shown, w)), 5, w - MARGIN);
-      double top = Math.rint(y(shown.mean(i), span, h));
+      double x = pixels().middle(Math.clamp(x(i, shown, w), 5, w - MARGIN), line);
+      double top = pixels().middle(y(shown.mean(i), span, h), line);
       g.strokeLine(x - 4, top, x + 4, top);
       if (below != null && below.isKnown(i)) {
-        double foot = Math.rint(y(below.mean(i), span, h));
+        double foot = pixels().middle(y(below.mean(i), span, h), line);
         g.strokeLine(x - 4, foot, x + 4, foot);
         g.strokeLine(x, top, x, foot);
       }

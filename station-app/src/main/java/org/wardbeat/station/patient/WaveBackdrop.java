@@ -10,8 +10,8 @@ import org.wardbeat.station.theme.Drawing;
 
 /**
  * What lies behind the waves: the millimetre grid behind each ECG, lines between the lanes, and
- * before each ECG a pulse of 1 mV and 5 mm. Grid lines are on whole pixels; the waves are not moved
- * for it. User-interface thread only.
+ * before each ECG a pulse of 1 mV and 5 mm. Lines are on whole device pixels, each the nearest to
+ * its place, so that nothing adds up; the waves are not moved for it. User-interface thread only.
  */
 final class WaveBackdrop extends Drawing {
   /** Where the lanes begin, right of the pulses, in px. */
@@ -24,6 +24,7 @@ final class WaveBackdrop extends Drawing {
   private static final double PULSE_X = 12;
   private static final double PULSE_STUB = 6;
   private static final double PULSE_MM = 5;
+  private static final double PULSE_STROKE = 1.4;
   private static final int COARSE_EVERY = 5;
 
   /** Fine lines closer than this would be a haze. */
@@ -78,7 +79,7 @@ final class WaveBackdrop extends Drawing {
       }
       if (i > 0 && !(lane.isEcg() && lanes.get(i - 1).isEcg())) {
         g.setFill(SEPARATOR);
-        g.fillRect(0, lane.top(), width, 1);
+        g.fillRect(0, pixels().snap(lane.top()), width, pixels().width(1));
       }
     }
   }
@@ -93,13 +94,15 @@ final class WaveBackdrop extends Drawing {
   private void drawLines(
       GraphicsContext g, LanePlace lane, double width, int everyMm, Color color) {
     g.setFill(color);
-    double step = everyMm * pxPerMm;
-    for (int i = 0; i * step < width - 1; i++) {
-      g.fillRect(1 + Math.rint(i * step), lane.top(), 1, lane.height());
+    double hair = pixels().width(1);
+    double top = pixels().snap(lane.top());
+    double bottom = pixels().snap(lane.top() + lane.height());
+    for (int mm = 0; mm * pxPerMm < width - 1; mm += everyMm) {
+      g.fillRect(pixels().snap(1 + mm * pxPerMm), top, hair, bottom - top);
     }
-    int from = (int) Math.ceil(lane.top() / step);
-    for (int i = from; i * step < lane.top() + lane.height(); i++) {
-      g.fillRect(1, Math.rint(i * step), width - 2, 1);
+    int from = everyMm * (int) Math.ceil(lane.top() / (everyMm * pxPerMm));
+    for (int mm = from; mm * pxPerMm < lane.top() + lane.height(); mm += everyMm) {
+      g.fillRect(pixels().snap(1), pixels().snap(mm * pxPerMm), width - 2, hair);
     }
   }
 
@@ -107,18 +110,23 @@ final class WaveBackdrop extends Drawing {
     double high = Math.min(mmPerMillivolt * pxPerMm, lane.height() - 4);
     boolean cut = mmPerMillivolt * pxPerMm > lane.height() - 4;
     boolean words = lane.height() >= high + 24;
-    double foot = Math.rint(lane.top() + (lane.height() + high) / 2 - (words ? 8 : 0)) + 0.5;
-    double right = PULSE_X + Math.min(PULSE_MM * pxPerMm, LANES_LEFT - PULSE_X - PULSE_STUB - 4);
+    double wide = Math.min(PULSE_MM * pxPerMm, LANES_LEFT - PULSE_X - PULSE_STUB - 4);
+    double line = pixels().width(PULSE_STROKE);
+    double low = lane.top() + (lane.height() + high) / 2 - (words ? 8 : 0);
+    double foot = pixels().middle(low, line);
+    double top = pixels().middle(foot - high, line);
+    double left = pixels().middle(PULSE_X, line);
+    double right = pixels().middle(PULSE_X + wide, line);
     g.setStroke(PULSE);
-    g.setLineWidth(1.4);
+    g.setLineWidth(line);
     g.beginPath();
-    g.moveTo(PULSE_X - PULSE_STUB, foot);
-    g.lineTo(PULSE_X, foot);
-    g.lineTo(PULSE_X, foot - high);
+    g.moveTo(left - PULSE_STUB, foot);
+    g.lineTo(left, foot);
+    g.lineTo(left, top);
     if (cut) {
-      g.moveTo(right, foot - high);
+      g.moveTo(right, top);
     } else {
-      g.lineTo(right, foot - high);
+      g.lineTo(right, top);
     }
     g.lineTo(right, foot);
     g.lineTo(right + PULSE_STUB, foot);
@@ -128,7 +136,7 @@ final class WaveBackdrop extends Drawing {
       g.setFill(PULSE);
       g.setTextAlign(TextAlignment.CENTER);
       g.setTextBaseline(VPos.CENTER);
-      g.fillText("1 mV", (PULSE_X + right) / 2 + 2, foot + 14);
+      g.fillText("1 mV", (left + right) / 2 + 2, foot + 14);
       g.setTextAlign(TextAlignment.LEFT);
     }
   }

@@ -50,26 +50,25 @@ final class HourChart extends Drawing {
     }
     g.setTextAlign(TextAlignment.CENTER);
     g.setFont(digits());
-    double floor = height - FOOT;
+    double floor = pixels().snap(height - FOOT);
     int most = Math.max(1, hours.stream().mapToInt(Burden.Hour::count).max().orElse(1));
     double step = (width - 2 * SIDE) / hours.size();
     for (int i = 0; i < hours.size(); i++) {
       bar(g, hours.get(i), SIDE + i * step, step, floor, most);
     }
-    g.setStroke(LINE);
-    g.setLineWidth(1);
-    g.strokeLine(SIDE, Math.rint(floor) + 0.5, width - SIDE, Math.rint(floor) + 0.5);
+    g.setFill(LINE);
+    g.fillRect(SIDE, floor, width - 2 * SIDE, pixels().width(1));
   }
 
-  private static void bar(
+  private void bar(
       GraphicsContext g, Burden.Hour hour, double left, double step, double floor, int most) {
-    double x = Math.rint(left + GAP / 2);
-    double wide = Math.rint(left + step - GAP / 2) - x;
+    double x = pixels().snap(left + GAP / 2);
+    double wide = pixels().snap(left + step - GAP / 2) - x;
     if (hour.micros() == 0) {
       g.setFill(UNCOVERED);
       g.fillRect(x, HEAD, wide, floor - HEAD);
     }
-    double tall = Math.rint((floor - HEAD) * hour.count() / most);
+    double tall = pixels().snap((floor - HEAD) * hour.count() / most);
     g.setFill(BAR);
     g.fillRect(x, floor - tall, wide, tall);
     if (hour.count() > 0) {

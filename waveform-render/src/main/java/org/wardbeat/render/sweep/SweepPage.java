@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.playout.PlayoutClock;
+import org.wardbeat.render.toolkit.DevicePixels;
 
 /**
  * A page of waves, swept with an erase bar in step with each other. It lies under the numbers of a
@@ -45,7 +46,7 @@ public final class SweepPage extends Region {
   private final Group strips = new Group();
   private final List<PixelBuffer<IntBuffer>> buffers = new ArrayList<>();
   private @Nullable SweepSurface surface;
-  private double outputScale = 1;
+  private DevicePixels pixels = new DevicePixels(1);
   private boolean snapped;
 
   /** A page that shows what the clock's playhead passes. */
@@ -135,17 +136,17 @@ public final class SweepPage extends Region {
   }
 
   private void fit() {
-    double scale = getScene().getWindow().getRenderScaleX();
-    int wide = (int) Math.round(getWidth() * scale);
-    int high = (int) Math.round(getHeight() * scale);
+    DevicePixels now = DevicePixels.of(this);
+    int wide = now.count(getWidth());
+    int high = now.count(getHeight());
     SweepSurface present = surface;
     boolean same =
         present != null
             && present.width() == wide
             && present.height() == high
-            && scale == outputScale;
+            && now.equals(pixels);
     if (!same) {
-      outputScale = scale;
+      pixels = now;
       build(wide, high);
       snapped = false;
     }
@@ -162,7 +163,7 @@ public final class SweepPage extends Region {
     if (wide == 0 || high == 0) {
       return;
     }
-    int stripWidth = (int) Math.round(STRIP_WIDTH * outputScale);
+    int stripWidth = pixels.count(STRIP_WIDTH);
     SweepSurface fresh = new SweepSurface(wide, high, stripWidth);
     for (int i = 0; i < fresh.stripCount(); i++) {
       PixelBuffer<IntBuffer> buffer =
@@ -179,25 +180,23 @@ public final class SweepPage extends Region {
       group.getChildren().add(strip(buffer, i));
     }
     surface = fresh;
-    canvas.resize(fresh, outputScale);
+    canvas.resize(fresh, pixels.scale());
   }
 
   private ImageView strip(PixelBuffer<IntBuffer> buffer, int index) {
     ImageView view = new ImageView(new WritableImage(buffer));
     view.setSmooth(false);
-    view.setFitWidth(buffer.getWidth() / outputScale);
-    view.setFitHeight(buffer.getHeight() / outputScale);
-    view.setLayoutX(index * buffer.getWidth() / outputScale);
+    view.setFitWidth(buffer.getWidth() / pixels.scale());
+    view.setFitHeight(buffer.getHeight() / pixels.scale());
+    view.setLayoutX(index * buffer.getWidth() / pixels.scale());
     return view;
   }
 
   /** Puts the strips on whole device pixels, wherever the page is. */
   private void snapToDevice() {
-    Point2D origin = localToScene(0, 0);
-    double x = Math.rint(origin.getX() * outputScale) / outputScale - origin.getX();
-    double y = Math.rint(origin.getY() * outputScale) / outputScale - origin.getY();
-    strips.setTranslateX(x);
-    strips.setTranslateY(y);
+    Point2D offset = pixels.offset(this);
+    strips.setTranslateX(offset.getX());
+    strips.setTranslateY(offset.getY());
   }
 
   private void present() {

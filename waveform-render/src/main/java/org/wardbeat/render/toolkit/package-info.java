@@ -1,4 +1,7 @@
-/** Settings of the JavaFX toolkit under which a screen full of waves is cheap. */
+/**
+ * The JavaFX toolkit: settings under which a screen full of waves is cheap, and where lines are
+ * sharp.
+ */
 @NullMarked
 package org.wardbeat.render.toolkit;
 

@@ -109,12 +109,32 @@ class SweepPageTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 1.25, 1.5, 2})
   void showsThePixelsOfTheSweepUnblurredAtAnyScale(double scale) throws Exception {
+    renderAt(scale);
+    run(8);
+    assertShowsTheSweep(scale);
+  }
+
+  @Test
+  void isRedrawnWhenTheScaleChangesWhileItRuns() throws Exception {
+    renderAt(1.5);
+    run(7);
+    renderAt(1.25);
+    run(7.01);
+    assertShowsTheSweep(1.25);
+    renderAt(2);
+    run(8);
+    assertShowsTheSweep(2);
+  }
+
+  private void renderAt(double scale) throws Exception {
     onStage(
         window -> {
           window.setRenderScaleX(scale);
           window.setRenderScaleY(scale);
         });
-    run(8);
+  }
+
+  private void assertShowsTheSweep(double scale) throws Exception {
     WritableImage picture = picture(scale);
 
     SweepFixture expected = new SweepFixture(scale, 25);

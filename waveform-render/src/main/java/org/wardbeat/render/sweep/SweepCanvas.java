@@ -15,6 +15,13 @@ final class SweepCanvas {
 
   private static final double LEAST_LAG_MICROS = 20_000;
 
+  /**
+   * A playhead that moved on by more than this between two pulses tells of a computer that slept or
+   * of a display that was off. Some graphics drivers lose pictures then without a word to JavaFX,
+   * so all of them are painted, and handed over, anew.
+   */
+  private static final long LONG_GAP_MICROS = 2_000_000;
+
   private final List<Lane> lanes = new ArrayList<>();
   private final WavePoints points = new WavePoints();
   private final ColumnPainter painter = new ColumnPainter();
@@ -67,10 +74,6 @@ final class SweepCanvas {
     repaintNeeded = true;
   }
 
-  void repaintAll() {
-    repaintNeeded = true;
-  }
-
   /**
    * Moves on to a playhead. While nothing is shown only arrivals are noted, and nothing is painted.
    *
@@ -90,6 +93,7 @@ final class SweepCanvas {
     }
     repaintNeeded |= slowest != lagMicros;
     lagMicros = slowest;
+    repaintNeeded |= playheadMicros - lastPlayheadMicros > LONG_GAP_MICROS;
     lastPlayheadMicros = playheadMicros;
     if (!showing || surface == null) {
       repaintNeeded = true;

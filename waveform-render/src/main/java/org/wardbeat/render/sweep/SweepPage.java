@@ -30,8 +30,9 @@ import org.wardbeat.render.toolkit.DevicePixels;
  *
  * <p>Call {@link #pulse} from an animation timer, which should catch what it throws. Each pulse
  * paints only the columns the sweep passed; everything is painted anew after a resize, a change of
- * scale, and when the page comes to be shown. While it is not shown (no scene, window hidden or
- * minimised, page or a parent invisible) nothing is painted. User-interface thread only.
+ * scale, a leap of the playhead by over 2 s as after a sleep of the computer, and when the page
+ * comes to be shown. While it is not shown (no scene, window hidden or minimised, page or a parent
+ * invisible) nothing is painted. User-interface thread only.
  */
 public final class SweepPage extends Region {
 
@@ -86,11 +87,6 @@ public final class SweepPage extends Region {
   /** Changes how the waves of all lanes move; at first they are swept. */
   public void setMotion(SweepMotion motion) {
     canvas.setMotion(motion);
-  }
-
-  /** Paints everything anew with the next pulse, as after the loss of a graphics device. */
-  public void repaintAll() {
-    canvas.repaintAll();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.wardbeat.render.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -64,7 +65,7 @@ class SweepCanvasTest {
     }
 
     int[] bitByBit = subject.picture();
-    subject.canvas.repaintAll();
+    subject.canvas.resize(subject.surface, scale);
     subject.pulse(now);
     assertThat(subject.picture()).isEqualTo(bitByBit);
   }
@@ -80,7 +81,7 @@ class SweepCanvasTest {
     page.run(6.02, 7);
 
     assertThat(lane.lateSamples()).isEqualTo(200 + 56);
-    page.canvas.repaintAll();
+    page.canvas.resize(page.surface, 1);
     page.pulse(7);
     assertThat(isDrawnAt(lane, 4.9, 400)).isTrue();
     assertThat(isDrawnAt(lane, 5.4, 400)).isFalse();
@@ -101,6 +102,34 @@ class SweepCanvasTest {
     assertThat(lane.lateSamples()).isEqualTo(376);
     assertThat(isDrawnAt(lane, 6.0, 400)).isFalse();
     assertThat(isDrawnAt(lane, 6.6, 400)).isTrue();
+  }
+
+  /** What the graphics device lost while the computer slept stands on the page here. */
+  @Test
+  void isWholeAgainAndHandedOverAfterALongGap() {
+    SampleRing ring = SweepFixture.ring(250, 12, t -> Math.sin(5 * t));
+    page.lane(0, 0, 400, 120, ring);
+    page.run(3, 6);
+    spoil();
+    page.pulse(7.9);
+    assertThat(page.surface.argb(150, 2)).as("no long gap").isEqualTo(-1);
+    page.pulse(9.95);
+
+    SweepFixture whole = new SweepFixture(1, 25);
+    whole.lane(0, 0, 400, 120, ring);
+    whole.pulse(9.95);
+    assertThat(page.picture()).isEqualTo(whole.picture());
+    for (int i = 0; i < page.surface.stripCount(); i++) {
+      assertThat(page.surface.dirtyFrom(i)).isZero();
+      assertThat(page.surface.dirtyTo(i)).isEqualTo(page.surface.stripWidth());
+    }
+  }
+
+  private void spoil() {
+    for (int i = 0; i < page.surface.stripCount(); i++) {
+      Arrays.fill(page.surface.strip(i), -1);
+    }
+    page.surface.markClean();
   }
 
   @Test

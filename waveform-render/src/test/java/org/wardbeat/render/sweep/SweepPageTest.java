@@ -162,7 +162,6 @@ class SweepPageTest {
     onStage(window -> page.relocate(20.4, 9.7));
     fx(
         () -> {
-          page.repaintAll();
           page.pulse((long) (seconds * 1e9));
           return true;
         });

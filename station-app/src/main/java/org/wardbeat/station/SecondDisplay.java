@@ -1,8 +1,9 @@
 package org.wardbeat.station;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.geometry.Rectangle2D;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.stage.Screen;
@@ -16,11 +17,12 @@ import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.sound.SoundDemand;
 import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.theme.Theme;
+import org.wardbeat.station.window.WindowMemory;
 
 /**
  * The station's second window, which is there while the beds are arranged on two screens. Who
- * closes it has all beds on the first again: no bed is ever on a screen that is not there.
- * User-interface thread only.
+ * closes it has all beds on the first again, and so has who takes its display away, until that is
+ * back: no bed is ever on a screen that is not there. User-interface thread only.
  */
 final class SecondDisplay {
   private static final double WIDTH = 1_280;
@@ -40,6 +42,8 @@ final class SecondDisplay {
 
   private final Board board;
   private final Supplier<OverviewScreen> maker;
+  private final InvalidationListener otherScreens;
+  private Optional<WindowMemory> memory = Optional.empty();
   private @Nullable Stage first;
   private @Nullable Open open;
 
@@ -50,6 +54,7 @@ final class SecondDisplay {
   SecondDisplay(Board board, Supplier<OverviewScreen> maker) {
     this.board = board;
     this.maker = maker;
+    this.otherScreens = _ -> board.seeScreens(Screen.getScreens().size());
   }
 
   /** The same sound, of which the first window alone says what it is to be. */
@@ -70,19 +75,27 @@ final class SecondDisplay {
     };
   }
 
-  /** The first window; with it the second closes, and is there again at the next start. */
-  void follow(Stage firstWindow) {
+  /**
+   * Follows the first window; with it the second closes, and is there again at the next start.
+   *
+   * @param windows remembers where that one is; empty where windows have no place
+   */
+  void follow(Stage firstWindow, Optional<WindowMemory> windows) {
     first = firstWindow;
+    memory = windows;
+    board.seeScreens(Screen.getScreens().size());
+    Screen.getScreens().addListener(otherScreens);
     firstWindow.addEventHandler(
         WindowEvent.WINDOW_HIDDEN,
         _ -> {
+          Screen.getScreens().removeListener(otherScreens);
           first = null;
           close();
         });
   }
 
   void pulse(long pulseNanos, long nowNanos) {
-    boolean wanted = board.arrangement().displays() > 1;
+    boolean wanted = board.displays() > 1;
     if (wanted && open == null && first != null) {
       open = open(first);
     } else if (!wanted) {
@@ -100,31 +113,10 @@ final class SecondDisplay {
     List<String> _ = Theme.applyTo(scene); // the first display tells what is missing
     stage.setTitle(firstWindow.getTitle() + " 2");
     stage.setScene(scene);
-    Rectangle2D free = freeScreen(firstWindow);
-    if (free != null) {
-      stage.setX(free.getMinX());
-      stage.setY(free.getMinY());
-      stage.setWidth(free.getWidth());
-      stage.setHeight(free.getHeight());
-    }
+    memory.ifPresent(windows -> windows.beside(firstWindow).follow(stage));
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> closed(stage));
     stage.show();
     return new Open(stage, screen);
-  }
-
-  /** The room on a screen where the first window is not, null if there is none. */
-  private static @Nullable Rectangle2D freeScreen(Stage firstWindow) {
-    return Screen.getScreens().stream()
-        .filter(
-            screen ->
-                !screen
-                    .getBounds()
-                    .contains(
-                        firstWindow.getX() + firstWindow.getWidth() / 2,
-                        firstWindow.getY() + firstWindow.getHeight() / 2))
-        .map(Screen::getVisualBounds)
-        .findFirst()
-        .orElse(null);
   }
 
   private void closed(Stage stage) {

@@ -276,7 +276,14 @@ public final class StationApp {
     }
     stage.setTitle(TITLE);
     stage.setScene(scene);
-    desk.ifPresentOrElse(made -> place(stage, made), () -> hang(stage));
+    Optional<WindowMemory> memory = desk.flatMap(StationApp::windowMemory);
+    if (wall) {
+      hang(stage);
+    } else {
+      stage.setMinWidth(LEAST_WIDTH);
+      stage.setMinHeight(LEAST_HEIGHT);
+      memory.ifPresent(windows -> windows.follow(stage));
+    }
     Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> fail(failure));
     if (!wall) {
       feed.showDiagnostics(true);
@@ -285,21 +292,19 @@ public final class StationApp {
     desk.ifPresent(made -> made.settings().listen(_ -> changed(made)));
     stage.show();
     if (second != null) {
-      second.follow(stage);
+      second.follow(stage, memory);
     }
     timer.start();
   }
 
-  /** Where it was, and no smaller than can be read. */
-  private static void place(Stage stage, Desk made) {
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
-    if (!isInMemory()) {
-      new WindowMemory(
-              computerFile(made, "windows"),
-              task -> Thread.ofVirtual().name("wardbeat-windows").start(task))
-          .follow(stage);
-    }
+  /** Empty where windows are drawn in memory, in which they have no place. */
+  private static Optional<WindowMemory> windowMemory(Desk made) {
+    return isInMemory()
+        ? Optional.empty()
+        : Optional.of(
+            new WindowMemory(
+                computerFile(made, "windows"),
+                task -> Thread.ofVirtual().name("wardbeat-windows").start(task)));
   }
 
   /** Over all of the display, without a frame or a pointer, and no key takes it away. */

@@ -18,6 +18,8 @@ public final class Board {
   private final Set<Arrangement.Part> locked;
   private final Consumer<Arrangement> keep;
   private Arrangement arrangement;
+  private int screens = 1;
+  private boolean secondScreenAway;
   private Set<BedId> mine = Set.of();
   private List<BedId> beds = List.of();
   private List<Integer> places = List.of();
@@ -66,15 +68,38 @@ public final class Board {
     become(arrangement.withDisplays(1));
   }
 
+  /**
+   * Sees how many screens the computer has. Once one is left of several, all beds are on it, until
+   * there are several again or somebody arranges otherwise; how beds are arranged stays.
+   */
+  public void seeScreens(int count) {
+    boolean away = count < 2 && (secondScreenAway || screens > 1);
+    screens = count;
+    if (away != secondScreenAway) {
+      secondScreenAway = away;
+      placeAnew();
+    }
+  }
+
+  /** On how many screens the beds are now. */
+  public int displays() {
+    return secondScreenAway ? 1 : arrangement.displays();
+  }
+
   private void become(Arrangement next) {
     if (!next.equals(arrangement)) {
+      secondScreenAway &= next.displays() == arrangement.displays();
       arrangement = next;
-      place();
-      int kept = selected == null ? -1 : shownIndex(selected);
-      if (kept >= 0) {
-        turnTo(kept);
-      }
+      placeAnew();
       keep.accept(next);
+    }
+  }
+
+  private void placeAnew() {
+    place();
+    int kept = selected == null ? -1 : shownIndex(selected);
+    if (kept >= 0) {
+      turnTo(kept);
     }
   }
 
@@ -174,12 +199,12 @@ public final class Board {
 
   /** Most beds of a screen. */
   public int perScreen() {
-    return arrangement.perScreen(places.size());
+    return arrangement.withDisplays(displays()).perScreen(places.size());
   }
 
   /** Most beds of all screens together. */
   public int perPage() {
-    return perScreen() * arrangement.displays();
+    return perScreen() * displays();
   }
 
   /** Indexes, among the beds there are, of those that a screen shows. */

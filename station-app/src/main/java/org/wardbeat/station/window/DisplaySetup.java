@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * @param displays at least one, the primary one first
  */
 record DisplaySetup(List<Display> displays) {
+  private static final int PART_WIDTH = 1_280;
+  private static final int PART_HEIGHT = 720;
+
   /**
    * A display.
    *
@@ -23,6 +26,10 @@ record DisplaySetup(List<Display> displays) {
   record Display(int x, int y, int width, int height, double scale) {
     private String words() {
       return width + "x" + height + "+" + x + "+" + y + "@" + scale;
+    }
+
+    private WindowPlace all() {
+      return new WindowPlace(x, y, width, height);
     }
 
     /** How many square px of a window are on it. */
@@ -44,8 +51,7 @@ record DisplaySetup(List<Display> displays) {
 
   /** All of the primary display. */
   WindowPlace usual() {
-    Display primary = displays.getFirst();
-    return new WindowPlace(primary.x(), primary.y(), primary.width(), primary.height());
+    return displays.getFirst().all();
   }
 
   /**
@@ -53,11 +59,27 @@ record DisplaySetup(List<Display> displays) {
    * of it, and no larger than that. One that no display shows goes to the usual place.
    */
   WindowPlace fit(WindowPlace place) {
-    Optional<Display> most =
-        displays.stream()
-            .filter(each -> each.shows(place) > 0)
-            .max(Comparator.comparingLong(each -> each.shows(place)));
-    return most.map(display -> within(display, place)).orElse(usual());
+    return showing(place).map(display -> within(display, place)).orElse(usual());
+  }
+
+  /**
+   * All of a display other than the one that shows most of another window; where there is but one,
+   * a part of it, so that both windows can be seen.
+   */
+  WindowPlace beside(WindowPlace other) {
+    Display shown = showing(other).orElse(displays.getFirst());
+    return displays.stream()
+        .filter(each -> !each.equals(shown))
+        .findFirst()
+        .map(Display::all)
+        .orElse(within(shown, new WindowPlace(other.x(), other.y(), PART_WIDTH, PART_HEIGHT)));
+  }
+
+  /** The display that shows most of a window. */
+  private Optional<Display> showing(WindowPlace place) {
+    return displays.stream()
+        .filter(each -> each.shows(place) > 0)
+        .max(Comparator.comparingLong(each -> each.shows(place)));
   }
 
   private static WindowPlace within(Display on, WindowPlace place) {

@@ -1,39 +1,31 @@
 package org.wardbeat.station.window;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts a window where it was when there were the same displays, and remembers where it goes. When a
- * display comes or goes the window follows, so that it can always be seen. A file that cannot be
- * read or written costs no more than that. User-interface thread only.
+ * display comes or goes the window follows, so that it can always be seen. User-interface thread
+ * only.
  */
 public final class WindowMemory {
-  private static final Logger LOG = LoggerFactory.getLogger(WindowMemory.class);
-  private static final int MOST_SETUPS = 50;
   private static final Duration SETTLED = Duration.seconds(1);
 
-  private final Path file;
-  private final Executor disk;
+  private final WindowFile file;
+  private final String window;
   private final Supplier<DisplaySetup> displays;
+  private final Function<DisplaySetup, WindowPlace> usual;
   private final PauseTransition settled = new PauseTransition(SETTLED);
 
   /**
@@ -45,9 +37,23 @@ public final class WindowMemory {
   }
 
   WindowMemory(Path file, Executor disk, Supplier<DisplaySetup> displays) {
+    this(new WindowFile(file, disk), "", displays, DisplaySetup::usual);
+  }
+
+  private WindowMemory(
+      WindowFile file,
+      String window,
+      Supplier<DisplaySetup> displays,
+      Function<DisplaySetup, WindowPlace> usual) {
     this.file = file;
-    this.disk = disk;
+    this.window = window;
     this.displays = displays;
+    this.usual = usual;
+  }
+
+  /** That of a second window, which usually is on a display where the first is not. */
+  public WindowMemory beside(Stage first) {
+    return new WindowMemory(file, "second-", displays, setup -> setup.beside(placeOf(first)));
   }
 
   private static DisplaySetup present() {
@@ -71,26 +77,30 @@ public final class WindowMemory {
         screen.getOutputScaleX());
   }
 
-  /** Places a window, and follows it from then on. */
+  /** Places a window, and follows it from then on until it is closed. */
   public void follow(Stage stage) {
     place(stage);
-    Screen.getScreens().addListener((InvalidationListener) _ -> place(stage));
+    InvalidationListener otherDisplays = _ -> place(stage);
+    Screen.getScreens().addListener(otherDisplays);
     settled.setOnFinished(_ -> remember(stage));
     InvalidationListener moved = _ -> settled.playFromStart();
     stage.xProperty().addListener(moved);
     stage.yProperty().addListener(moved);
     stage.widthProperty().addListener(moved);
     stage.heightProperty().addListener(moved);
+    stage.addEventHandler(
+        WindowEvent.WINDOW_HIDDEN,
+        _ -> {
+          Screen.getScreens().removeListener(otherDisplays);
+          settled.setOnFinished(null);
+        });
   }
 
-  /** To where it was with these displays, or covering the primary one. */
+  /** To where it was with these displays, or to its usual place. */
   void place(Stage stage) {
     DisplaySetup setup = displays.get();
     WindowPlace place =
-        Optional.ofNullable(read().getProperty(setup.key()))
-            .flatMap(WindowPlace::ofWords)
-            .map(setup::fit)
-            .orElse(setup.usual());
+        file.place(window + setup.key()).map(setup::fit).orElseGet(() -> usual.apply(setup));
     stage.setX(place.x());
     stage.setY(place.y());
     stage.setWidth(place.width());
@@ -99,46 +109,16 @@ public final class WindowMemory {
 
   /** Where it is now; a window that is minimised or covers a screen comes back to where it was. */
   void remember(Stage stage) {
-    if (stage.isIconified() || stage.isFullScreen()) {
-      return;
+    if (!stage.isIconified() && !stage.isFullScreen()) {
+      file.keep(window + displays.get().key(), placeOf(stage));
     }
-    WindowPlace place =
-        new WindowPlace(
-            (int) stage.getX(),
-            (int) stage.getY(),
-            Math.max(1, (int) stage.getWidth()),
-            Math.max(1, (int) stage.getHeight()));
-    String key = displays.get().key();
-    disk.execute(() -> write(key, place));
   }
 
-  private Properties read() {
-    Properties known = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        known.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        LOG.warn("Where windows were cannot be read from {}", file, e);
-      }
-    }
-    return known;
-  }
-
-  private void write(String key, WindowPlace place) {
-    Properties known = read();
-    if (known.size() >= MOST_SETUPS && !known.containsKey(key)) {
-      known.clear();
-    }
-    known.setProperty(key, place.words());
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path next = file.resolveSibling(file.getFileName() + ".new");
-      try (Writer writer = Files.newBufferedWriter(next)) {
-        known.store(writer, null);
-      }
-      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      LOG.warn("Where the window is cannot be written to {}", file, e);
-    }
+  private static WindowPlace placeOf(Stage stage) {
+    return new WindowPlace(
+        (int) stage.getX(),
+        (int) stage.getY(),
+        Math.max(1, (int) stage.getWidth()),
+        Math.max(1, (int) stage.getHeight()));
   }
 }

@@ -148,6 +148,37 @@ class BoardTest {
   }
 
   @Test
+  void hasAllBedsOnTheFirstScreenWhileTheSecondIsAway() {
+    List<Arrangement> kept = new ArrayList<>();
+    Board board = new Board(Arrangement.AUTOMATIC.withDisplays(2), Set.of(), kept::add);
+    board.look(beds(16));
+    board.seeScreens(2);
+    assertThat(board.displays()).isEqualTo(2);
+    assertThat(board.page(0)).hasSize(8);
+    board.seeScreens(1);
+    assertThat(board.displays()).isEqualTo(1);
+    assertThat(board.page(0)).hasSize(16);
+    board.seeScreens(1);
+    assertThat(board.displays()).isEqualTo(1);
+    board.seeScreens(3);
+    assertThat(board.displays()).isEqualTo(2);
+    assertThat(board.page(1)).hasSize(8);
+    assertThat(kept).as("how beds are arranged stays").isEmpty();
+  }
+
+  @Test
+  void hasTwoScreensOnOneDisplayForWhoWantsThem() {
+    Board board = board(16, Arrangement.AUTOMATIC.withDisplays(2));
+    board.seeScreens(1);
+    assertThat(board.displays()).isEqualTo(2);
+    board.seeScreens(2);
+    board.seeScreens(1);
+    board.arrange(board.arrangement().withDisplays(1));
+    board.arrange(board.arrangement().withDisplays(2));
+    assertThat(board.displays()).isEqualTo(2);
+  }
+
+  @Test
   void tellsEachChangeOnceAndGoesToABedWhateverIsLocked() {
     List<Arrangement> kept = new ArrayList<>();
     Board board =

@@ -77,6 +77,47 @@ class WindowMemoryTest {
   }
 
   @Test
+  void theSecondWindowIsWhereTheFirstIsNotUntilItIsMoved() throws Exception {
+    Stage first = firstAt(50, 60);
+    assertThat(onFx(stage -> memory().beside(first).place(stage)))
+        .isEqualTo(new WindowPlace(1920, 0, 2560, 1440));
+    onFx(
+        stage -> {
+          stage.setX(2000);
+          stage.setY(100);
+          stage.setWidth(1600);
+          stage.setHeight(900);
+          memory().beside(first).remember(stage);
+        });
+    moveTo(50, 60, 1280, 720);
+    assertThat(onFx(stage -> memory().beside(first).place(stage)))
+        .isEqualTo(new WindowPlace(2000, 100, 1600, 900));
+    assertThat(onFx(memory()::place)).isEqualTo(new WindowPlace(50, 60, 1280, 720));
+  }
+
+  @Test
+  void theSecondWindowIsSeenOnTheDisplayThatIsLeft() throws Exception {
+    Stage first = firstAt(2000, 60);
+    assertThat(onFx(stage -> memory().beside(first).place(stage))).isEqualTo(TWO.usual());
+    displays = ONE;
+    assertThat(onFx(stage -> memory().beside(first).place(stage)))
+        .isEqualTo(new WindowPlace(640, 60, 1280, 720));
+  }
+
+  private static Stage firstAt(int x, int y) throws Exception {
+    CompletableFuture<Stage> made = new CompletableFuture<>();
+    onFx(
+        stage -> {
+          stage.setX(x);
+          stage.setY(y);
+          stage.setWidth(1280);
+          stage.setHeight(720);
+          made.complete(stage);
+        });
+    return made.get();
+  }
+
+  @Test
   void anotherScaleIsAnotherSetUp() {
     DisplaySetup scaled = new DisplaySetup(List.of(new Display(0, 0, 1920, 1080, 1.5)));
     assertThat(scaled.key()).isNotEqualTo(ONE.key());

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepMotion;
 import org.wardbeat.station.language.Words;
@@ -37,6 +38,7 @@ import org.wardbeat.station.wave.Band;
 import org.wardbeat.station.wave.Gain;
 import org.wardbeat.station.wave.Hum;
 import org.wardbeat.station.wave.SweepSpeed;
+import org.wardbeat.station.window.WindowDisplay;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.VitalSign;
 
@@ -83,12 +85,13 @@ public final class PatientScreen {
   private long trendPeriod;
   private boolean changed = true;
   private long secondNanos;
+  private String display = "";
 
   /**
    * @param feed what is known of the ward
    * @param words in which language
    * @param zone of the times of day
-   * @param store keeps what was measured of the screen
+   * @param store keeps what was measured of displays
    * @param settings keep how waves are drawn
    * @param memory what the station remembers of its beds; somebody else has it look
    */
@@ -106,7 +109,7 @@ public final class PatientScreen {
     this.store = store;
     this.presenter = new PatientPresenter(words, zone);
     this.header = new PatientHeader(words, () -> leave.run(), kind -> open.accept(kind));
-    this.waves = new WavePane(feed, words, zone, store.pxPerMm().orElse(USUAL_PX_PER_MM));
+    this.waves = new WavePane(feed, words, zone, USUAL_PX_PER_MM);
     this.bar = new WaveBar(words, settings, new Wanted());
     drawAsChosen(settings.current());
     this.band = new AlarmBand(words);
@@ -311,13 +314,29 @@ public final class PatientScreen {
   }
 
   private void measured(double pxPerMm) {
-    store.keep(pxPerMm);
+    store.keep(display, pxPerMm);
     waves.setPxPerMm(pxPerMm);
     showRuler();
   }
 
+  /** What was measured of one display says nothing about another, or about another scale. */
+  private void seeDisplay() {
+    Scene scene = pane.getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    String now = window == null ? display : WindowDisplay.of(window);
+    if (now.equals(display)) {
+      return;
+    }
+    display = now;
+    if (ruler.isOpen()) {
+      ruler.close();
+    }
+    waves.setPxPerMm(store.pxPerMm(now).orElse(USUAL_PX_PER_MM));
+    showRuler();
+  }
+
   private void showRuler() {
-    boolean known = store.pxPerMm().isPresent();
+    boolean known = store.pxPerMm(display).isPresent();
     BigDecimal scale = BigDecimal.valueOf(waves.pxPerMm()).setScale(2, RoundingMode.HALF_UP);
     bar.showRuler(
         known
@@ -357,6 +376,9 @@ public final class PatientScreen {
     }
     if (shows && bed != null) {
       flash = clock;
+      if (second) {
+        seeDisplay();
+      }
       pulse(bed, now, shown, second, nowMicros);
       band.flash(clock);
       waves.pulse(pulseNanos);

@@ -179,10 +179,14 @@ final class WavePane extends Region {
 
   /** Takes what was measured of the screen. */
   void setPxPerMm(double measured) {
+    if (measured == pxPerMm) {
+      return;
+    }
     pxPerMm = measured;
     page.setScale(scale());
     page.setSweepStyle(style());
     rebuild();
+    showFrozen();
   }
 
   /** After an outage, what was missed is for the record and not for the screen. */

@@ -24,8 +24,12 @@ record DisplaySetup(List<Display> displays) {
    * @param scale device px in a logical one
    */
   record Display(int x, int y, int width, int height, double scale) {
-    private String words() {
+    String words() {
       return width + "x" + height + "+" + x + "+" + y + "@" + scale;
+    }
+
+    Display withScale(double other) {
+      return new Display(x, y, width, height, other);
     }
 
     private WindowPlace all() {
@@ -59,7 +63,7 @@ record DisplaySetup(List<Display> displays) {
    * of it, and no larger than that. One that no display shows goes to the usual place.
    */
   WindowPlace fit(WindowPlace place) {
-    return showing(place).map(display -> within(display, place)).orElse(usual());
+    return mostOf(place).map(display -> within(display, place)).orElse(usual());
   }
 
   /**
@@ -67,7 +71,7 @@ record DisplaySetup(List<Display> displays) {
    * a part of it, so that both windows can be seen.
    */
   WindowPlace beside(WindowPlace other) {
-    Display shown = showing(other).orElse(displays.getFirst());
+    Display shown = showing(other);
     return displays.stream()
         .filter(each -> !each.equals(shown))
         .findFirst()
@@ -75,8 +79,12 @@ record DisplaySetup(List<Display> displays) {
         .orElse(within(shown, new WindowPlace(other.x(), other.y(), PART_WIDTH, PART_HEIGHT)));
   }
 
-  /** The display that shows most of a window. */
-  private Optional<Display> showing(WindowPlace place) {
+  /** The display that shows most of a window, the primary one if none does. */
+  Display showing(WindowPlace place) {
+    return mostOf(place).orElse(displays.getFirst());
+  }
+
+  private Optional<Display> mostOf(WindowPlace place) {
     return displays.stream()
         .filter(each -> each.shows(place) > 0)
         .max(Comparator.comparingLong(each -> each.shows(place)));

@@ -1,14 +1,11 @@
 package org.wardbeat.station.window;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -33,7 +30,7 @@ public final class WindowMemory {
    * @param disk where that is written
    */
   public WindowMemory(Path file, Executor disk) {
-    this(file, disk, WindowMemory::present);
+    this(file, disk, WindowDisplay::present);
   }
 
   WindowMemory(Path file, Executor disk, Supplier<DisplaySetup> displays) {
@@ -54,27 +51,6 @@ public final class WindowMemory {
   /** That of a second window, which usually is on a display where the first is not. */
   public WindowMemory beside(Stage first) {
     return new WindowMemory(file, "second-", displays, setup -> setup.beside(placeOf(first)));
-  }
-
-  private static DisplaySetup present() {
-    List<DisplaySetup.Display> all = new ArrayList<>();
-    all.add(display(Screen.getPrimary()));
-    for (Screen screen : Screen.getScreens()) {
-      if (!screen.equals(Screen.getPrimary())) {
-        all.add(display(screen));
-      }
-    }
-    return new DisplaySetup(all);
-  }
-
-  private static DisplaySetup.Display display(Screen screen) {
-    Rectangle2D bounds = screen.getVisualBounds();
-    return new DisplaySetup.Display(
-        (int) bounds.getMinX(),
-        (int) bounds.getMinY(),
-        (int) bounds.getWidth(),
-        (int) bounds.getHeight(),
-        screen.getOutputScaleX());
   }
 
   /** Places a window, and follows it from then on until it is closed. */

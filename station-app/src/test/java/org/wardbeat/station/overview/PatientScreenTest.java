@@ -235,7 +235,7 @@ class PatientScreenTest {
       window.press(KeyCode.ENTER, false);
       window.settle();
       assertThat(window.isShown("#ruler")).isFalse();
-      assertThat(window.ruler().pxPerMm()).hasValue(5);
+      assertThat(window.ruler().measured()).containsExactly(5.0);
       assertThat(window.words("#wave-ruler")).isEqualTo("Ruler checked, 5.00 px per mm");
       window.fire("#wave-ruler");
       window.press(KeyCode.ESCAPE, false);
@@ -244,7 +244,31 @@ class PatientScreenTest {
       window.fire("#wave-ruler");
       window.click("#ruler-length-plus");
       window.click("#ruler-apply");
-      assertThat(window.ruler().pxPerMm().orElseThrow()).isLessThan(5);
+      assertThat(window.ruler().measured()).singleElement().matches(measured -> measured < 5);
+    }
+  }
+
+  @Test
+  void measuresEachScaleOfTheScreenByItself() {
+    FakeWard ward = ward();
+    try (Window window = open(ward)) {
+      window.fire("#wave-ruler");
+      window.type("#ruler-length", "200");
+      window.press(KeyCode.ENTER, false);
+      window.fire("#wave-ruler");
+      assertThat(window.isShown("#ruler")).isTrue();
+      window.setRenderScale(1.25);
+      goOn(ward, window, Duration.ofSeconds(1));
+      assertThat(window.words("#wave-ruler")).isEqualTo("Screen not measured");
+      assertThat(window.isShown("#ruler")).as("its bar had the other length").isFalse();
+      window.fire("#wave-ruler");
+      window.type("#ruler-length", "250");
+      window.press(KeyCode.ENTER, false);
+      assertThat(window.words("#wave-ruler")).isEqualTo("Ruler checked, 4.00 px per mm");
+      window.setRenderScale(1);
+      goOn(ward, window, Duration.ofSeconds(1));
+      assertThat(window.words("#wave-ruler")).isEqualTo("Ruler checked, 5.00 px per mm");
+      assertThat(window.ruler().measured()).containsExactlyInAnyOrder(5.0, 4.0);
     }
   }
 

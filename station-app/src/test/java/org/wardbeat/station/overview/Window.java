@@ -316,6 +316,16 @@ final class Window implements AutoCloseable {
         });
   }
 
+  /** Has the window drawn as on a display of another scale. */
+  void setRenderScale(double scale) {
+    onFx(
+        () -> {
+          stage.setRenderScaleX(scale);
+          stage.setRenderScaleY(scale);
+          return true;
+        });
+  }
+
   FakeRuler ruler() {
     return ruler;
   }

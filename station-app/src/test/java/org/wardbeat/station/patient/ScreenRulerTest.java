@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenRulerTest {
+  private static final String DESK = "1920x1080+0+0@1.0";
+  private static final String SCALED = "1536x864+0+0@1.25";
+
   @ParameterizedTest
   @CsvSource({"250, 4", "265.5, 3.766", "'264,58', 3.7796", "' 1000 ', 1", "50, 20"})
   void tellsPixelsOfAMillimetre(String typed, double pxPerMm) {
@@ -45,18 +48,34 @@ class ScreenRulerTest {
   void isKeptFromOneStartToTheNext(@TempDir Path folder) {
     Path file = folder.resolve("wardbeat").resolve("screen-ruler.properties");
     RulerFile first = new RulerFile(file);
-    assertThat(first.pxPerMm()).isEmpty();
-    first.keep(3.78);
-    assertThat(first.pxPerMm()).hasValue(3.78);
+    assertThat(first.pxPerMm(DESK)).isEmpty();
+    first.keep(DESK, 3.78);
+    assertThat(first.pxPerMm(DESK)).hasValue(3.78);
+    awaitKept(file, DESK, 3.78);
+  }
+
+  @Test
+  void eachDisplayHasItsOwn(@TempDir Path folder) {
+    Path file = folder.resolve("screen-ruler.properties");
+    new RulerFile(file).keep(DESK, 3.78);
+    awaitKept(file, DESK, 3.78);
+    RulerFile other = new RulerFile(file);
+    assertThat(other.pxPerMm(SCALED)).as("another scale of it").isEmpty();
+    other.keep(SCALED, 3.02);
+    awaitKept(file, SCALED, 3.02);
+    awaitKept(file, DESK, 3.78);
+  }
+
+  private static void awaitKept(Path file, String display, double pxPerMm) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(new RulerFile(file).pxPerMm()).hasValue(3.78));
+        .untilAsserted(() -> assertThat(new RulerFile(file).pxPerMm(display)).hasValue(pxPerMm));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "px-per-mm=0.1", "px-per-mm=1e9", "px-per-mm=wide", "px-per-mm=NaN"})
+  @ValueSource(strings = {"", DESK + "=0.1", DESK + "=1e9", DESK + "=wide", DESK + "=NaN", "\\u12"})
   void aFileThatCannotBeIsAsIfThereWereNone(String text, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("screen-ruler.properties"), text);
-    assertThat(new RulerFile(file).pxPerMm()).isEmpty();
+    assertThat(new RulerFile(file).pxPerMm(DESK)).isEmpty();
   }
 }

@@ -74,7 +74,7 @@ public final class StationMain {
     if (options.headless() || parsed.isNewInstance() || !hasDisplay()) {
       return new StationRun(options, wall, settings, Optional.empty(), out, err).run();
     }
-    String name = wall.isPresent() ? "wall" : "station";
+    String name = computer.name(wall.isPresent() ? "wall" : "station");
     try {
       Optional<OneStation> one = OneStation.claim(UserFolder.ofSystem(), name);
       return one.isPresent()

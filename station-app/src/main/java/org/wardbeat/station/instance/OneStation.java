@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one station that a user runs: it holds a lock, which ends with the process however that ends,
- * and listens at a socket of the file system for others, which only ask it to show itself.
+ * The one station that a user runs on a computer: it holds a lock, which ends with the process
+ * however that ends, and listens at a socket of the file system for others, which only ask it to
+ * show itself.
  */
 public final class OneStation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OneStation.class);
@@ -53,8 +54,8 @@ public final class OneStation implements AutoCloseable {
   /**
    * Becomes the one station; empty if there is one.
    *
-   * @param folder that of the user
-   * @param name what there may be one of
+   * @param folder that of the user, which several computers may share
+   * @param name what there may be one of, with the computer's name
    * @throws IOException if the lock's file cannot be made
    */
   public static Optional<OneStation> claim(Path folder, String name) throws IOException {

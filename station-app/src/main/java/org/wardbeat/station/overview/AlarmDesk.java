@@ -2,6 +2,7 @@ package org.wardbeat.station.overview;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -74,15 +75,21 @@ final class AlarmDesk implements StripActions {
     return true;
   }
 
-  /** Ends the standby of a bed. */
+  /** Ends the standby of a bed; that of its whole unit is not one bed's to end. */
   void resume(BedId away) {
-    long since =
-        held.stream()
-            .filter(each -> each.isOf(away.unit(), away.bed(), Inactivation.STANDBY))
-            .mapToLong(InactivationState::sinceMicros)
-            .findFirst()
-            .orElse(0);
-    acting.resume(away, since);
+    OptionalLong own = standbySince(away.unit(), away.bed());
+    if (own.isEmpty() && standbySince(away.unit(), "").isPresent()) {
+      acting.refuse(Acting.Place.PAUSE, words.text("desk.unit-standby"));
+    } else {
+      acting.resume(away, own.orElse(0));
+    }
+  }
+
+  private OptionalLong standbySince(String unit, String of) {
+    return held.stream()
+        .filter(each -> each.isOf(unit, of, Inactivation.STANDBY))
+        .mapToLong(InactivationState::sinceMicros)
+        .findFirst();
   }
 
   /** Says why nothing was done. */

@@ -150,9 +150,10 @@ final class NumberCard extends Region {
     Texts.place(unit, PADDING + Texts.width(label) + 6, top);
     bell.setLayoutX(PADDING + Texts.width(label) + Texts.width(unit) + 12);
     bell.setLayoutY(top - 15);
-    double first = flat ? 35 : 50;
+    double second = flat ? Math.min(51, height - 3) : 73;
+    double first = flat ? Math.min(35, second - 14) : 50;
     Texts.place(high, PADDING, first);
-    Texts.place(low, PADDING, high.getText().isEmpty() ? first : flat ? 51 : 73);
+    Texts.place(low, PADDING, high.getText().isEmpty() ? first : second);
     double cap = value.getFont().getSize() * CAP;
     double baseline = Math.min(height - (flat ? 8 : 14), (height + cap) / 2 + 12);
     Texts.place(value, split - 18 - Texts.width(value), baseline);

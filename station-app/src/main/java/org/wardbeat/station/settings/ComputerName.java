@@ -88,6 +88,11 @@ public record ComputerName(String value) {
    * @param ending such as {@code .json}
    */
   public Path file(Path folder, String kind, String ending) {
-    return folder.resolve(kind + "-at-" + value.replaceAll("[^A-Za-z0-9-]+", "-") + ending);
+    return folder.resolve(name(kind) + ending);
+  }
+
+  /** The name of what this computer has one of, for names of files: {@code station-at-desk-4}. */
+  public String name(String kind) {
+    return kind + "-at-" + value.replaceAll("[^A-Za-z0-9-]+", "-");
   }
 }

@@ -344,6 +344,16 @@ class ArrangeScreenTest {
   }
 
   @Test
+  void saysThatTheStandbyOfAWholeUnitIsNotOneBedsToEnd() {
+    ward.hold(Alarms.hold("", Inactivation.STANDBY, 960));
+    shortcut(KeyCode.DIGIT4);
+    window.clickOnGrid("#bed-403-resume");
+    settle();
+    assertThat(ward.acts()).isEmpty();
+    assertThat(window.words("#pause-audio-message")).startsWith("The whole unit is in standby");
+  }
+
+  @Test
   void whatIsToBeTouchedIsLargeEnoughForFingersAndHasAName() {
     fire("#view-open");
     ward.change(29, Alarms.with(BedWatch.NONE, Alarms.asystole(14)));

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wardbeat.station.wave.WaveLooks;
+import org.wardbeat.wire.ward.SignalKind;
 
 /** Contrast as WCAG 2.2 defines it, of the colours as the style sheet has them. */
 class ContrastTest {
@@ -74,6 +76,7 @@ class ContrastTest {
     "art, bg1, 9.4",
     "co2, bg1, 10.8",
     "wht, bg1, 17.6",
+    "rec, bg1, 12.7",
     "high-tx, bg1, 8.3",
     "med, bg1, 13.6",
     "med-tx, bg1, 14.8",
@@ -131,6 +134,13 @@ class ContrastTest {
     assertThat(contrast("high", "tech")).isGreaterThanOrEqualTo(2);
   }
 
+  /** Waves are drawn without a style sheet. */
+  @ParameterizedTest
+  @CsvSource({"ECG, ecg", "PLETH, spo2", "RESP, rr", "ART, art", "CO2, co2", "OTHER, rec"})
+  void wavesHaveTheColoursOfTheirTokens(SignalKind kind, String token) {
+    assertThat(WaveLooks.color(kind)).isEqualTo(color(token));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -138,7 +148,9 @@ class ContrastTest {
         "pages.css",
         "diagnostics.css",
         "panel.css",
+        "patient.css",
         "review.css",
+        "settings.css",
         "wall.css"
       })
   void sheetsUseNoTokenThatThereIsNot(String name) throws IOException {

@@ -100,13 +100,29 @@ final class JsonPayload {
   }
 
   private static WaveformChannel channel(JsonMember member) throws RefusedException {
+    int lowest = limit(member, "lowest", Integer.MIN_VALUE);
+    int highest = limit(member, "highest", Integer.MAX_VALUE);
+    if (lowest >= highest) {
+      throw member.refused("lowest below highest");
+    }
     return new WaveformChannel(
         member.required("code").text(1, WaveformChannel.MAX_LENGTH),
         member.required("kind").oneOf(KINDS),
         member.required("frequencyHz").positive(10_000),
         member.required("adcPerUnit").positive(1e12),
-        (int) member.required("baseline").wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE),
-        member.required("unit").text(0, WaveformChannel.MAX_LENGTH));
+        sample(member.required("baseline")),
+        member.required("unit").text(0, WaveformChannel.MAX_LENGTH),
+        lowest,
+        highest);
+  }
+
+  private static int limit(JsonMember channel, String name, int none) throws RefusedException {
+    Optional<JsonMember> limit = channel.optional(name);
+    return limit.isEmpty() ? none : sample(limit.get());
+  }
+
+  private static int sample(JsonMember member) throws RefusedException {
+    return (int) member.wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   Observation.Status status(NativeTopic topic, byte[] payload) throws RefusedException {

@@ -82,8 +82,61 @@ class PayloadReaderTest {
                 new Patient("MRN-1007", "Haddad", "Noor"),
                 true,
                 List.of(
-                    new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV"),
-                    new WaveformChannel("PLETH", SignalKind.PLETH, 125, 1000, 0, "1"))));
+                    new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV")
+                        .within(-2048, 2047),
+                    new WaveformChannel("PLETH", SignalKind.PLETH, 125, 1000, 0, "1"),
+                    new WaveformChannel("PACER", SignalKind.PACER, 250, 1, 0, "1"))));
+  }
+
+  private static String birthWithLimits(String members) {
+    return """
+        {"birth": 7, "time": "2026-03-10T09:40:00Z", "channels": [
+          {"code": "II", "kind": "ECG", "frequencyHz": 250, "adcPerUnit": 200, "baseline": 0, "unit": "mV"%s}]}"""
+        .formatted(members);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          , "lowest": 0                            | 0           | 2147483647
+          , "highest": 1023                        | -2147483648 | 1023
+          , "lowest": null, "highest": 1           | -2147483648 | 1
+          , "lowest": -5, "highest": -4            | -5          | -4
+          """)
+  void eachLimitOfAConverterMayBeAbsent(String members, int lowest, int highest) {
+    Observation.Birth birth =
+        (Observation.Birth) read("birth", birthWithLimits(members)).orElseThrow();
+
+    assertThat(birth.channels())
+        .containsExactly(
+            new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV").within(lowest, highest));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          , "lowest": 5, "highest": 5 | channels[0]         | lowest below highest
+          , "lowest": 2147483647      | channels[0]         | lowest below highest
+          , "highest": -2147483648    | channels[0]         | lowest below highest
+          , "lowest": "0"             | channels[0] lowest  | a whole number from -2147483648 to 2147483647
+          , "highest": 2147483648     | channels[0] highest | a whole number from -2147483648 to 2147483647
+          , "highest": 2047.5         | channels[0] highest | a whole number from -2147483648 to 2147483647
+          """)
+  void limitsThatAreNoneAreRefusedWithTheirBirth(String members, String place, String expected) {
+    assertThat(read("birth", birthWithLimits(members))).isEmpty();
+    assertThat(quarantine.recent())
+        .singleElement()
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.place()).endsWith(place);
+              assertThat(refusal.sentence()).contains("expected " + expected + "; it was refused");
+            });
   }
 
   @Test

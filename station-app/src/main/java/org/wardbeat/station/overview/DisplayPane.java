@@ -60,6 +60,7 @@ final class DisplayPane implements BedPanel {
     Set<SignalKind> known = EnumSet.noneOf(SignalKind.class);
     of.channels().stream().map(WaveformChannel::kind).forEach(known::add);
     known.remove(SignalKind.OTHER);
+    known.removeIf(kind -> !kind.isWave());
     for (SignalKind kind : known) {
       waves.put(kind, toggle("display-" + label(kind), title(kind), now.waves().contains(kind)));
     }
@@ -128,7 +129,7 @@ final class DisplayPane implements BedPanel {
       case RESP -> "Resp";
       case ART -> "ART";
       case CO2 -> "CO2";
-      case OTHER -> "Other";
+      case OTHER, PACER -> "Other";
     };
   }
 

@@ -217,7 +217,7 @@ final class SectorWaves extends Region {
   }
 
   private boolean isWanted(SignalKind kind) {
-    return kind != SignalKind.OTHER && (wanted.isEmpty() || wanted.contains(kind));
+    return kind.isWave() && kind != SignalKind.OTHER && (wanted.isEmpty() || wanted.contains(kind));
   }
 
   /** Shows waves of these kinds only; of all if there is none. */

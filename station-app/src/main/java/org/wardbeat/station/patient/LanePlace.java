@@ -19,13 +19,12 @@ record LanePlace(int channel, WaveformChannel of, double top, double height) {
   /** An ECG gets so much more height than others. */
   private static final double ECG_WEIGHT = 1.2;
 
-  /**
-   * All channels of a bed from top to bottom, by what they measure, then as the device has them.
-   */
+  /** All waves of a bed from top to bottom, by what they measure, then as the device has them. */
   static List<LanePlace> of(List<WaveformChannel> channels, double height) {
     List<Integer> order =
         IntStream.range(0, channels.size())
             .boxed()
+            .filter(index -> channels.get(index).kind().isWave())
             .sorted(Comparator.comparing(index -> channels.get(index).kind()))
             .toList();
     double weights = order.stream().mapToDouble(index -> weight(channels.get(index))).sum();

@@ -42,7 +42,7 @@ public final class SpanScan {
       case ART -> new ScaleFit(zero, unit, ART_TOP);
       case CO2 -> new ScaleFit(zero, unit, CO2_TOP);
       case RESP -> new SpanFit(NOISE * unit, zero - unit, zero + unit);
-      case ECG, PLETH, OTHER -> new SpanFit(NOISE * unit, zero, zero + unit);
+      case ECG, PLETH, OTHER, PACER -> new SpanFit(NOISE * unit, zero, zero + unit);
     };
   }
 

@@ -19,7 +19,7 @@ public final class WaveLooks {
       case RESP -> Color.web("#E3CF8B");
       case ART -> Color.web("#FF9A8F");
       case CO2 -> Color.web("#C9B8FF");
-      case OTHER -> Color.web("#C9D3DD");
+      case OTHER, PACER -> Color.web("#C9D3DD");
     };
   }
 
@@ -37,7 +37,7 @@ public final class WaveLooks {
     return switch (channel.kind()) {
       case PLETH -> "Pleth";
       case RESP -> "Resp";
-      case ECG, ART, CO2, OTHER -> channel.code();
+      case ECG, ART, CO2, OTHER, PACER -> channel.code();
     };
   }
 

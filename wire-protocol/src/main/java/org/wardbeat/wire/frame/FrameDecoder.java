@@ -30,8 +30,8 @@ final class FrameDecoder {
   /** Its number, the count and three percentiles. */
   private static final int MIN_HOP_BYTES = 5;
 
-  /** Code of one character, kind, two floating-point numbers, baseline and an empty unit. */
-  private static final int MIN_CHANNEL_BYTES = 21;
+  /** Code of one character, kind, two floating-point numbers, baseline, empty unit, two limits. */
+  private static final int MIN_CHANNEL_BYTES = 23;
 
   private final FrameReader in;
 
@@ -184,8 +184,13 @@ final class FrameDecoder {
     double adcPerUnit = Double.longBitsToDouble(in.readLong("channel.adcPerUnit"));
     int baseline = in.readSignedInt("channel.baseline", Integer.MIN_VALUE, Integer.MAX_VALUE);
     String unit = in.readText("channel.unit", 0, WaveformChannel.MAX_LENGTH);
+    int lowest = in.readSignedInt("channel.lowest", Integer.MIN_VALUE, Integer.MAX_VALUE);
+    int highest = in.readSignedInt("channel.highest", Integer.MIN_VALUE, Integer.MAX_VALUE);
     return in.checked(
-        "channels", () -> new WaveformChannel(code, kind, frequencyHz, adcPerUnit, baseline, unit));
+        "channels",
+        () ->
+            new WaveformChannel(
+                code, kind, frequencyHz, adcPerUnit, baseline, unit, lowest, highest));
   }
 
   private DeviceStatus status() throws FrameDecodeException {

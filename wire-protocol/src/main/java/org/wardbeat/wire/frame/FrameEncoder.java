@@ -178,6 +178,8 @@ final class FrameEncoder {
     out.writeLong(Double.doubleToLongBits(channel.adcPerUnit()));
     out.writeSigned(channel.baseline());
     out.writeText("channel.unit", channel.unit(), 0, WaveformChannel.MAX_LENGTH);
+    out.writeSigned(channel.lowest());
+    out.writeSigned(channel.highest());
   }
 
   private byte[] deviceState(Frame.DeviceState f) {

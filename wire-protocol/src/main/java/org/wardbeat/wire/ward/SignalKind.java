@@ -13,5 +13,12 @@ public enum SignalKind {
   /** Capnogram. */
   CO2,
   /** Anything else. */
-  OTHER
+  OTHER,
+  /** Where a pacemaker fired: 1 at that sample, else 0. Belongs to its device's ECGs. */
+  PACER;
+
+  /** Whether it is a wave of its own; where a pacemaker fired is drawn on ECGs. */
+  public boolean isWave() {
+    return this != PACER;
+  }
 }

@@ -10,6 +10,9 @@ package org.wardbeat.wire.ward;
  * @param adcPerUnit analogue-to-digital steps per unit, above 0
  * @param baseline the sample value of zero
  * @param unit UCUM expression of the physical unit, at most 16 characters, for example {@code mV}
+ * @param lowest the least sample of the device's converter, at which it is saturated; {@link
+ *     Integer#MIN_VALUE} if there is none
+ * @param highest the greatest one, above the lowest; {@link Integer#MAX_VALUE} if there is none
  */
 public record WaveformChannel(
     String code,
@@ -17,7 +20,9 @@ public record WaveformChannel(
     double frequencyHz,
     double adcPerUnit,
     int baseline,
-    String unit) {
+    String unit,
+    int lowest,
+    int highest) {
   /** Most channels of one device. */
   public static final int MAX_CHANNELS = 32;
 
@@ -44,5 +49,26 @@ public record WaveformChannel(
       throw new IllegalArgumentException(
           "channel %s: adcPerUnit: expected a number above 0".formatted(code));
     }
+    if (lowest >= highest) {
+      throw new IllegalArgumentException(
+          "channel %s: lowest: expected below highest".formatted(code));
+    }
+  }
+
+  /** A channel whose converter has no known limits. */
+  public WaveformChannel(
+      String code,
+      SignalKind kind,
+      double frequencyHz,
+      double adcPerUnit,
+      int baseline,
+      String unit) {
+    this(code, kind, frequencyHz, adcPerUnit, baseline, unit, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** The same channel of a converter with these limits. */
+  public WaveformChannel within(int leastSample, int greatestSample) {
+    return new WaveformChannel(
+        code, kind, frequencyHz, adcPerUnit, baseline, unit, leastSample, greatestSample);
   }
 }

@@ -121,9 +121,13 @@ class FrameCodecTest {
                 "d",
                 9,
                 true,
-                List.of(new WaveformChannel("II", SignalKind.ECG, 250, 200, -1, "mV"))),
-            "11 06 01 34 01 31 07 03 01 69 01 66 01 67 01 64 09 01"
-                + " 02 49 49 00 40 6f 40 00 00 00 00 00 40 69 00 00 00 00 00 00 01 02 6d 56"),
+                List.of(
+                    new WaveformChannel("II", SignalKind.ECG, 250, 200, -1, "mV")
+                        .within(-2048, 2047),
+                    new WaveformChannel("P", SignalKind.PACER, 250, 1, 0, ""))),
+            "11 06 01 34 01 31 07 03 01 69 01 66 01 67 01 64 09 02"
+                + " 02 49 49 00 40 6f 40 00 00 00 00 00 40 69 00 00 00 00 00 00 01 02 6d 56 ff 1f fe 1f"
+                + " 01 50 06 40 6f 40 00 00 00 00 00 3f f0 00 00 00 00 00 00 00 00 ff ff ff ff 0f fe ff ff ff 0f"),
         arguments(
             new Frame.Bed(6, BED, true, 128, null, "", 0, false, List.of()),
             "11 06 01 34 01 31 04 80 01 00 00 00"),
@@ -218,6 +222,10 @@ class FrameCodecTest {
       11 00 01 34 01 31 08 00 00 00 00                  | VALUE_OUT_OF_RANGE | Bed.flags
       11 00 01 34 01 31 01 00 00 00 00 00 00 00         | VALUE_OUT_OF_RANGE | Bed.flags
       11 00 01 34 01 31 04 80 80 80 80 80 80 80 80 80 01| VALUE_OUT_OF_RANGE | Bed.occupancy
+      11 00 01 34 01 31 00 00 00 00 01 01 50 07 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00| VALUE_OUT_OF_RANGE | Bed.channel.kind
+      11 00 01 34 01 31 00 00 00 00 01 01 50 06 40 6f 40 00 00 00 00 00 3f f0 00 00 00 00 00 00 00 00 02 02| VALUE_OUT_OF_RANGE | Bed.channels
+      11 00 01 34 01 31 00 00 00 00 01 01 50 06 40 6f 40 00 00 00 00 00 3f f0 00 00 00 00 00 00 00 00 80 80 80 80 10 02| VALUE_OUT_OF_RANGE | Bed.channel.lowest
+      11 00 01 34 01 31 00 00 00 00 01 01 50 06 40 6f 40 00 00 00 00 00 3f f0 00 00 00 00 00 00 00 00 01 80 80 80 80 10| VALUE_OUT_OF_RANGE | Bed.channel.highest
       13 00 04                                          | UNKNOWN_BITS       | DeviceState.flags
       13 00 00 80 10 00                                 | UNKNOWN_BITS       | DeviceState.leadsOff
       13 00 02 00 65 00                                 | VALUE_OUT_OF_RANGE | DeviceState.battery

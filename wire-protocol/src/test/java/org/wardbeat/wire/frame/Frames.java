@@ -150,8 +150,28 @@ final class Frames {
             Arbitraries.integers().between(1, 30_000).map(n -> n / 3.0),
             Arbitraries.longs().between(1, 1L << 50).map(n -> n / 7.0),
             Arbitraries.integers(),
-            text(0, WaveformChannel.MAX_LENGTH))
-        .as(WaveformChannel::new);
+            text(0, WaveformChannel.MAX_LENGTH),
+            limits())
+        .as(
+            (code, kind, frequencyHz, adcPerUnit, baseline, unit, limits) ->
+                new WaveformChannel(
+                    code,
+                    kind,
+                    frequencyHz,
+                    adcPerUnit,
+                    baseline,
+                    unit,
+                    limits.getFirst(),
+                    limits.getLast()));
+  }
+
+  /** The lowest and the highest sample of a converter. */
+  private static Arbitrary<List<Integer>> limits() {
+    return Arbitraries.integers()
+        .edgeCases(edges -> edges.add(Integer.MIN_VALUE, Integer.MAX_VALUE, 0))
+        .set()
+        .ofSize(2)
+        .map(two -> two.stream().sorted().toList());
   }
 
   private static Arbitrary<Frame> deviceState() {

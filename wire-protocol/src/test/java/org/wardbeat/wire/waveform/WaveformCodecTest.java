@@ -121,6 +121,17 @@ class WaveformCodecTest {
     assertThat(extraBits).isLessThanOrEqualTo(2 * (WaveformCodec.ESCAPE + Integer.SIZE));
   }
 
+  /** 200 ms at 250 Hz, of which nearly all say that no pacemaker fired. */
+  @Test
+  void aChannelOfPacemakerPulsesCostsLittleMoreThanABitASample() {
+    int[] none = new int[50];
+    int[] one = new int[50];
+    one[20] = 1;
+
+    assertThat(WaveformCodec.encode(none)).hasSize(10);
+    assertThat(WaveformCodec.encode(one)).hasSize(10);
+  }
+
   @Test
   void encodesBehindWhatIsThere() throws MalformedSamplesException {
     int[] samples = IntStream.range(0, 100).map(i -> i * i).toArray();

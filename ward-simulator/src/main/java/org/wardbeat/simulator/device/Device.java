@@ -50,6 +50,9 @@ public final class Device {
   private static final Set<VitalSign> FROM_ELECTRODES =
       EnumSet.of(VitalSign.HR, VitalSign.RR, VitalSign.PVC, VitalSign.ST_I, VitalSign.ST_II);
 
+  private static final Set<SignalKind> BY_ELECTRODES =
+      EnumSet.of(SignalKind.ECG, SignalKind.RESP, SignalKind.PACER);
+
   /** An alarm and when it began, by the device's clock. */
   private record Lasting(DeviceAlarm alarm, Instant onset) {}
 
@@ -262,7 +265,7 @@ public final class Device {
   }
 
   private boolean isDetached(SignalKind kind) {
-    return !leadsOff.isEmpty() && (kind == SignalKind.ECG || kind == SignalKind.RESP);
+    return !leadsOff.isEmpty() && BY_ELECTRODES.contains(kind);
   }
 
   /** Publishes each run of valid samples; what lies between is a jump of the index, a gap. */

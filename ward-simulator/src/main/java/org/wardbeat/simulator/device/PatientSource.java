@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.wardbeat.simulator.physiology.PatientModel;
 import org.wardbeat.simulator.physiology.PatientProfile;
 import org.wardbeat.simulator.physiology.Rhythm;
@@ -17,7 +18,8 @@ import org.wardbeat.wire.ward.WaveformChannel;
 
 /**
  * A simulated patient as a device sees it. Blocks last 200 ms, in which every wave has whole
- * samples, so that all of them end at the same moment and each second begins with a block.
+ * samples, so that all of them end at the same moment and each second begins with a block. Only the
+ * device of a patient who is paced looks for a pacemaker's pulses.
  */
 public final class PatientSource implements BedSource {
   private static final int BLOCKS_PER_SECOND = 5;
@@ -26,10 +28,9 @@ public final class PatientSource implements BedSource {
   /** So long has the patient been lying there when the device is switched on. */
   private static final int SETTLING_SECONDS = 40;
 
-  private static final List<Wave> WAVES = List.of(Wave.values());
-
   private final PatientModel model;
   private final Optional<Patient> patient;
+  private final List<Wave> waves;
   private final Rhythm usualRhythm;
 
   /**
@@ -41,6 +42,10 @@ public final class PatientSource implements BedSource {
     this.model = new PatientModel(profile, seed);
     this.patient = patient;
     this.usualRhythm = profile.rhythm();
+    this.waves =
+        Stream.of(Wave.values())
+            .filter(wave -> wave.kind().isWave() || usualRhythm == Rhythm.PACED)
+            .toList();
     for (int i = 0; i < SETTLING_SECONDS; i++) {
       model.advance(PatientModel.TICKS_PER_SECOND);
     }
@@ -58,7 +63,7 @@ public final class PatientSource implements BedSource {
 
   @Override
   public List<WaveformChannel> channels() {
-    return WAVES.stream()
+    return waves.stream()
         .map(
             wave ->
                 new WaveformChannel(
@@ -67,7 +72,9 @@ public final class PatientSource implements BedSource {
                     wave.frequencyHz(),
                     wave.adcPerUnit(),
                     0,
-                    wave.unit()))
+                    wave.unit(),
+                    wave.lowest(),
+                    wave.highest()))
         .toList();
   }
 
@@ -93,12 +100,12 @@ public final class PatientSource implements BedSource {
 
   @Override
   public int count(int channel) {
-    return model.count(WAVES.get(channel));
+    return model.count(waves.get(channel));
   }
 
   @Override
   public int[] samples(int channel) {
-    return model.samples(WAVES.get(channel));
+    return model.samples(waves.get(channel));
   }
 
   @Override

@@ -49,15 +49,24 @@ final class Payloads {
     root.put("simulated", simulated);
     ArrayNode list = root.putArray("channels");
     for (WaveformChannel channel : channels) {
-      list.addObject()
-          .put("code", channel.code())
-          .put("kind", channel.kind().name())
-          .put("frequencyHz", channel.frequencyHz())
-          .put("adcPerUnit", channel.adcPerUnit())
-          .put("baseline", channel.baseline())
-          .put("unit", channel.unit());
+      put(list.addObject(), channel);
     }
     return bytes(root);
+  }
+
+  private static void put(ObjectNode node, WaveformChannel channel) {
+    node.put("code", channel.code())
+        .put("kind", channel.kind().name())
+        .put("frequencyHz", channel.frequencyHz())
+        .put("adcPerUnit", channel.adcPerUnit())
+        .put("baseline", channel.baseline())
+        .put("unit", channel.unit());
+    if (channel.lowest() != Integer.MIN_VALUE) {
+      node.put("lowest", channel.lowest());
+    }
+    if (channel.highest() != Integer.MAX_VALUE) {
+      node.put("highest", channel.highest());
+    }
   }
 
   static byte[] status(long birth, Instant time, DeviceStatus status) {

@@ -7,5 +7,12 @@ enum Beat {
   /** Conducted out of fibrillating atria: no P wave. */
   FIBRILLATING,
   /** From the ventricle: no P wave, wide, with a T wave against it. */
-  VENTRICULAR
+  VENTRICULAR,
+  /** From the ventricle that a pacemaker stimulated: wide, too. */
+  PACED;
+
+  /** Whether it spreads slowly, from one ventricle to the other. */
+  boolean isWide() {
+    return this == VENTRICULAR || this == PACED;
+  }
 }

@@ -47,6 +47,11 @@ final class BeatSource {
             double spread = FIBRILLATION_SPREAD;
             yield mean * Math.exp(spread * random.nextGaussian() - spread * spread / 2);
           }
+          case PACED -> {
+            next = Beat.PACED;
+            pause = 0;
+            yield 60 / profile.heartRate();
+          }
           case BIGEMINY -> sinusOr(!afterPremature, usual);
           default ->
               sinusOr(

@@ -65,6 +65,11 @@ final class EcgModel {
     return Math.atan2(y, x);
   }
 
+  /** The angle that lies so long before R. */
+  double angleBefore(double seconds) {
+    return -angularVelocity * seconds;
+  }
+
   /** The model's voltage in a lead, in mV. */
   double millivolts(int lead) {
     return height[lead];
@@ -93,15 +98,15 @@ final class EcgModel {
   }
 
   private void shape(double intervalSeconds) {
-    boolean ventricular = beat == Beat.VENTRICULAR;
+    boolean wide = beat.isWide();
     double complex = 1 / Math.clamp(intervalSeconds, 0.33, 1.5);
     double slow = Math.sqrt(complex);
     for (int i = 0; i < WAVES; i++) {
       double scale = i == P || i == T ? slow : complex;
-      angles[i] = (ventricular ? VENTRICULAR_ANGLES : ANGLES)[i] * scale;
-      widths[i] = (ventricular ? VENTRICULAR_WIDTHS : WIDTHS)[i] * scale;
+      angles[i] = (wide ? VENTRICULAR_ANGLES : ANGLES)[i] * scale;
+      widths[i] = (wide ? VENTRICULAR_WIDTHS : WIDTHS)[i] * scale;
       for (int lead = 0; lead < LEADS; lead++) {
-        double wanted = (ventricular ? VENTRICULAR_HEIGHTS : SINUS_HEIGHTS)[lead][i];
+        double wanted = (wide ? VENTRICULAR_HEIGHTS : SINUS_HEIGHTS)[lead][i];
         if (i == T) {
           wanted *= tWaveScale;
         }

@@ -28,6 +28,10 @@ public final class PatientModel {
   private static final double PALPABLE = 0.15;
   private static final double CUFF_EVERY_SECONDS = 900;
   private static final double ASYSTOLE_SECONDS = 4;
+
+  /** From a pacemaker's pulse to the R wave it brings about. */
+  private static final double STIMULUS_SECONDS = 0.11;
+
   private static final int PREMATURE_MEMORY = 256;
 
   private final PatientProfile profile;
@@ -47,10 +51,12 @@ public final class PatientModel {
   private final Track leadV = new Track(Wave.V);
   private final Track pleth = new Track(Wave.PLETH);
   private final Track resp = new Track(Wave.RESP);
+  private final Track pacer = new Track(Wave.PACER);
   private Rhythm rhythm;
   private long tick;
   private double angle = -Math.PI;
   private boolean halted;
+  private boolean stimulated;
   private double lastBeatSeconds;
   private int prematureCount;
   private CuffPressure pressure;
@@ -59,18 +65,22 @@ public final class PatientModel {
   /** The samples of one wave of the last advance. */
   private static final class Track {
     private final int adcPerUnit;
+    private final int lowest;
+    private final int highest;
     private final int everyTicks;
     private final int[] samples;
     private int count;
 
     Track(Wave wave) {
       this.adcPerUnit = wave.adcPerUnit();
+      this.lowest = wave.lowest();
+      this.highest = wave.highest();
       this.everyTicks = TICKS_PER_SECOND / wave.frequencyHz();
       this.samples = new int[MAX_TICKS / everyTicks + 1];
     }
 
     void put(double value) {
-      samples[count++] = (int) Math.rint(value * adcPerUnit);
+      samples[count++] = Math.clamp((long) Math.rint(value * adcPerUnit), lowest, highest);
     }
   }
 
@@ -138,6 +148,7 @@ public final class PatientModel {
     leadV.count = 0;
     pleth.count = 0;
     resp.count = 0;
+    pacer.count = 0;
     for (int i = 0; i < ticks; i++) {
       step();
     }
@@ -159,6 +170,7 @@ public final class PatientModel {
       case V -> leadV;
       case PLETH -> pleth;
       case RESP -> resp;
+      case PACER -> pacer;
     };
   }
 
@@ -182,6 +194,8 @@ public final class PatientModel {
   private void followAngle() {
     double before = angle;
     angle = ecg.angle();
+    double stimulus = ecg.angleBefore(STIMULUS_SECONDS);
+    stimulated = beats.next() == Beat.PACED && before < stimulus && angle >= stimulus;
     if (before < 0 && angle >= 0 && angle < Math.PI / 2) {
       beat();
     } else if (before > Math.PI / 2 && angle < 0) {
@@ -231,6 +245,7 @@ public final class PatientModel {
                 * ventricular.step(rhythm == Rhythm.VENTRICULAR_FIBRILLATION ? 1 : 0);
     lead2.put(scale * (ecg.millivolts(0) + waves) + noise());
     leadV.put(scale * (ecg.millivolts(1) - 0.6 * waves) + noise());
+    pacer.put(stimulated ? 1 : 0);
     if (tick % pleth.everyTicks == 0) {
       pleth.put(pulse.step() * (1 + BREATH_ON_PULSE * breath) + 0.04 * breath);
     }

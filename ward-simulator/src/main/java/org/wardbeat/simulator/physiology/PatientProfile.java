@@ -73,6 +73,7 @@ public record PatientProfile(
     double heartRate =
         switch (kind) {
           case 4 -> 104;
+          case 10 -> 70;
           case 14 -> 54;
           default -> random.nextDouble(60, 92);
         };
@@ -80,6 +81,7 @@ public record PatientProfile(
         switch (kind) {
           case 5 -> Rhythm.BIGEMINY;
           case 7 -> Rhythm.ATRIAL_FIBRILLATION;
+          case 10 -> Rhythm.PACED;
           default -> Rhythm.SINUS;
         },
         heartRate,

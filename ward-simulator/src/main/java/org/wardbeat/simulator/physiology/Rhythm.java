@@ -8,6 +8,8 @@ public enum Rhythm {
   BIGEMINY,
   /** Irregular intervals, no P wave, fibrillatory waves between the beats. */
   ATRIAL_FIBRILLATION,
+  /** A pacemaker stimulates the ventricle at the patient's usual rate, whatever the body asks. */
+  PACED,
   /** Wide ventricular beats at about 180 per minute with little output. */
   VENTRICULAR_TACHYCARDIA,
   /** No beats, no output, a coarse oscillation of 3.5–6.5 Hz. */

@@ -40,12 +40,32 @@ final class WfdbTrack implements WaveTrack {
           spec.gain() != first.gain() || spec.baseline() != first.baseline() || spec.gain() < 0;
       finest = Math.max(finest, Math.abs(spec.gain()));
     }
-    return Channels.channel(
-        first.description(),
-        first.units(),
-        record.header().samplesPerSecond(first),
-        rescaled[index] ? FINER * finest : first.gain(),
-        rescaled[index] ? 0 : first.baseline());
+    WaveformChannel channel =
+        Channels.channel(
+            first.description(),
+            first.units(),
+            record.header().samplesPerSecond(first),
+            rescaled[index] ? FINER * finest : first.gain(),
+            rescaled[index] ? 0 : first.baseline());
+    return rescaled[index] ? channel : withinConverter(channel, specs);
+  }
+
+  /** One whose converter is not known, or not the same throughout, has no limits. */
+  private static WaveformChannel withinConverter(WaveformChannel channel, List<SignalSpec> specs) {
+    SignalSpec first = specs.getFirst();
+    int bits = first.adcResolutionBits();
+    boolean same =
+        specs.stream()
+            .allMatch(
+                spec -> spec.adcResolutionBits() == bits && spec.adcZero() == first.adcZero());
+    if (!same || bits < 1 || bits >= Integer.SIZE) {
+      return channel;
+    }
+    long lowest = first.adcZero() - (1L << (bits - 1));
+    long highest = lowest + (1L << bits) - 1;
+    return lowest == (int) lowest && highest == (int) highest
+        ? channel.within((int) lowest, (int) highest)
+        : channel;
   }
 
   /** A signal as each segment that has it describes it. */

@@ -25,8 +25,9 @@ import org.wardbeat.simulator.device.Script;
  *
  * <p>{@code bed} counts from 1, or is {@code all}; {@code at} counts from the device's start;
  * without {@code for} it lasts. The rhythms are {@code sinus}, {@code bigeminy}, {@code
- * atrial-fibrillation}, {@code ventricular-tachycardia}, {@code ventricular-fibrillation} and
- * {@code asystole}. Immutable.
+ * atrial-fibrillation}, {@code ventricular-tachycardia}, {@code ventricular-fibrillation}, {@code
+ * asystole} and {@code paced}, in which a device tells the pulses only if its patient is usually
+ * paced. Immutable.
  */
 public final class Scenario {
   private static final long MAX_BYTES = 1 << 20;

@@ -3,13 +3,21 @@ package org.wardbeat.simulator.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardbeat.wire.ward.BedId;
+import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.WaveformChannel;
 
 class PayloadsTest {
   @Test
@@ -28,6 +36,25 @@ class PayloadsTest {
         .hasSize(28)
         .startsWith(1, 4, 0, 1)
         .endsWith((byte) 0, (byte) 0, (byte) 0x9c, (byte) 0x40);
+  }
+
+  @Test
+  void aBirthTellsTheLimitsOfAConverterWhereThereAreAny() throws IOException {
+    WaveformChannel ecg = new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV");
+    byte[] payload =
+        Payloads.birth(
+            1,
+            Instant.EPOCH,
+            "device",
+            Optional.empty(),
+            true,
+            List.of(ecg.within(-1024, 1023), ecg.within(Integer.MIN_VALUE, 7), ecg));
+    JsonNode channels = new ObjectMapper().readTree(payload).get("channels");
+    assertThat(channels.get(0).get("lowest").asInt()).isEqualTo(-1024);
+    assertThat(channels.get(0).get("highest").asInt()).isEqualTo(1023);
+    assertThat(channels.get(1).has("lowest")).isFalse();
+    assertThat(channels.get(1).get("highest").asInt()).isEqualTo(7);
+    assertThat(channels.get(2).has("highest")).isFalse();
   }
 
   @ParameterizedTest

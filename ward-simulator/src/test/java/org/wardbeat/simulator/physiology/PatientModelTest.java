@@ -9,18 +9,22 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wardbeat.simulator.device.PatientSource;
+import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.WaveformChannel;
 
 class PatientModelTest {
   private static final int[] ANY_SEEDS = {1, 2, 3, 42, 4711};
 
   /** The waves of a stretch of a patient's life. */
   @SuppressWarnings("ArrayRecordComponent") // compared by its arrays, never as a whole
-  private record Strip(int[] lead, int[] chest, int[] pleth, int[] resp) {
+  private record Strip(int[] lead, int[] chest, int[] pleth, int[] resp, int[] pacer) {
     static Strip of(PatientModel model, int seconds) {
       Map<Wave, IntStream.Builder> strips = new EnumMap<>(Wave.class);
       int left = seconds * PatientModel.TICKS_PER_SECOND;
@@ -42,7 +46,7 @@ class PatientModelTest {
             assertThat(samples).hasSize(seconds * wave.frequencyHz());
             arrays.add(samples);
           });
-      return new Strip(arrays.get(0), arrays.get(1), arrays.get(2), arrays.get(3));
+      return new Strip(arrays.get(0), arrays.get(1), arrays.get(2), arrays.get(3), arrays.get(4));
     }
   }
 
@@ -147,6 +151,68 @@ class PatientModelTest {
       assertThat(IntStream.of(strip.chest())).allMatch(sample -> Math.abs(sample) < 3 * 200);
       assertThat(IntStream.of(strip.pleth())).allMatch(sample -> sample > -500 && sample < 3000);
       assertThat(IntStream.of(strip.resp())).allMatch(sample -> Math.abs(sample) < 500);
+    }
+  }
+
+  @Test
+  void aPacemakersPulseComesBeforeEachOfItsBeatsAtARateThatDoesNotChange() {
+    for (int seed : ANY_SEEDS) {
+      PatientModel model = new PatientModel(with(Rhythm.PACED, 70), seed);
+      model.setSeverity(0.5);
+      Strip strip = Strip.of(model, 60);
+      double[] pulses =
+          IntStream.range(0, strip.pacer().length)
+              .filter(i -> strip.pacer()[i] != 0)
+              .mapToDouble(i -> (double) i / Wave.PACER.frequencyHz())
+              .toArray();
+      List<Double> peaks = rPeaks(strip);
+      assertThat(pulses).hasSizeBetween(69, 71);
+      for (int i = 1; i < pulses.length; i++) {
+        assertThat(pulses[i] - pulses[i - 1]).isCloseTo(60 / 70.0, within(0.009));
+      }
+      for (double pulse : pulses) {
+        if (pulse < 59) {
+          assertThat(peaks.stream().filter(peak -> peak > pulse + 0.06 && peak < pulse + 0.16))
+              .as("R peaks after the pulse at %s s", pulse)
+              .hasSize(1);
+        }
+      }
+      assertThat(model.vitals().prematureBeats()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Rhythm.class, names = "PACED", mode = EnumSource.Mode.EXCLUDE)
+  void noPacemakerFiresInAnotherRhythm(Rhythm rhythm) {
+    PatientModel model = new PatientModel(with(Rhythm.PACED, 70), 4);
+    model.advance(PatientModel.MAX_TICKS);
+    model.setRhythm(rhythm);
+    model.advance(PatientModel.TICKS_PER_SECOND);
+    assertThat(Strip.of(model, 30).pacer()).containsOnly(0);
+  }
+
+  @Test
+  void whatTheConverterCannotMeasureIsClippedAtItsLimits() {
+    PatientModel model =
+        new PatientModel(
+            new PatientProfile(Rhythm.BIGEMINY, 70, 0.04, 0, 3, 4, 15, 97, 36.8, 120, 75, 1), 1);
+    Strip strip = Strip.of(model, 60);
+    for (int[] lead : List.of(strip.lead(), strip.chest())) {
+      assertThat(IntStream.of(lead)).allMatch(each -> each >= -1024 && each <= 1023);
+    }
+    assertThat(IntStream.of(strip.chest()).filter(each -> each == -1024).count()).isPositive();
+  }
+
+  @Test
+  void oneBedInSixteenIsPacedAndItsDeviceAloneTellsThePulses() {
+    for (int bed = 0; bed < 16; bed++) {
+      PatientProfile profile = PatientProfile.ofBed(bed, 1);
+      PatientSource source = new PatientSource(profile, Optional.empty(), bed);
+      assertThat(source.channels())
+          .extracting(WaveformChannel::kind)
+          .filteredOn(kind -> kind == SignalKind.PACER)
+          .as("bed %s", bed)
+          .hasSize(bed == 10 ? 1 : 0);
     }
   }
 

@@ -31,6 +31,7 @@ import org.wardbeat.simulator.scenario.Scenario;
 import org.wardbeat.simulator.wfdb.AlignedSamples;
 import org.wardbeat.simulator.wfdb.BidmcTable;
 import org.wardbeat.simulator.wfdb.WfdbRecord;
+import org.wardbeat.wire.ward.WaveformChannel;
 
 class RecordReplayTest {
   @TempDir Path folder;
@@ -62,6 +63,33 @@ class RecordReplayTest {
       }
     }
     return samples;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.dat 16 200 11 1024,          0, 2047",
+    "a.dat 16 200 16 0,        -32768, 32767",
+    "a.dat 16 200 0 0,    -2147483648, 2147483647",
+    "a.dat 16 -200 11 1024, -2147483648, 2147483647",
+    "a.dat 16 200 32 0,   -2147483648, 2147483647",
+    "a.dat 16 200 31 2147483647, -2147483648, 2147483647",
+  })
+  void theLimitsOfAConverterAreThoseOfTheHeaderWhereItTellsThem(
+      String signal, int lowest, int highest) throws IOException {
+    writeRecord("a", "a 1 4 8\n" + signal + "\n");
+    WaveformChannel channel = RecordLibrary.open(folder).newSource(0).channels().getFirst();
+    assertThat(channel.lowest()).isEqualTo(lowest);
+    assertThat(channel.highest()).isEqualTo(highest);
+  }
+
+  @Test
+  void aConverterThatChangesWithinARecordHasNoLimits() throws IOException {
+    writeRecord("s1", "s1 1 4 8\ns1.dat 16 200 11 1024\n");
+    writeRecord("s2", "s2 1 4 8\ns2.dat 16 200(1024) 12 0\n");
+    Files.writeString(folder.resolve("s.hea"), "s/2 1 4 16\ns1 8\ns2 8\n");
+    WaveformChannel channel = RecordLibrary.open(folder).newSource(0).channels().getFirst();
+    assertThat(channel.adcPerUnit()).isEqualTo(200);
+    assertThat(channel.highest()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test
@@ -133,6 +161,8 @@ class RecordReplayTest {
       assertThat(birth.get("channels").get(0).get("code").asText()).isEqualTo("MLII");
       assertThat(birth.get("channels").get(0).get("baseline").asInt()).isEqualTo(1024);
       assertThat(birth.get("channels").get(0).get("kind").asText()).isEqualTo("ECG");
+      assertThat(birth.get("channels").get(0).get("lowest").asInt()).isZero();
+      assertThat(birth.get("channels").get(0).get("highest").asInt()).isEqualTo(2047);
     }
   }
 

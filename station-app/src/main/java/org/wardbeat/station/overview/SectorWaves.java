@@ -19,6 +19,7 @@ import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.wave.LaneFit;
 import org.wardbeat.station.wave.LaneScan;
+import org.wardbeat.station.wave.Pacer;
 import org.wardbeat.station.wave.SpanScan;
 import org.wardbeat.station.wave.WaveLooks;
 import org.wardbeat.wire.ward.BedId;
@@ -126,8 +127,10 @@ final class SectorWaves extends Region {
     occupancy = bed.occupancy();
     complete = true;
     forgetFit();
+    SampleRing pacer = Pacer.ring(bed, feed);
     for (Wave wave : waves) {
       wave.lane.setRing(ring(feed, bed.id(), wave));
+      wave.lane.setPacer(wave.isEcg() ? pacer : null);
       wave.lane.setAmplitude(amplitude(wave.of, wave.span));
     }
     requestLayout();
@@ -208,6 +211,7 @@ final class SectorWaves extends Region {
       SpanScan span = new SpanScan(channel, SHOWN_SECONDS);
       Lane lane = page.addLane(WaveLooks.color(channel.kind()), amplitude(channel, span));
       lane.drawFrom(drawFromMicros);
+      lane.setConverterLimits(channel.lowest(), channel.highest());
       Text label = Texts.line("lead", channel.kind().name().toLowerCase(Locale.ROOT));
       if (!waves.isEmpty()) {
         getChildren().add(label);

@@ -8,17 +8,20 @@ final class Freeze {
   private final long fromMicros;
   private final long toMicros;
   private final List<FrozenLane> lanes;
+  private final @Nullable FrozenLane pacer;
   private @Nullable Calipers calipers;
 
   /**
    * @param fromMicros the moment at the left edge, on the bridge's clock
    * @param toMicros the moment at the right edge, up to which waves were painted
    * @param lanes the waves from the top
+   * @param pacer where a pacemaker fired; null if the device does not tell
    */
-  Freeze(long fromMicros, long toMicros, List<FrozenLane> lanes) {
+  Freeze(long fromMicros, long toMicros, List<FrozenLane> lanes, @Nullable FrozenLane pacer) {
     this.fromMicros = fromMicros;
     this.toMicros = toMicros;
     this.lanes = List.copyOf(lanes);
+    this.pacer = pacer;
     place();
   }
 
@@ -42,6 +45,11 @@ final class Freeze {
 
   List<FrozenLane> lanes() {
     return lanes;
+  }
+
+  /** Whose samples are 0 but where a pacemaker fired; null if the device does not tell. */
+  @Nullable FrozenLane pacer() {
+    return pacer;
   }
 
   /** Null if no wave has samples. */

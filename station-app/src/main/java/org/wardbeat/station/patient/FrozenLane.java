@@ -12,12 +12,15 @@ import org.wardbeat.wire.ward.WaveformChannel;
 /** The samples of one wave at the moment at which it was frozen. Not changed after that. */
 final class FrozenLane {
   private final WaveformChannel channel;
+  private final int[] raw;
   private final int[] samples;
   private final long[] micros;
   private final boolean[] joined;
 
-  private FrozenLane(WaveformChannel channel, int[] samples, long[] micros, boolean[] joined) {
+  private FrozenLane(
+      WaveformChannel channel, int[] raw, int[] samples, long[] micros, boolean[] joined) {
     this.channel = channel;
+    this.raw = raw;
     this.samples = samples;
     this.micros = micros;
     this.joined = joined;
@@ -38,7 +41,7 @@ final class FrozenLane {
       long toMicros) {
     SampleTimeline timeline = ring.timeline();
     if (timeline.isUnknown()) {
-      return new FrozenLane(channel, new int[0], new long[0], new boolean[0]);
+      return new FrozenLane(channel, new int[0], new int[0], new long[0], new boolean[0]);
     }
     long settleMicros = filter == null ? 0 : filter.settling().toNanos() / 1_000;
     long from = Math.max(ring.oldest(), timeline.indexAtOrAfter(fromMicros));
@@ -47,6 +50,7 @@ final class FrozenLane {
         Math.clamp(timeline.indexAtOrAfter(fromMicros - settleMicros), ring.oldest(), from);
     int[] whole = new int[(int) (to - early)];
     ring.copy(early, to, whole);
+    int[] raw = Arrays.copyOfRange(whole, (int) (from - early), whole.length);
     if (filter != null) {
       filter(filter, whole, channel.baseline());
     }
@@ -57,7 +61,7 @@ final class FrozenLane {
       micros[i] = timeline.timeMicros(from + i);
       joined[i] = timeline.joinsPrevious(from + i);
     }
-    return new FrozenLane(channel, samples, micros, joined);
+    return new FrozenLane(channel, raw, samples, micros, joined);
   }
 
   private static void filter(WaveFilter filter, int[] samples, int zero) {
@@ -91,6 +95,14 @@ final class FrozenLane {
   /** Whether a line joins a sample with the one before. */
   boolean joinsPrevious(int index) {
     return index > 0 && joined[index] && isKnown(index) && isKnown(index - 1);
+  }
+
+  /** 1 where the device's converter was at its upper limit, -1 at its lower one, else 0. */
+  int saturation(int index) {
+    if (!isKnown(index)) {
+      return 0;
+    }
+    return raw[index] >= channel.highest() ? 1 : raw[index] <= channel.lowest() ? -1 : 0;
   }
 
   int sample(int index) {

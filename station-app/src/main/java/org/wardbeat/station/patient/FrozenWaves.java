@@ -7,10 +7,12 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.Amplitude;
+import org.wardbeat.render.sweep.SweepStyle;
 import org.wardbeat.station.presentation.Formats;
 import org.wardbeat.station.theme.Drawing;
 
@@ -28,6 +30,12 @@ final class FrozenWaves extends Drawing {
   private static final double CALIPER_STROKE = 1.5;
   private static final double LINE = 36;
   private static final double GRASP = 22;
+  private static final double CAP = 2 * STROKE;
+  private static final double PULSE_WIDTH = 1.5;
+
+  /** Of the height of a lane, from its top. */
+  private static final double PULSE_HEIGHT = 0.3;
+
   private static final long TICK_MICROS = 2_000_000;
 
   private final ZoneId zone;
@@ -150,6 +158,8 @@ final class FrozenWaves extends Drawing {
     }
     for (int i = 0; i < lanes.size() && i < frozen.lanes().size(); i++) {
       drawWave(g, frozen, i);
+      drawCaps(g, frozen, i);
+      drawPulses(g, frozen, lanes.get(i));
     }
     drawTimes(g, frozen, height);
     Calipers on = frozen.calipers();
@@ -176,6 +186,44 @@ final class FrozenWaves extends Drawing {
       }
     }
     g.stroke();
+  }
+
+  /** A thick end where the wave was beyond what its device can measure. */
+  private void drawCaps(GraphicsContext g, Freeze frozen, int index) {
+    FrozenLane lane = frozen.lanes().get(index);
+    g.save();
+    g.setStroke(SweepStyle.DESK.clipped());
+    g.setLineWidth(CAP);
+    g.setLineCap(StrokeLineCap.BUTT);
+    g.beginPath();
+    for (int i = 0; i < lane.length(); i++) {
+      int side = lane.saturation(i);
+      if (side == 0) {
+        continue;
+      }
+      double x = x(frozen, lane.micros(i));
+      double y = y(index, lane.sample(i));
+      if (!lane.joinsPrevious(i) || lane.saturation(i - 1) != side) {
+        g.moveTo(x - 1, y);
+      }
+      g.lineTo(x, y);
+    }
+    g.stroke();
+    g.restore();
+  }
+
+  private void drawPulses(GraphicsContext g, Freeze frozen, LanePlace place) {
+    FrozenLane pacer = frozen.pacer();
+    if (pacer == null || !place.isEcg()) {
+      return;
+    }
+    g.setFill(SweepStyle.DESK.pacer());
+    for (int i = 0; i < pacer.length(); i++) {
+      if (pacer.isKnown(i) && pacer.sample(i) != 0) {
+        double x = pixels().snap(x(frozen, pacer.micros(i)));
+        g.fillRect(x, place.top(), pixels().width(PULSE_WIDTH), PULSE_HEIGHT * place.height());
+      }
+    }
   }
 
   private void drawTimes(GraphicsContext g, Freeze frozen, double height) {

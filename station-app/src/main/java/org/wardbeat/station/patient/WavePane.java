@@ -29,6 +29,7 @@ import org.wardbeat.station.wave.Band;
 import org.wardbeat.station.wave.Gain;
 import org.wardbeat.station.wave.Hum;
 import org.wardbeat.station.wave.LaneScan;
+import org.wardbeat.station.wave.Pacer;
 import org.wardbeat.station.wave.SpanScan;
 import org.wardbeat.station.wave.SweepSpeed;
 import org.wardbeat.station.wave.WaveLooks;
@@ -212,8 +213,10 @@ final class WavePane extends Region {
       channels = bed.channels();
       rebuild();
     }
+    SampleRing pacer = Pacer.ring(bed, feed);
     for (Wave wave : waves) {
       wave.lane.setRing(feed.ring(bed.id(), wave.place.channel()));
+      wave.lane.setPacer(wave.place.isEcg() ? pacer : null);
     }
   }
 
@@ -282,6 +285,7 @@ final class WavePane extends Region {
         lane.setFilter(band.band(), hum.notch());
       }
       lane.drawFrom(drawFromMicros);
+      lane.setConverterLimits(place.of().lowest(), place.of().highest());
       place(wave);
       wave.label.getStyleClass().add(StyleNames.of(place.of().kind()));
       wave.label.setId("patient-lead-" + place.channel());
@@ -318,8 +322,20 @@ final class WavePane extends Region {
                 wave.place.of(), ring, filter(wave.place), Math.max(from, drawFromMicros), to));
       }
     }
-    freeze = lanes.size() == waves.size() ? new Freeze(from, to, lanes) : null;
+    freeze =
+        lanes.size() == waves.size()
+            ? new Freeze(from, to, lanes, frozenPacer(bed, from, to))
+            : null;
     showFrozen();
+  }
+
+  private @Nullable FrozenLane frozenPacer(BedSnapshot bed, long from, long to) {
+    SampleRing ring = Pacer.ring(bed, feed);
+    if (ring == null) {
+      return null;
+    }
+    WaveformChannel channel = bed.channels().get(Pacer.channel(bed.channels()));
+    return FrozenLane.of(channel, ring, null, Math.max(from, drawFromMicros), to);
   }
 
   /** Shows the live waves again. */

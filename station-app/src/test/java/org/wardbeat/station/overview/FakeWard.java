@@ -228,7 +228,9 @@ final class FakeWard implements WardFeed {
             lead.frequencyHz(),
             lead.gain(),
             lead.zeroUnits(),
-            before.unit()));
+            before.unit(),
+            before.lowest(),
+            before.highest()));
     change(index, known -> BedCopy.of(known).channels(channels).bed());
     SampleRing ring = SampleRing.lasting(Duration.ofSeconds(60), lead.frequencyHz());
     recordings.put(ring, lead);

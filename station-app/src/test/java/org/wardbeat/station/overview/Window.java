@@ -878,6 +878,12 @@ final class Window implements AutoCloseable {
         new BoundingBox(0.5, -0.74 * size, Math.max(0, width - 1), 0.74 * size));
   }
 
+  /** Where a node is among the pixels. */
+  Bounds area(String id) {
+    Node node = node(id);
+    return onFx(() -> bounds(node));
+  }
+
   int[] pixels() {
     return onFx(() -> Pictures.pixels(screen));
   }

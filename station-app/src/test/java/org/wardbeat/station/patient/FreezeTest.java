@@ -3,9 +3,14 @@ package org.wardbeat.station.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.wardbeat.render.filter.FilterBand;
+import org.wardbeat.render.filter.Notch;
+import org.wardbeat.render.filter.WaveFilter;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.wire.ward.SignalKind;
 import org.wardbeat.wire.ward.WaveformChannel;
@@ -29,7 +34,7 @@ class FreezeTest {
   }
 
   private static Freeze freeze(FrozenLane... lanes) {
-    return new Freeze(START, START + 10_000_000, List.of(lanes));
+    return new Freeze(START, START + 10_000_000, List.of(lanes), null);
   }
 
   private static Calipers calipers(Freeze freeze) {
@@ -39,6 +44,20 @@ class FreezeTest {
   private static Calipers.Measure measure(Freeze freeze) {
     Calipers on = calipers(freeze);
     return on.measure(freeze.lane(on));
+  }
+
+  @Test
+  void knowsWhereTheConverterWasSaturatedWhateverTheFilterMadeOfIt() {
+    WaveformChannel ecg = ECG.within(-100, 100);
+    SampleRing ring = SampleRing.lasting(Duration.ofSeconds(20), 250);
+    int[] samples = {0, 99, 100, 120, SampleRing.GAP, -99, -100, 0};
+    ring.append(0, samples, 0, samples.length, START + 32_000);
+    WaveFilter filter = WaveFilter.of(FilterBand.MONITOR, Notch.OFF, 250);
+    for (WaveFilter each : Arrays.asList(null, filter)) {
+      FrozenLane lane = FrozenLane.of(ecg, ring, each, START, START + 32_000);
+      int[] sides = IntStream.range(0, lane.length()).map(lane::saturation).toArray();
+      assertThat(sides).containsExactly(0, 0, 1, 1, 0, 0, -1, 0);
+    }
   }
 
   @Test

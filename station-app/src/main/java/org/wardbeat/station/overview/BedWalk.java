@@ -34,7 +34,7 @@ final class BedWalk {
    * @param moving whether beds may be moved
    */
   boolean key(KeyEvent event, boolean moving) {
-    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    boolean plain = !event.isControlDown() && !event.isMetaDown() && !event.isAltDown();
     List<BedId> order = board.order();
     if (!plain || order.isEmpty() || (event.isShiftDown() && !moving)) {
       return false;

@@ -3,15 +3,16 @@ package org.wardbeat.station.overview;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.wardbeat.station.help.Keyboard;
+import org.wardbeat.station.help.Shortcut;
 
 /** Which keys choose how many beds are on the screen. */
 final class LayoutKeys {
   private record Choice(KeyCombination keys, int beds) {
     static Choice of(KeyCode digit, int beds) {
-      return new Choice(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), beds);
+      return new Choice(Keyboard.ofSystem().shortcut(digit), beds);
     }
   }
 
@@ -24,14 +25,11 @@ final class LayoutKeys {
           Choice.of(KeyCode.DIGIT5, 32),
           Choice.of(KeyCode.DIGIT6, 64));
 
-  private static final KeyCombination AUTOMATIC =
-      new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN);
-
   private LayoutKeys() {}
 
   /** Whether a key asks for as many as there are. */
   static boolean isAutomatic(KeyEvent event) {
-    return AUTOMATIC.match(event);
+    return Shortcut.AUTOMATIC.isPressed(event);
   }
 
   /** How many beds a key asks for; empty if it asks for no layout. */

@@ -11,7 +11,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -25,6 +24,7 @@ import org.wardbeat.render.sweep.SweepStyle;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.help.HelpScreen;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.patient.PatientScreen;
@@ -67,16 +67,6 @@ public final class OverviewScreen extends Region implements LiveScreen {
   private static final double LEAST_BESIDE = 930;
 
   private static final double MOVER_WIDTH = 900;
-  private static final KeyCombination FIND =
-      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination MINE =
-      new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination HIDE_NAMES =
-      new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination EXPORT =
-      new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination SETTINGS =
-      new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
   private static final Duration EARLIER = Duration.ofMinutes(30);
   private static final int MOST_EARLIER = 500;
   private static final long SECOND_NANOS = 1_000_000_000;
@@ -305,14 +295,17 @@ public final class OverviewScreen extends Region implements LiveScreen {
   }
 
   private void refuseNames() {
-    desk.refuse(presenter.words().text("top.names-hidden.first"));
+    Words words = presenter.words();
+    desk.refuse(words.text("top.names-hidden.first", Shortcut.NAMES.label(words)));
   }
 
   /** While names are hidden, nothing opens that shows any. */
   private boolean isRefused(KeyEvent event) {
     boolean refused =
         namesHidden
-            && (PanelDock.isToOpen(event) || FIND.match(event) || event.getCode() == KeyCode.F5);
+            && (PanelDock.isToOpen(event)
+                || Shortcut.FIND.isPressed(event)
+                || event.getCode() == KeyCode.F5);
     if (refused) {
       refuseNames();
     }
@@ -356,7 +349,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
 
   private void key(KeyEvent event) {
     tabbed |= event.getCode() == KeyCode.TAB;
-    if (HIDE_NAMES.match(event)) {
+    if (Shortcut.NAMES.isPressed(event)) {
       toggleNames();
       event.consume();
       return;
@@ -379,13 +372,13 @@ public final class OverviewScreen extends Region implements LiveScreen {
       go(Page.REVIEW);
     } else if (event.getCode() == KeyCode.F12) {
       go(Page.DIAGNOSTICS);
-    } else if (SETTINGS.match(event)) {
+    } else if (Shortcut.SETTINGS.isPressed(event)) {
       go(Page.SETTINGS);
     } else if (event.getCode() == KeyCode.F11) {
       coverDisplay();
     } else if (event.getCode() == KeyCode.ESCAPE && page != Page.BEDS) {
       go(Page.BEDS);
-    } else if (EXPORT.match(event)) {
+    } else if (Shortcut.EXPORT.isPressed(event)) {
       go(Page.DIAGNOSTICS);
       diagnostics.export();
     } else if (!isReviews(event) && !desk.key(event) && !isBeds(event)) {
@@ -437,7 +430,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
 
   /** The keys of the beds, as far as they are not those of a field. */
   private boolean isBeds(KeyEvent event) {
-    if (FIND.match(event)) {
+    if (Shortcut.FIND.isPressed(event)) {
       toggleView();
       return true;
     }
@@ -448,7 +441,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
       mover.show(false);
       return true;
     }
-    if (MINE.match(event)) {
+    if (Shortcut.MINE.isPressed(event)) {
       tools().mine();
       return true;
     }

@@ -8,12 +8,11 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Acting;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.limits.LimitsPane;
 import org.wardbeat.station.observations.ObservationsPane;
@@ -36,9 +35,6 @@ import org.wardbeat.wire.ward.Operator;
 final class PanelDock {
   /** Width of the panel: two sectors of sixteen and the gap between them. */
   static final double WIDTH = 950;
-
-  private static final KeyCombination CONFIRM =
-      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
   private final Acting acting;
   private final Words words;
@@ -128,7 +124,7 @@ final class PanelDock {
       leave();
       return true;
     }
-    if (CONFIRM.match(event)) {
+    if (Shortcut.CONFIRM.isPressed(event)) {
       panel.confirm();
       return true;
     }

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.Names;
 import org.wardbeat.station.ward.BedSnapshot;
@@ -28,9 +29,9 @@ import org.wardbeat.wire.ward.Patient;
 
 /**
  * The frame of a side panel: which bed and patient it is about, the forms there are, one of them,
- * and the button that sends it with what became of it. That button answers to a click and to
- * Ctrl+Enter only: neither Space nor Enter alone changes or silences anything. User-interface
- * thread only.
+ * and the button that sends it with what became of it. That button answers to a click and to its
+ * shortcut only: neither Space nor Enter alone changes or silences anything. User-interface thread
+ * only.
  */
 public final class SidePanel extends BorderPane {
   private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -85,7 +86,7 @@ public final class SidePanel extends BorderPane {
     confirm.addEventFilter(KeyEvent.ANY, Event::consume);
     HBox.setHgrow(message, Priority.ALWAYS);
     Label keys = PanelStyles.label("", "key-hint");
-    keys.setText(words.text("panel.confirm-key"));
+    keys.setText(Shortcut.CONFIRM.label(words));
     keys.setMinWidth(Region.USE_PREF_SIZE);
     HBox foot = new HBox(message, keys, confirm);
     foot.getStyleClass().add("panel-foot");
@@ -94,7 +95,7 @@ public final class SidePanel extends BorderPane {
   }
 
   private ToggleButton tab(PanelKind kind, Consumer<PanelKind> open) {
-    ToggleButton tab = new ToggleButton(words.text(kind.titleKey()) + "  " + kind.keyName());
+    ToggleButton tab = new ToggleButton(words.text(kind.titleKey()) + "  " + kind.keyName(words));
     tab.setId("panel-" + kind.name().toLowerCase(Locale.ROOT));
     tab.setGraphic(kind.icon().node());
     tab.getStyleClass().setAll("panel-button", "panel-tab");

@@ -60,10 +60,10 @@ final class PatientHeader extends Region {
     source.setId("patient-source");
     getChildren().addAll(back, bed, name, identifier, birth, nurse, device, mark, detail, source);
     for (PanelKind kind : OFFERED) {
-      Button button = new Button(words.text(kind.titleKey()) + "  " + kind.keyName());
+      Button button = new Button(words.text(kind.titleKey()) + "  " + kind.keyName(words));
       button.setId("patient-open-" + StyleNames.of(kind));
       button.setAccessibleText(
-          words.text("spoken.key", words.text(kind.titleKey()), kind.keyName()));
+          words.text("spoken.key", words.text(kind.titleKey()), kind.keyName(words)));
       button.getStyleClass().setAll("patient-button");
       button.setOnAction(_ -> open.accept(kind));
       buttons.add(button);

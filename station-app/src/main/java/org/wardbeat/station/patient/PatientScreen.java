@@ -13,13 +13,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepMotion;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.overview.FlashClock;
 import org.wardbeat.station.overview.States;
@@ -53,9 +52,6 @@ public final class PatientScreen {
 
   /** So often trends are drawn anew, if nothing else changes. */
   private static final long TREND_MICROS = 10_000_000;
-
-  private static final KeyCombination FREEZE =
-      new KeyCodeCombination(KeyCode.SPACE, KeyCombination.SHORTCUT_DOWN);
 
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -199,7 +195,7 @@ public final class PatientScreen {
     if (ruler.isOpen()) {
       return rulerKey(code);
     }
-    if (FREEZE.match(pressed)) {
+    if (Shortcut.FREEZE.isPressed(pressed)) {
       toggleFreeze();
       return true;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LimitSetting;
@@ -77,7 +78,7 @@ final class SectorPresenter {
         new WaveView(
             WaveView.Mode.BLANK,
             words.text("sector.check"),
-            isAnonymous() ? "" : words.text("sector.check.how")),
+            isAnonymous() ? "" : words.text("sector.check.how", Shortcut.PEOPLE.label(words))),
         ValuesView.UNKNOWN,
         spoken(bed) + spoken(conditions, nowMicros) + ", " + words.text("sector.check"));
   }

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmId;
 import org.wardbeat.station.theme.Icon;
@@ -113,7 +114,7 @@ final class ReviewPane extends VBox {
             10,
             Icon.DOWNLOAD.node(),
             Panes.label(words.text("review.save"), "words"),
-            Panes.label(words.text("help.ctrl") + " S", "key")));
+            Panes.label(Shortcut.SAVE_REVIEW.label(words), "key")));
     save.setAccessibleText(words.text("review.save"));
     save.setMinWidth(Region.USE_PREF_SIZE);
     save.setOnAction(_ -> wishes.export());

@@ -16,14 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmId;
 import org.wardbeat.station.presentation.LinkPhase;
@@ -42,8 +40,6 @@ import org.wardbeat.wire.ward.Patient;
  */
 public final class ReviewScreen {
   private static final Logger LOG = LoggerFactory.getLogger(ReviewScreen.class);
-  private static final KeyCombination SAVE =
-      new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
   private static final Executor WORKER =
       task -> Thread.ofVirtual().name("wardbeat-review").start(task);
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -145,7 +141,7 @@ public final class ReviewScreen {
 
   /** Does what a key is for while this is shown; returns whether it is one of these. */
   public boolean key(KeyEvent event) {
-    boolean save = SAVE.match(event);
+    boolean save = Shortcut.SAVE_REVIEW.isPressed(event);
     if (save) {
       export();
     }

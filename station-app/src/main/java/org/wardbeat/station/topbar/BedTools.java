@@ -7,6 +7,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.MinePlace;
 import org.wardbeat.station.presentation.Severity;
@@ -63,7 +64,7 @@ public final class BedTools extends HBox {
     view.setId("view-open");
     view.setGraphic(Icon.SEARCH.node());
     view.setAccessibleText(
-        words.text("spoken.key", words.text("arrange.title"), words.text("help.ctrl") + "+F"));
+        words.text("spoken.key", words.text("arrange.title"), Shortcut.FIND.label(words)));
     view.setOnAction(_ -> actions.arrange());
     mine.setId("mine-toggle");
     mine.setGraphic((mineLocked ? Icon.LOCK : Icon.PERSON).node());
@@ -99,7 +100,7 @@ public final class BedTools extends HBox {
     mine.setAccessibleText(
         mineLocked
             ? yours + ", " + words.text("settings.locked")
-            : words.text("spoken.key", yours, words.text("help.ctrl") + "+M"));
+            : words.text("spoken.key", yours, Shortcut.MINE.label(words)));
     mine.setSelected(top.place() != MinePlace.MARKED);
     show(mine, top.mine() > 0 || top.place() != MinePlace.MARKED);
     show(back, top.pages() > 1);

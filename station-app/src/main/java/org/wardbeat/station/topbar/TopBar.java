@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AudioView;
 import org.wardbeat.station.presentation.LinkPillView;
@@ -159,7 +160,7 @@ public final class TopBar extends Region {
     Texts.set(
         role,
         hidden
-            ? words.text("top.names-hidden.key")
+            ? words.text("top.names-hidden.key", Shortcut.NAMES.label(words))
             : signedIn.map(Operator::role).map(this::words).orElse(""));
     person.setVisible(hidden || signedIn.isPresent());
     operatorArea.setVisible(person.isVisible());

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
+import org.wardbeat.station.help.Keyboard;
 import org.wardbeat.station.help.Shortcut;
 
 /** The list of shortcuts, and that it tells the truth. */
@@ -116,7 +117,7 @@ class HelpScreenTest {
     }
     Set<String> listed = new TreeSet<>();
     for (Shortcut shortcut : Shortcut.values()) {
-      shortcut.keys().forEach(keys -> listed.add(keys.getName()));
+      shortcut.keys(Keyboard.ofSystem()).forEach(keys -> listed.add(keys.getName()));
     }
     assertThat(handled).isEqualTo(listed);
   }
@@ -136,12 +137,9 @@ class HelpScreenTest {
   }
 
   private static String name(KeyCode code, boolean control) {
-    return new KeyCodeCombination(
-            code,
-            control
-                ? new KeyCombination.Modifier[] {KeyCombination.SHORTCUT_DOWN}
-                : new KeyCombination.Modifier[0])
-        .getName();
+    KeyCombination keys =
+        control ? Keyboard.ofSystem().shortcut(code) : new KeyCodeCombination(code);
+    return keys.getName();
   }
 
   /** What a key does among the beds it may do otherwise in the window of a patient. */
@@ -153,7 +151,8 @@ class HelpScreenTest {
                 Collectors.partitioningBy(
                     Shortcut::isOfPatientWindow,
                     Collectors.flatMapping(
-                        each -> each.keys().stream().map(KeyCombination::getName),
+                        each ->
+                            each.keys(Keyboard.ofSystem()).stream().map(KeyCombination::getName),
                         Collectors.toList())));
     assertThat(keys.get(true)).isNotEmpty().doesNotHaveDuplicates();
     assertThat(keys.get(false)).isNotEmpty().doesNotHaveDuplicates();

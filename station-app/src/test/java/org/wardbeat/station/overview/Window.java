@@ -46,6 +46,7 @@ import org.awaitility.Awaitility;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.fixture.Pictures;
+import org.wardbeat.station.help.Keyboard;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.patient.PatientScreen;
 import org.wardbeat.station.presentation.Audience;
@@ -466,11 +467,11 @@ final class Window implements AutoCloseable {
   private void fire(KeyCode code, boolean shortcut, boolean shift) {
     Node focused = scene.getFocusOwner();
     EventTarget target = focused == null ? scene : focused;
-    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    boolean command = shortcut && Keyboard.ofSystem().isCommand(code);
     Event.fireEvent(
         target,
         new KeyEvent(
-            KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut && !mac, false, shortcut && mac));
+            KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut && !command, false, command));
     Event.fireEvent(
         target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
   }

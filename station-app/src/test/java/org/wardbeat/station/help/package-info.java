@@ -1,0 +1,4 @@
+@NullMarked
+package org.wardbeat.station.help;
+
+import org.jspecify.annotations.NullMarked;

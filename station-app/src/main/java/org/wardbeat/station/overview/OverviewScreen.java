@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -166,6 +167,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     this.walk = new BedWalk(board, grid, screen, desk::goTo);
     this.view = new ViewCard(words, board, desk::goTo, this::move, this::focusBed);
     grid.setOnMouseClicked(event -> click(event.getX(), event.getY()));
+    grid.addEventHandler(ActionEvent.ACTION, this::press);
     setId("overview");
     getStyleClass().add("overview");
     review.setGoTo(desk::goTo);
@@ -198,10 +200,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     sceneProperty().addListener((_, before, after) -> listenTo(before, after));
   }
 
-  /**
-   * A bed that is clicked is gone to; clicked again, its own page opens. An empty one offers to
-   * admit somebody.
-   */
+  /** A click at a place of the grid. */
   private void click(double x, double y) {
     if (mover.hasDragged()) {
       return;
@@ -211,9 +210,24 @@ public final class OverviewScreen extends Region implements LiveScreen {
       desk.resume(bed);
       return;
     }
+    press(bed, grid.offersAdmission(x, y));
+  }
+
+  /** A sector that was pressed without a pointer. */
+  private void press(ActionEvent event) {
+    if (event.getTarget() instanceof Sector sector) {
+      press(sector.bed(), sector.offersAdmission());
+    }
+  }
+
+  /**
+   * A bed that is pressed is gone to; pressed again, its own page opens. An empty one offers to
+   * admit somebody.
+   */
+  private void press(@Nullable BedId bed, boolean admits) {
     boolean again = bed != null && bed.equals(desk.bed());
     desk.goTo(bed);
-    if (grid.offersAdmission(x, y)) {
+    if (admits) {
       dock.open(PanelKind.PEOPLE);
     } else if (again) {
       go(Page.PATIENT);
@@ -362,7 +376,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
       event.consume();
       return;
     }
-    if (dock.key(event) || isPatients(event)) {
+    if (dock.key(event) || strip.key(event) || isPatients(event)) {
       event.consume();
       return;
     }

@@ -2,6 +2,8 @@ package org.wardbeat.station.overview;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.event.ActionEvent;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,16 @@ final class Sector extends Region {
 
   BedId bed() {
     return bed;
+  }
+
+  /** A screen reader's press is told to the parents, as a button tells its own. */
+  @Override
+  public void executeAccessibleAction(AccessibleAction wanted, Object... parameters) {
+    if (wanted == AccessibleAction.FIRE) {
+      fireEvent(new ActionEvent(this, null));
+    } else {
+      super.executeAccessibleAction(wanted, parameters);
+    }
   }
 
   /** What lies below the waves. */
@@ -175,6 +187,11 @@ final class Sector extends Region {
     boolean off = header.flashes() && flash.isOff(header.severity());
     header.pseudoClassStateChanged(States.FLASH_OFF, off);
     headerBox.pseudoClassStateChanged(States.FLASH_OFF, off);
+  }
+
+  /** Whether it offers to admit somebody. */
+  boolean offersAdmission() {
+    return offersAdmission(getHeight());
   }
 
   /** Whether a point of it offers to admit somebody: all of an empty bed below its header. */

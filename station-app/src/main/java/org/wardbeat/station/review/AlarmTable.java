@@ -21,6 +21,7 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmId;
+import org.wardbeat.station.theme.PressArea;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmPriority;
@@ -129,6 +130,7 @@ final class AlarmTable {
       column.setMaxWidth(width * 1.3);
     }
     column.setReorderable(false);
+    column.setGraphic(sorter(column, what, language));
     column.getStyleClass().add(what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (what.isNumber()) {
       column.getStyleClass().add("number");
@@ -137,6 +139,38 @@ final class AlarmTable {
     column.setCellFactory(_ -> what == Column.PRIORITY ? new ChipCell() : new WordCell(what));
     columns.put(what, column);
     return column;
+  }
+
+  /** What sorts by a column for those who use no pointer: it lies in the column's head, unseen. */
+  private PressArea sorter(
+      TableColumn<Frame.AlarmRecord, Frame.AlarmRecord> column, Column what, Words language) {
+    PressArea sorter = new PressArea(() -> sortBy(column));
+    sorter.setId("sort-" + what.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    sorter.setAccessibleText(language.text("spoken.review.sort", language.text(what.titleKey())));
+    sorter.setManaged(true); // else the head leaves it out
+    sorter.setMouseTransparent(true);
+    sorter.setFocusTraversable(true);
+    sorter.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
+            sortBy(column);
+            event.consume();
+          }
+        });
+    return sorter;
+  }
+
+  /** As a click on its head does: ascending, then descending, then in the usual order. */
+  private void sortBy(TableColumn<Frame.AlarmRecord, ?> column) {
+    boolean sorts = table.getSortOrder().contains(column);
+    if (!sorts) {
+      column.setSortType(TableColumn.SortType.ASCENDING);
+      table.getSortOrder().setAll(List.of(column));
+    } else if (column.getSortType() == TableColumn.SortType.ASCENDING) {
+      column.setSortType(TableColumn.SortType.DESCENDING);
+    } else {
+      table.getSortOrder().clear();
+    }
   }
 
   /** The list is sorted where it is worked out, not here. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,24 @@ public final class ConditionStrip extends Region {
     overflow.setId("strip-overflow");
     getChildren().addAll(title, titleMore, note, overflow, acknowledge, pause);
     showActions(ActMessage.NONE, ActMessage.NONE, false);
+  }
+
+  /**
+   * Goes to the bed of the entry that has the focus, if a key is for that; returns whether it is.
+   */
+  public boolean key(KeyEvent event) {
+    boolean presses = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+    boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown();
+    if (!presses || !plain) {
+      return false;
+    }
+    for (StripEntry entry : entries) {
+      if (entry.isFocused()) {
+        entry.press();
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

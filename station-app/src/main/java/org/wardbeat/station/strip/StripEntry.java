@@ -2,6 +2,7 @@ package org.wardbeat.station.strip;
 
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -15,7 +16,10 @@ import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.PressArea;
 import org.wardbeat.station.theme.Texts;
 
-/** One condition in the strip, with a button to acknowledge it. */
+/**
+ * One condition in the strip, with a button to acknowledge it. It can have the focus and lead to
+ * its bed by a key; its button cannot, so that no key acknowledges but the one that is for that.
+ */
 final class StripEntry extends Region {
   static final double HEIGHT = 44;
 
@@ -39,6 +43,7 @@ final class StripEntry extends Region {
   private final Text place = Texts.line("place");
   private final Text text = Texts.line("condition");
   private final Text age = Texts.line("age");
+  private final StripActions actions;
   private final PressArea button;
   private final SVGPath tick = Icon.CHECK.node();
   private StripView.Entry view;
@@ -50,10 +55,12 @@ final class StripEntry extends Region {
    */
   StripEntry(Words words, StripView.Entry first, StripActions actions) {
     this.words = words;
+    this.actions = actions;
     view = first;
     getStyleClass().add("strip-entry");
     setManaged(false);
-    setAccessibleRole(AccessibleRole.TEXT);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setFocusTraversable(true);
     button = new PressArea(() -> actions.acknowledge(view));
     chip.getStyleClass().add("chip");
     chip.setMouseTransparent(true);
@@ -65,9 +72,23 @@ final class StripEntry extends Region {
         event -> {
           if (event.getButton() == MouseButton.PRIMARY) {
             event.consume();
-            actions.select(view);
+            press();
           }
         });
+  }
+
+  /** Goes to its bed. */
+  void press() {
+    actions.select(view);
+  }
+
+  @Override
+  public void executeAccessibleAction(AccessibleAction wanted, Object... parameters) {
+    if (wanted == AccessibleAction.FIRE) {
+      press();
+    } else {
+      super.executeAccessibleAction(wanted, parameters);
+    }
   }
 
   void setIds(int index) {

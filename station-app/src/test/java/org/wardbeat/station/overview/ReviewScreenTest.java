@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,7 +24,9 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.ward.BedWatch;
 import org.wardbeat.station.ward.HistoryQuery;
@@ -242,18 +245,60 @@ class ReviewScreenTest {
         });
   }
 
-  @Test
-  void sortsByAColumnWhenItsHeadIsClicked() {
+  /** By its head, or by what lies in that for those who use no pointer. */
+  static Stream<Arguments> ways() {
+    return Stream.of(
+        way("a click", (window, column) -> window.click("#column-" + column)),
+        way("Space", (window, column) -> pressOn(window, column, KeyCode.SPACE)),
+        way("Enter", (window, column) -> pressOn(window, column, KeyCode.ENTER)),
+        way("a screen reader", (window, column) -> window.fireAccessibly("#sort-" + column)));
+  }
+
+  private static Arguments way(String name, BiConsumer<Window, String> sort) {
+    return Arguments.of(name, sort);
+  }
+
+  private static void pressOn(Window window, String column, KeyCode key) {
+    window.focus("#sort-" + column);
+    window.press(key, false);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ways")
+  void sortsByAColumn(String name, BiConsumer<Window, String> sort) {
     try (Window window = openRead(ward())) {
-      window.sortBy("#alarms", "column-duration");
-      window.until(
-          () -> {
-            List<Frame.AlarmRecord> rows = rows(window);
-            return rows.getFirst().alarm().text().equals("ASYSTOLE") // 14 s
-                && rows.size() == 62;
-          });
-      window.sortBy("#alarms", "column-priority");
-      window.until(() -> rows(window).getFirst().alarm().priority() == AlarmPriority.HIGH);
+      Frame.AlarmRecord newest = rows(window).getFirst();
+      sort.accept(window, "duration");
+      window.until(() -> isSorted(window, false));
+      sort.accept(window, "duration");
+      window.until(() -> isSorted(window, true));
+      sort.accept(window, "duration");
+      window.until(() -> rows(window).getFirst().equals(newest));
+      assertThat(window.isShown("#review")).isTrue();
+    }
+  }
+
+  private static boolean isSorted(Window window, boolean longestFirst) {
+    List<Long> ended =
+        rows(window).stream()
+            .map(Frame.AlarmRecord::alarm)
+            .filter(Alarm::over)
+            .map(each -> each.endedMicros() - each.onsetMicros())
+            .toList();
+    Comparator<Long> order = longestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    return ended.equals(ended.stream().sorted(order).toList());
+  }
+
+  @Test
+  void theHeadsAreReachedByTab() {
+    try (Window window = openRead(ward())) {
+      window.focus("#alarms");
+      List<String> reached = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        window.press(KeyCode.TAB, false);
+        reached.add(window.focusedId());
+      }
+      assertThat(reached).containsExactly("sort-onset", "sort-bed", "sort-priority");
     }
   }
 

@@ -24,6 +24,7 @@ import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -359,21 +360,6 @@ final class Window implements AutoCloseable {
     return node;
   }
 
-  /** Has a table sorted by one of its columns, as a click on its head does. */
-  void sortBy(String table, String column) {
-    onFx(
-        () -> {
-          sortBy((TableView<?>) lookup(table), column);
-          return true;
-        });
-  }
-
-  private static <T> void sortBy(TableView<T> table, String column) {
-    table
-        .getSortOrder()
-        .setAll(table.getColumns().stream().filter(each -> column.equals(each.getId())).toList());
-  }
-
   /** Selects a row of a table. */
   void select(String table, int row) {
     onFx(
@@ -567,6 +553,16 @@ final class Window implements AutoCloseable {
           Event.fireEvent(node, mouseAt(MouseEvent.MOUSE_PRESSED, from.getX(), from.getY()));
           Event.fireEvent(node, mouseAt(MouseEvent.MOUSE_DRAGGED, to.getX(), to.getY()));
           Event.fireEvent(node, mouseAt(MouseEvent.MOUSE_RELEASED, to.getX(), to.getY()));
+          return true;
+        });
+  }
+
+  /** Presses a node as a screen reader does. */
+  void fireAccessibly(String selector) {
+    Node node = node(selector);
+    onFx(
+        () -> {
+          node.executeAccessibleAction(AccessibleAction.FIRE);
           return true;
         });
   }

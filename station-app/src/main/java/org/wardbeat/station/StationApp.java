@@ -9,13 +9,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.paint.Color;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +44,7 @@ import org.wardbeat.station.trend.StationMemory;
 import org.wardbeat.station.wall.WallScreen;
 import org.wardbeat.station.wall.WallSettings;
 import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.window.DisplayChoice;
 import org.wardbeat.station.window.WindowMemory;
 import org.wardbeat.wire.ward.Operator;
 
@@ -73,6 +71,7 @@ public final class StationApp {
   private final boolean wall;
   private final @Nullable SecondDisplay second;
   private final Optional<Desk> desk;
+  private final Optional<DisplayChoice> covered;
   private LiveScreen screen;
   private OverviewPresenter presenter;
   private volatile long liveMicros;
@@ -123,6 +122,7 @@ public final class StationApp {
             DeskSettings.displays(settings),
             new StationMemory());
     this.desk = Optional.of(made);
+    this.covered = Optional.empty();
     made.board().serve(options.operator().map(Operator::user).orElse(""));
     this.presenter = presenter(made, 0);
     this.screen = overview(feed, made, presenter, 0);
@@ -229,11 +229,12 @@ public final class StationApp {
     this.wall = true;
     this.second = null;
     this.desk = Optional.empty();
+    DisplayChoice display = new DisplayChoice(hangs.display());
+    this.covered = Optional.of(display);
     this.presenter =
         new OverviewPresenter(
             Timers.DEFAULT, ZoneId.systemDefault(), words(settings), Audience.PASSERS_BY);
-    this.screen =
-        new WallScreen(hangs, feed, metrics, presenter, sound, () -> Screen.getPrimary().getDpi());
+    this.screen = new WallScreen(hangs, feed, metrics, presenter, sound, display::dpi);
   }
 
   private static Map<String, String> facts(Desk made) {
@@ -277,9 +278,8 @@ public final class StationApp {
     stage.setTitle(TITLE);
     stage.setScene(scene);
     Optional<WindowMemory> memory = desk.flatMap(StationApp::windowMemory);
-    if (wall) {
-      hang(stage);
-    } else {
+    covered.ifPresent(display -> hang(stage, display));
+    if (!wall) {
       stage.setMinWidth(LEAST_WIDTH);
       stage.setMinHeight(LEAST_HEIGHT);
       memory.ifPresent(windows -> windows.follow(stage));
@@ -308,7 +308,7 @@ public final class StationApp {
   }
 
   /** Over all of the display, without a frame or a pointer, and no key takes it away. */
-  private static void hang(Stage stage) {
+  private static void hang(Stage stage, DisplayChoice display) {
     stage.getScene().setCursor(Cursor.NONE);
     if (isInMemory()) {
       return;
@@ -316,25 +316,12 @@ public final class StationApp {
     stage.initStyle(StageStyle.UNDECORATED);
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-    cover(stage);
-    Screen.getScreens().addListener((InvalidationListener) _ -> cover(stage));
-  }
-
-  private static void cover(Stage stage) {
-    fitTo(stage, Screen.getPrimary().getBounds());
-    stage.setFullScreen(true);
+    display.follow(stage);
   }
 
   /** A platform without a display has no screen whose size means anything. */
   private static boolean isInMemory() {
     return "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
-  }
-
-  private static void fitTo(Stage stage, Rectangle2D bounds) {
-    stage.setX(bounds.getMinX());
-    stage.setY(bounds.getMinY());
-    stage.setWidth(bounds.getWidth());
-    stage.setHeight(bounds.getHeight());
   }
 
   private void changed(Desk made) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.ParameterException;
     })
 final class StationCommand {
   private static final int MAX_BEDS = 64;
+  private static final int MAX_DISPLAYS = 16;
 
   @Mixin private LinkArguments link = new LinkArguments();
 
@@ -68,6 +69,15 @@ final class StationCommand {
         "(default: what the display says, which is often wrong)."
       })
   private @Nullable Double displayInches;
+
+  @Option(
+      names = "--display",
+      paramLabel = "N",
+      description = {
+        "Which display of several the wall covers, from 1, the primary one",
+        "(default: that). One that is not there is taken when it comes."
+      })
+  private @Nullable Integer display;
 
   @Option(
       names = "--operator",
@@ -173,10 +183,9 @@ final class StationCommand {
    */
   Optional<WallSettings> wall() {
     if (!wall) {
-      if (distanceMetres != null || displayInches != null) {
-        String option = distanceMetres == null ? "--display-inches" : "--distance-metres";
-        throw link.refused(option, "only a wall display (--wall) has this option");
-      }
+      refuseOfWall("--distance-metres", distanceMetres);
+      refuseOfWall("--display-inches", displayInches);
+      refuseOfWall("--display", display);
       return Optional.empty();
     }
     if (operator != null) {
@@ -200,7 +209,14 @@ final class StationCommand {
                         inches,
                         WallSettings.LEAST_INCHES,
                         WallSettings.MOST_INCHES)),
-            between("--beds", beds, MAX_BEDS)));
+            between("--beds", beds, MAX_BEDS),
+            between("--display", display, MAX_DISPLAYS)));
+  }
+
+  private void refuseOfWall(String option, @Nullable Object value) {
+    if (value != null) {
+      throw link.refused(option, "only a wall display (--wall) has this option");
+    }
   }
 
   private double within(String option, double value, double least, double most) {

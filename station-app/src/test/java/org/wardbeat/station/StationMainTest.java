@@ -62,7 +62,9 @@ class StationMainTest {
         "--wall | --display-inches=5 | --display-inches: expected a number from 10 to 300",
         "--wall | --operator=Okafor | --operator: nobody acts at a wall display",
         "--beds=4 | --distance-metres=4 | --distance-metres: only a wall display",
-        "--beds=4 | --display-inches=55 | --display-inches: only a wall display"
+        "--wall | --display=0 | --display: expected a whole number from 1 to 16, got '0'",
+        "--beds=4 | --display-inches=55 | --display-inches: only a wall display",
+        "--beds=4 | --display=2 | --display: only a wall display"
       })
   void wrongOptionsOfAWallAreOneSentenceAndExitCode2(String first, String second, String sentence) {
     assertThat(run(first, second)).isEqualTo(2);

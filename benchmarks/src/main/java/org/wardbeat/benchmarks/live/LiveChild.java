@@ -142,7 +142,10 @@ final class LiveChild {
     if (subject.sight().screen() == Sight.Screen.WALL) {
       return new StationApp(
           new WallSettings(
-              WallSettings.DEFAULT_METRES, OptionalDouble.of(WALL_INCHES), OptionalInt.of(beds)),
+              WallSettings.DEFAULT_METRES,
+              OptionalDouble.of(WALL_INCHES),
+              OptionalInt.of(beds),
+              OptionalInt.empty()),
           settings,
           ward,
           metrics,

@@ -11,8 +11,10 @@ import java.util.OptionalInt;
  * @param displayInches the diagonal of its picture, {@value #LEAST_INCHES} to {@value #MOST_INCHES}
  *     in; empty to believe what the display tells of itself
  * @param beds how many beds there is to be room for, 1 to 64; empty to follow the beds there are
+ * @param display which display of its computer it is, from 1, the primary one, which it is if empty
  */
-public record WallSettings(double distanceMetres, OptionalDouble displayInches, OptionalInt beds) {
+public record WallSettings(
+    double distanceMetres, OptionalDouble displayInches, OptionalInt beds, OptionalInt display) {
   /** From where a wall display is read unless told otherwise. */
   public static final double DEFAULT_METRES = 4;
 
@@ -44,10 +46,13 @@ public record WallSettings(double distanceMetres, OptionalDouble displayInches, 
             throw new IllegalArgumentException("No display measures " + inches + " inches.");
           }
         });
+    if (display.orElse(1) < 1) {
+      throw new IllegalArgumentException("Displays are counted from 1.");
+    }
   }
 
   /** The same read from another distance. */
   public WallSettings readFrom(double metres) {
-    return new WallSettings(metres, displayInches, beds);
+    return new WallSettings(metres, displayInches, beds, display);
   }
 }

@@ -38,7 +38,8 @@ class WallAppTest {
           @Override
           public void painted(long decodedNanos) {}
         };
-    WallSettings settings = new WallSettings(4, OptionalDouble.of(55), OptionalInt.empty());
+    WallSettings settings =
+        new WallSettings(4, OptionalDouble.of(55), OptionalInt.empty(), OptionalInt.empty());
     app =
         Window.onFx(
             () ->

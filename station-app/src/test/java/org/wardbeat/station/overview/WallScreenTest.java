@@ -380,7 +380,8 @@ class WallScreenTest {
       double metres, int width, int height) {
     FakeWard ward = mixed(12);
     ward.setSimulated(true);
-    WallSettings settings = new WallSettings(metres, OptionalDouble.empty(), OptionalInt.empty());
+    WallSettings settings =
+        new WallSettings(metres, OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty());
     try (WallWindow wall = WallWindow.open(ward, settings, width, height)) {
       for (SoundState.Mode mode : List.of(SoundState.Mode.NO_SOUND, SoundState.Mode.ON)) {
         wall.sound().become(mode);

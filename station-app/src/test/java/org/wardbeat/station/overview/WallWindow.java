@@ -76,7 +76,10 @@ final class WallWindow implements AutoCloseable {
   /** A wall of a size, of 55 inches. */
   static WallWindow open(FakeWard ward, double metres, int width, int height) {
     return open(
-        ward, new WallSettings(metres, OptionalDouble.of(55), OptionalInt.empty()), width, height);
+        ward,
+        new WallSettings(metres, OptionalDouble.of(55), OptionalInt.empty(), OptionalInt.empty()),
+        width,
+        height);
   }
 
   static WallWindow open(FakeWard ward, WallSettings settings, int width, int height) {

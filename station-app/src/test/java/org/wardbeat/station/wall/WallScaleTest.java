@@ -59,12 +59,19 @@ class WallScaleTest {
 
   @Test
   void refusesWhatNoWallIs() {
-    assertThatThrownBy(() -> new WallSettings(0, OptionalDouble.empty(), OptionalInt.empty()))
+    assertThatThrownBy(
+            () ->
+                new WallSettings(
+                    0, OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () -> new WallSettings(Double.NaN, OptionalDouble.empty(), OptionalInt.empty()))
+            () ->
+                new WallSettings(
+                    Double.NaN, OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new WallSettings(4, OptionalDouble.of(5), OptionalInt.empty()))
+    assertThatThrownBy(
+            () ->
+                new WallSettings(4, OptionalDouble.of(5), OptionalInt.empty(), OptionalInt.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.Submission;
@@ -64,12 +63,10 @@ public final class LimitsPane extends FormPane<LimitsForm> {
             choice("limits-theirs", words.text("limits.take-theirs"), form::takeTheirs),
             choice("limits-ours", words.text("limits.keep-mine"), form::keepOurs));
     decision.getStyleClass().add("panel-decision");
-    HBox.setHgrow(conflict, Priority.ALWAYS);
-    conflict.setMaxWidth(Double.MAX_VALUE);
+    PanelStyles.fill(conflict);
     HBox head = new HBox(history, back);
     head.getStyleClass().add("panel-head");
-    HBox.setHgrow(history, Priority.ALWAYS);
-    history.setMaxWidth(Double.MAX_VALUE);
+    PanelStyles.fill(history);
     body.getChildren().addAll(head, decision, table, reason);
   }
 

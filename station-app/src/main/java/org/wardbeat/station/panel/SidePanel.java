@@ -16,7 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,7 @@ public final class SidePanel extends BorderPane {
     patient.setWrapText(false);
     HBox head = new HBox(bed, patient);
     head.getStyleClass().add("panel-title");
-    HBox.setHgrow(patient, Priority.ALWAYS);
-    patient.setMaxWidth(Double.MAX_VALUE);
+    PanelStyles.fill(patient);
     HBox row = new HBox();
     row.getStyleClass().add("panel-tabs");
     for (PanelKind kind : PanelKind.values()) {
@@ -77,14 +75,13 @@ public final class SidePanel extends BorderPane {
     end.setOnAction(_ -> close.run());
     head.getChildren().add(end);
     setTop(new VBox(head, row));
-    message.setMaxWidth(Double.MAX_VALUE);
     confirm.setId("panel-confirm");
     confirm.getStyleClass().setAll("panel-button", "confirm");
     confirm.setMinWidth(Region.USE_PREF_SIZE);
     confirm.setFocusTraversable(false);
     confirm.setOnAction(_ -> confirm());
     confirm.addEventFilter(KeyEvent.ANY, Event::consume);
-    HBox.setHgrow(message, Priority.ALWAYS);
+    PanelStyles.fill(message);
     Label keys = PanelStyles.label("", "key-hint");
     keys.setText(Shortcut.CONFIRM.label(words));
     keys.setMinWidth(Region.USE_PREF_SIZE);

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,7 @@ public final class PausesPane extends FormPane<PausesForm> {
       end.setMinWidth(Region.USE_PREF_SIZE);
       left.setMinWidth(Region.USE_PREF_SIZE);
       left.setWrapText(false);
-      HBox.setHgrow(text, Priority.ALWAYS);
-      text.setMaxWidth(Double.MAX_VALUE);
+      PanelStyles.fill(text);
       box.getStyleClass().add("held-row");
       end.setOnAction(
           _ -> {

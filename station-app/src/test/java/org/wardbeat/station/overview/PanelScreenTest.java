@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.fixture.BedCopy;
+import org.wardbeat.station.language.Language;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
 import org.wardbeat.station.ward.ActResult;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.BedWatch;
@@ -220,6 +224,39 @@ class PanelScreenTest {
       window.click("#limit-hr-on");
       window.type("#limit-hr-high", "110");
       assertThat(note(window, "hr")).isEqualTo("Ends an alarm: HR 102 is within this limit.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENGLISH, 20",
+    "ENGLISH, 90",
+    "ENGLISH, 240",
+    "GERMAN, 20",
+    "GERMAN, 90",
+    "GERMAN, 240"
+  })
+  void theButtonKeepsItsWidthHoweverLongAMessageIs(Language language, int length) {
+    FakeWard ward = ward(PanelFixtures.unit());
+    ward.feed();
+    Settings settings = Settings.INITIAL.with(Setting.LANGUAGE, language);
+    try (Window window = Window.open(ward, 1920, 1080, SettingsStore.inMemory(settings))) {
+      window.settle();
+      window.clickBed("407");
+      window.press(KeyCode.F6, false);
+      window.settle();
+      window.click("#limit-hr-high-minus");
+      window.click("#limits-reason-1");
+      window.click("#panel-confirm");
+      answer(ward, ActResult.Status.REFUSED, "A nurse may not. ".repeat(20).substring(0, length));
+      window.settle();
+      window.save("panel-message-" + language.tag() + "-" + length);
+      for (String part : List.of("#panel-confirm", "#panel-close", "#panel-limits")) {
+        Region button = (Region) window.node(part);
+        assertThat(button.getWidth()).as(part).isGreaterThanOrEqualTo(button.prefWidth(-1));
+      }
+      assertThat(window.cutLabels()).isEmpty();
+      assertThat(window.overlaps("#panel-message", "#panel-confirm")).isFalse();
     }
   }
 

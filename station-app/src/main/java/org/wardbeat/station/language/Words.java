@@ -102,16 +102,9 @@ public final class Words {
     return clock;
   }
 
-  /** In what temperatures are shown. */
+  /** In what temperatures are shown and entered. */
   public TemperatureUnit temperature() {
     return temperature;
-  }
-
-  /** The unit of a temperature that is in °C even where others are shown in °F. */
-  public String celsius() {
-    return temperature == TemperatureUnit.CELSIUS
-        ? TemperatureUnit.CELSIUS.symbol()
-        : text("panel.celsius-only");
   }
 
   /** For dates and upper case. */

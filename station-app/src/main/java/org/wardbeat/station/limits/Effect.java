@@ -20,7 +20,7 @@ final class Effect {
       @Nullable Limit after) {
     boolean was = isBeyond(extreme, value, before);
     boolean will = isBeyond(extreme, value, after);
-    String now = words.text(SignName.of(sign)) + " " + Formats.decimal(sign.toDecimal(value));
+    String now = words.text(SignName.of(sign)) + " " + Formats.value(sign, value, words);
     if (!was && will) {
       return words.text("limits.effect.alarms", now);
     }

@@ -259,12 +259,18 @@ final class LimitsForm extends PanelForm {
     return new LimitsView.Row(
         sign,
         extreme,
-        extreme ? "" : Formats.value(reading),
+        extreme ? "" : value(reading),
         field(sign, extreme ? Side.EXTREME_LOW : Side.LOW),
         field(sign, extreme ? Side.EXTREME_HIGH : Side.HIGH),
         draft.isOn(),
         note.text(),
         note.tone());
+  }
+
+  private String value(@Nullable Reading reading) {
+    return reading == null || !reading.available()
+        ? Formats.INVALID
+        : Formats.value(reading.sign(), reading.fixed(), words);
   }
 
   private LimitsView.Field field(VitalSign sign, Side side) {
@@ -331,11 +337,10 @@ final class LimitsForm extends PanelForm {
     }
     String range =
         low == null
-            ? words.text("limits.up-to", SignDraft.written(sign, high))
+            ? words.text("limits.up-to", draft(sign).written(high))
             : high == null
-                ? words.text("limits.from", SignDraft.written(sign, low))
-                : words.text(
-                    "limits.from-to", SignDraft.written(sign, low), SignDraft.written(sign, high));
+                ? words.text("limits.from", draft(sign).written(low))
+                : words.text("limits.from-to", draft(sign).written(low), draft(sign).written(high));
     return isOn(limit) ? range : words.text("limits.range-off", range);
   }
 

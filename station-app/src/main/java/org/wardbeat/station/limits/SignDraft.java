@@ -2,6 +2,7 @@ package org.wardbeat.station.limits;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,12 @@ final class SignDraft {
   }
 
   private void set(Side side, @Nullable Integer fixed) {
-    texts.put(side, written(sign, fixed));
+    texts.put(side, written(fixed));
   }
 
   /** As a field shows it; empty if there is no limit. */
-  static String written(VitalSign sign, @Nullable Integer fixed) {
-    return fixed == null ? "" : Formats.decimal(sign.toDecimal(fixed));
+  String written(@Nullable Integer fixed) {
+    return fixed == null ? "" : Formats.value(sign, fixed, words);
   }
 
   boolean isOn() {
@@ -72,28 +73,57 @@ final class SignDraft {
 
   /** What stands in a field, in whole steps; empty if nothing or no number does. */
   Optional<Integer> fixed(Side side) {
+    return number(side)
+        .flatMap(value -> isTemperature() ? words.temperature().celsius(value) : Optional.of(value))
+        .filter(value -> value.stripTrailingZeros().scale() <= sign.decimals())
+        .flatMap(sign::toFixed);
+  }
+
+  private Optional<BigDecimal> number(Side side) {
     String typed = text(side).strip().replace('\u2212', '-').replace(',', '.');
-    if (typed.isEmpty() || typed.length() > MAX_TYPED || !typed.matches("-?\\d+(\\.\\d+)?")) {
-      return Optional.empty();
-    }
-    BigDecimal value = new BigDecimal(typed);
-    boolean fits = value.stripTrailingZeros().scale() <= sign.decimals();
-    return fits ? sign.toFixed(value) : Optional.empty();
+    boolean is = typed.length() <= MAX_TYPED && typed.matches("-?\\d+(\\.\\d+)?");
+    return is ? Optional.of(new BigDecimal(typed)) : Optional.empty();
+  }
+
+  private boolean isTemperature() {
+    return sign == VitalSign.TEMP;
   }
 
   /** What is wrong with it, in one sentence; empty if nothing is. */
   String fault(boolean extreme) {
     for (Side side : Side.values()) {
       if (side.isExtreme() == extreme && !isSound(side)) {
-        return words.text(
-            "limits.fault.range",
-            capital(words.text(side.key())),
-            words.text(sign.decimals() == 0 ? "panel.whole-number" : "limits.tenths"),
-            written(sign, range.least()),
-            written(sign, range.most()));
+        return rangeFault(side);
       }
     }
     return extreme ? extremeFault() : plainFault();
+  }
+
+  private String rangeFault(Side side) {
+    String name = capital(words.text(side.key()));
+    List<BigDecimal> beside = number(side).map(this::beside).orElse(List.of());
+    if (!beside.isEmpty()) {
+      return words.text(
+          "limits.fault.between",
+          name,
+          Formats.decimal(beside.getFirst()),
+          Formats.decimal(beside.getLast()));
+    }
+    return words.text(
+        "limits.fault.range",
+        name,
+        words.text(sign.decimals() == 0 ? "panel.whole-number" : "limits.tenths"),
+        written(range.least()),
+        written(range.most()));
+  }
+
+  /** The limits beside a temperature that cannot be one in the unit in which it is entered. */
+  private List<BigDecimal> beside(BigDecimal value) {
+    return isTemperature()
+        ? words
+            .temperature()
+            .beside(value, sign.toDecimal(range.least()), sign.toDecimal(range.most()))
+        : List.of();
   }
 
   private static String capital(String name) {

@@ -24,12 +24,11 @@ final class SignName {
     };
   }
 
-  /** Limits are watched in °C, and entered so whatever is shown elsewhere. */
   static String unit(VitalSign sign, Words words) {
     return switch (sign) {
       case HR, PULSE, RR, PVC -> "/min";
       case SPO2 -> "%";
-      case TEMP -> words.celsius();
+      case TEMP -> words.temperature().symbol();
       case NIBP_SYS, NIBP_DIA, NIBP_MEAN, ETCO2 -> "mmHg";
       case ST_I, ST_II -> "mm";
     };

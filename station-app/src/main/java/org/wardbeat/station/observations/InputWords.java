@@ -30,13 +30,12 @@ final class InputWords {
     };
   }
 
-  /** Temperatures are counted in °C, and entered so whatever is shown elsewhere. */
   static String unit(Words words, ScoreParameter parameter) {
     return switch (parameter) {
       case RESPIRATION, PULSE -> "/min";
       case SPO2 -> "%";
       case SYSTOLIC -> "mmHg";
-      case TEMPERATURE -> words.celsius();
+      case TEMPERATURE -> words.temperature().symbol();
       case SPO2_SCALE_2, OXYGEN, ACVPU -> "";
     };
   }
@@ -65,7 +64,9 @@ final class InputWords {
     if (!options.isEmpty()) {
       return value >= 0 && value < options.size() ? options.get(value) : String.valueOf(value);
     }
-    return Formats.decimal(BigDecimal.valueOf(value, decimals(parameter)));
+    BigDecimal number = BigDecimal.valueOf(value, decimals(parameter));
+    boolean temperature = parameter == ScoreParameter.TEMPERATURE;
+    return Formats.decimal(temperature ? words.temperature().of(number) : number);
   }
 
   static int decimals(ScoreParameter parameter) {

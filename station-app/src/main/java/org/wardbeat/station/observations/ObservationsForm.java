@@ -88,23 +88,53 @@ final class ObservationsForm extends PanelForm {
     if (InputWords.isChoice(parameter)) {
       return Optional.ofNullable(chosen.get(parameter));
     }
+    return number(parameter)
+        .flatMap(number -> kept(parameter, number))
+        .map(value -> value.movePointRight(InputWords.decimals(parameter)).stripTrailingZeros())
+        .filter(value -> value.scale() <= 0)
+        .filter(value -> value.compareTo(BigDecimal.valueOf(parameter.least())) >= 0)
+        .filter(value -> value.compareTo(BigDecimal.valueOf(parameter.most())) <= 0)
+        .map(BigDecimal::intValueExact);
+  }
+
+  private Optional<BigDecimal> number(ScoreParameter parameter) {
     String text = typed.getOrDefault(parameter, "").strip().replace(',', '.');
-    if (!text.matches("\\d{1,4}(\\.\\d{1,4})?")) {
-      return Optional.empty();
+    return text.matches("\\d{1,4}(\\.\\d{1,4})?")
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
+  }
+
+  /** A value in the unit in which the bridge keeps it. */
+  private Optional<BigDecimal> kept(ScoreParameter parameter, BigDecimal value) {
+    return parameter == ScoreParameter.TEMPERATURE
+        ? words.temperature().celsius(value)
+        : Optional.of(value);
+  }
+
+  /** The values beside a temperature that cannot be kept as it is. */
+  private List<BigDecimal> beside(ScoreParameter parameter) {
+    if (parameter != ScoreParameter.TEMPERATURE) {
+      return List.of();
     }
-    BigDecimal value =
-        new BigDecimal(text).movePointRight(InputWords.decimals(parameter)).stripTrailingZeros();
-    boolean fits =
-        value.scale() <= 0
-            && value.compareTo(BigDecimal.valueOf(parameter.least())) >= 0
-            && value.compareTo(BigDecimal.valueOf(parameter.most())) <= 0;
-    return fits ? Optional.of(value.intValueExact()) : Optional.empty();
+    int decimals = InputWords.decimals(parameter);
+    BigDecimal least = BigDecimal.valueOf(parameter.least(), decimals);
+    BigDecimal most = BigDecimal.valueOf(parameter.most(), decimals);
+    return number(parameter)
+        .map(value -> words.temperature().beside(value, least, most))
+        .orElse(List.of());
   }
 
   private String fault(ScoreParameter parameter) {
     boolean blank = typed.getOrDefault(parameter, "").isBlank();
     if (blank || InputWords.isChoice(parameter) || entered(parameter).isPresent()) {
       return "";
+    }
+    List<BigDecimal> beside = beside(parameter);
+    if (!beside.isEmpty()) {
+      return words.text(
+          "news2.fault.between",
+          Formats.decimal(beside.getFirst()),
+          Formats.decimal(beside.getLast()));
     }
     return words.text(
         "news2.fault",

@@ -59,7 +59,13 @@ public final class Formats {
   static String temperature(@Nullable Reading reading, Words words) {
     return reading == null || !reading.available()
         ? INVALID
-        : decimal(words.temperature().of(reading.sign().toDecimal(reading.fixed())));
+        : value(reading.sign(), reading.fixed(), words);
+  }
+
+  /** A value of a vital sign, a temperature in the unit that is wanted. */
+  public static String value(VitalSign sign, int fixed, Words words) {
+    BigDecimal value = sign.toDecimal(fixed);
+    return decimal(sign == VitalSign.TEMP ? words.temperature().of(value) : value);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.wardbeat.station.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -9,6 +10,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.wardbeat.station.language.ClockStyle;
+import org.wardbeat.station.language.Language;
+import org.wardbeat.station.language.TemperatureUnit;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.wire.ward.Limit;
 import org.wardbeat.wire.ward.VitalSign;
@@ -89,5 +94,37 @@ class SignDraftProperties {
     assertThat(draft.fixed(side))
         .hasValueSatisfying(
             fixed -> assertThat(SettingRange.of(three.ours().sign()).holds(fixed)).isTrue());
+  }
+
+  private static final Words FAHRENHEIT =
+      Words.in(Language.ENGLISH, ClockStyle.HOURS_24, TemperatureUnit.FAHRENHEIT);
+
+  @Property(tries = 500)
+  void limitsComeOutAsTheyWereInFahrenheitToo(@ForAll("three") Three three) {
+    SignDraft draft = new SignDraft(FAHRENHEIT, three.ours().sign(), three.ours());
+    assertThat(draft.limit()).isEqualTo(three.ours());
+    assertThat(draft.differsFrom(three.ours())).isFalse();
+  }
+
+  @Property(tries = 500)
+  void aLimitTypedInFahrenheitIsShownAsItWasTypedOrNotTaken(
+      @ForAll @IntRange(min = 770, max = 1_130) int tenths) {
+    SignDraft draft = new SignDraft(FAHRENHEIT, VitalSign.TEMP, null);
+    String typed = BigDecimal.valueOf(tenths, 1).toPlainString();
+    draft.type(Side.HIGH, typed);
+    if (draft.fixed(Side.HIGH).isPresent()) {
+      assertThat(draft.written(draft.fixed(Side.HIGH).get())).isEqualTo(typed);
+    } else {
+      assertThat(draft.fault(false)).matches("High: tenths of °C are kept, so enter .+ or .+\\.");
+    }
+  }
+
+  @Property(tries = 100)
+  void aStepInFahrenheitIsTheNextLimitThatCanBeKept(
+      @ForAll @IntRange(min = 250, max = 449) int celsius) {
+    SignDraft draft = new SignDraft(FAHRENHEIT, VitalSign.TEMP, null);
+    draft.type(Side.HIGH, draft.written(celsius));
+    draft.step(Side.HIGH, 1, celsius);
+    assertThat(draft.fixed(Side.HIGH)).contains(celsius + 1);
   }
 }

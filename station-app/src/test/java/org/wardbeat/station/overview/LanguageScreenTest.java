@@ -183,7 +183,7 @@ class LanguageScreenTest {
     return true;
   }
 
-  /** The bridge writes of temperatures in °C, and takes limits and observations in °C. */
+  /** What the bridge writes of temperatures is in °C, whatever they are shown and entered in. */
   @Test
   void saysWhatStaysInCelsiusWhereFahrenheitIsShown() {
     FakeWard ward = ward();
@@ -206,8 +206,8 @@ class LanguageScreenTest {
       for (KeyCode panel : List.of(KeyCode.F6, KeyCode.F9)) {
         window.press(panel, false);
         window.settle();
-        window.save("celsius-only-" + panel.getName());
-        assertThat(window.said()).contains("°C, not °F");
+        window.save("fahrenheit-" + panel.getName());
+        assertThat(window.said()).contains("°F");
         assertThat(window.cutLabels()).isEmpty();
         window.press(KeyCode.ESCAPE, false);
       }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 import org.wardbeat.station.fixture.BedCopy;
 import org.wardbeat.station.language.Language;
+import org.wardbeat.station.language.TemperatureUnit;
 import org.wardbeat.station.settings.Setting;
 import org.wardbeat.station.settings.Settings;
 import org.wardbeat.station.settings.SettingsStore;
@@ -193,7 +194,7 @@ class PanelScreenTest {
           hr-low           | 5x   | hr         | Low: enter a whole number from 15 to 300, or leave it empty.
           hr-extreme-low   | 60   | hr-extreme | The extreme low limit 60 must not be above the low limit 50.
           hr-extreme-high  | 119  | hr-extreme | The extreme high limit 119 must not be below the high limit 120.
-          temp-high        | 38.55 | temp      | High: enter tenths from 25.0 to 45.0, or leave it empty.
+          temp-high        | 38.55 | temp      | High: tenths of °C are kept, so enter 38.5 or 38.6.
           hr-high          | 101  | hr         | Alarms at once: HR 102 is beyond this limit.
           """)
   void sentenceBesideTheFieldSaysWhatIsWrongOrWhatHappens(
@@ -687,6 +688,60 @@ class PanelScreenTest {
       window.settle();
       assertThat(window.text("#bed-407-message")).isEqualTo("*** ASYSTOLE");
       assertThat(window.stripEntries().getFirst()).startsWith("407 ASYSTOLE");
+    }
+  }
+
+  private static Window openInFahrenheit(FakeWard ward, KeyCode panel) {
+    ward.feed();
+    Settings settings = Settings.INITIAL.with(Setting.TEMPERATURE, TemperatureUnit.FAHRENHEIT);
+    Window window = Window.open(ward, 1920, 1080, SettingsStore.inMemory(settings));
+    window.settle();
+    window.clickBed("407");
+    window.press(panel, false);
+    window.settle();
+    return window;
+  }
+
+  @Test
+  void limitsOfTemperatureAreEnteredInFahrenheitAndKeptInCelsius() {
+    FakeWard ward = ward(PanelFixtures.unit());
+    try (Window window = openInFahrenheit(ward, KeyCode.F6)) {
+      assertThat(window.typed("#limit-temp-high")).isEqualTo("102.2");
+      window.click("#limit-temp-high-minus");
+      assertThat(window.typed("#limit-temp-high")).isEqualTo("102.0");
+      window.type("#limit-temp-high", "101.0");
+      window.settle();
+      assertThat(note(window, "temp"))
+          .isEqualTo("High: tenths of °C are kept, so enter 100.9 or 101.1.");
+      window.type("#limit-temp-high", "101.1");
+      window.settle();
+      assertThat(note(window, "temp")).contains("102.2").doesNotContain("39");
+      window.click("#limits-reason-1");
+      window.click("#panel-confirm");
+      Operation.SetLimits wanted = (Operation.SetLimits) last(ward);
+      assertThat(wanted.limits().limits())
+          .filteredOn(each -> each.sign() == VitalSign.TEMP)
+          .singleElement()
+          .extracting(Limit::high)
+          .isEqualTo(384);
+    }
+  }
+
+  @Test
+  void aTemperatureIsEnteredInFahrenheitAndKeptInCelsius() {
+    FakeWard ward = ward(PanelFixtures.scored(FakeWard.START_MICROS - 60_000_000L));
+    try (Window window = openInFahrenheit(ward, KeyCode.F9)) {
+      window.type("#news2-temperature", "101.0");
+      window.settle();
+      assertThat(window.words("#news2-temperature-fault"))
+          .isEqualTo("Tenths of °C are kept, so enter 100.9 or 101.1.");
+      window.type("#news2-temperature", "101.1");
+      window.settle();
+      assertThat(window.words("#news2-temperature-fault")).isEmpty();
+      assertThat(window.cutLabels()).isEmpty();
+      window.click("#panel-confirm");
+      assertThat(((Operation.EnterObservations) last(ward)).entries())
+          .containsExactly(new ScoreEntry(ScoreParameter.TEMPERATURE, 384));
     }
   }
 }

@@ -11,7 +11,9 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
+import org.wardbeat.render.sweep.SweepStyle;
 import org.wardbeat.station.language.Words;
+import org.wardbeat.station.patient.PatientScreen;
 import org.wardbeat.station.presentation.BedDisplay;
 import org.wardbeat.station.presentation.BedDisplays;
 import org.wardbeat.station.presentation.MinePlace;
@@ -21,6 +23,7 @@ import org.wardbeat.station.presentation.TopBarView;
 import org.wardbeat.station.theme.Texts;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.wave.BedWaves;
 import org.wardbeat.wire.ward.BedId;
 
 /**
@@ -28,8 +31,7 @@ import org.wardbeat.wire.ward.BedId;
  * a moving wave never has the numbers painted anew for more than the strips it moves in.
  */
 final class BedGrid extends Region {
-  static final double PX_PER_MM = 4;
-
+  private final WardFeed feed;
   private final SweepPage page;
   private final FlashClock flash;
   private final Words words;
@@ -45,19 +47,22 @@ final class BedGrid extends Region {
   private List<BedId> order = List.of();
   private @Nullable BedId selected;
   private @Nullable BedId focusWanted;
+  private double pxPerMm = PatientScreen.USUAL_PX_PER_MM;
   private Grid grid = Grid.of(1);
   private Anatomy anatomy = Anatomy.of(16, 472, 217);
 
   /**
+   * @param feed what is known of the ward
    * @param flash the one clock of all flashes
    * @param words in which language
    * @param fixedBeds sectors of the layout; empty to follow the beds there are
    * @param displays what each bed's sector shows
    */
   BedGrid(
-      SweepPage page, FlashClock flash, Words words, OptionalInt fixedBeds, BedDisplays displays) {
+      WardFeed feed, FlashClock flash, Words words, OptionalInt fixedBeds, BedDisplays displays) {
     this.displays = displays;
-    this.page = page;
+    this.feed = feed;
+    this.page = new SweepPage(new SweepScale(pxPerMm, 25), SweepStyle.DESK);
     this.flash = flash;
     this.words = words;
     this.fixedBeds = fixedBeds;
@@ -121,7 +126,7 @@ final class BedGrid extends Region {
     List<BedId> ids = new ArrayList<>();
     for (SectorView view : views) {
       int known = order.indexOf(view.id());
-      next.add(known < 0 ? new Sector(view.id(), page, flash, words, anatomy) : sectors.get(known));
+      next.add(known < 0 ? sector(view.id()) : sectors.get(known));
       ids.add(view.id());
     }
     sectors.stream().filter(sector -> !next.contains(sector)).forEach(Sector::dispose);
@@ -134,20 +139,24 @@ final class BedGrid extends Region {
     requestLayout();
   }
 
+  private Sector sector(BedId bed) {
+    return new Sector(bed, new BedWaves(page, feed), flash, words, anatomy);
+  }
+
   /** Gives each bed's waves their rings; beds are those that are shown, in their order. */
-  void connect(List<BedSnapshot> beds, WardFeed feed) {
+  void connect(List<BedSnapshot> beds) {
     for (int i = 0; i < sectors.size() && i < beds.size(); i++) {
       if (beds.get(i).id().equals(order.get(i))) {
-        sectors.get(i).connect(beds.get(i), feed);
+        sectors.get(i).connect(beds.get(i));
       }
     }
   }
 
   /** Places each ECG so that it lies within its lane; meant to be called once a second. */
-  void fitWaves(List<BedSnapshot> beds, WardFeed feed) {
+  void fitWaves(List<BedSnapshot> beds) {
     for (int i = 0; i < sectors.size() && i < beds.size(); i++) {
       if (beds.get(i).id().equals(order.get(i))) {
-        sectors.get(i).fit(beds.get(i), feed);
+        sectors.get(i).fit(beds.get(i), pxPerMm);
       }
     }
   }
@@ -156,6 +165,14 @@ final class BedGrid extends Region {
   void layOutFor(OptionalInt beds) {
     if (!beds.equals(fixedBeds)) {
       fixedBeds = beds;
+      requestLayout();
+    }
+  }
+
+  /** Takes what was measured of the display. */
+  void setPxPerMm(double measured) {
+    if (measured != pxPerMm) {
+      pxPerMm = measured;
       requestLayout();
     }
   }
@@ -267,7 +284,7 @@ final class BedGrid extends Region {
     double sectorWidth = grid.sectorWidth(width);
     double sectorHeight = grid.sectorHeight(height);
     anatomy = Anatomy.of(beds, sectorWidth, sectorHeight);
-    page.setScale(new SweepScale(PX_PER_MM, anatomy.mmPerSecond()));
+    page.setScale(new SweepScale(pxPerMm, anatomy.mmPerSecond()));
     for (int i = 0; i < sectors.size(); i++) {
       int column = i % grid.columns();
       int row = i / grid.columns();

@@ -17,11 +17,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.render.playout.PlayoutBuffer;
-import org.wardbeat.render.playout.PlayoutClock;
-import org.wardbeat.render.sweep.SweepPage;
-import org.wardbeat.render.sweep.SweepScale;
-import org.wardbeat.render.sweep.SweepStyle;
 import org.wardbeat.station.acting.Acting;
 import org.wardbeat.station.diagnostics.DiagnosticsScreen;
 import org.wardbeat.station.help.HelpScreen;
@@ -150,15 +145,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
             this::toggleNames,
             new BedTools(words, tools(), board.isLocked(Arrangement.Part.MINE)));
     this.banner = new TruthBanner(words, feed::retryNow, this::remedy);
-    PlayoutClock clock =
-        new PlayoutClock(feed::bridgeNowMicros, new PlayoutBuffer(PlayoutClock.DEFAULT_BUFFER));
-    this.grid =
-        new BedGrid(
-            new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK),
-            flash,
-            words,
-            board.arrangement().layout(),
-            displays);
+    this.grid = new BedGrid(feed, flash, words, board.arrangement().layout(), displays);
     this.desk = new AlarmDesk(acting, words, this::goTo);
     this.strip = new ConditionStrip(words, desk);
     this.dock =
@@ -565,6 +552,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     grid.layOutFor(board.arrangement().layout());
     grid.select(board.selected());
     grid.followDisplays();
+    grid.setPxPerMm(patient.pxPerMm());
     boolean flashed = flash.advance(pulseNanos);
     BedId one = patient.bed();
     SectorView ofOne = one == null ? null : presenter.viewOf(one);
@@ -581,9 +569,9 @@ public final class OverviewScreen extends Region implements LiveScreen {
   }
 
   private void pulseBeds(List<BedSnapshot> beds, long pulseNanos, boolean second, boolean flashed) {
-    grid.connect(beds, feed);
+    grid.connect(beds);
     if (second) {
-      grid.fitWaves(beds, feed);
+      grid.fitWaves(beds);
     }
     if (flashed) {
       grid.flash();

@@ -7,7 +7,6 @@ import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.BedDisplay;
@@ -15,7 +14,7 @@ import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.WaveView;
 import org.wardbeat.station.ward.BedSnapshot;
-import org.wardbeat.station.ward.WardFeed;
+import org.wardbeat.station.wave.BedWaves;
 import org.wardbeat.wire.ward.BedId;
 
 /**
@@ -32,19 +31,21 @@ final class Sector extends Region {
   private final FlashClock flash;
   private final SectorHeader header;
   private final SectorCaption caption;
+  private final BedWaves bedWaves;
   private final SectorWaves waves;
   private final SectorNumbers numbers;
   private final SectorAway away;
   private Anatomy anatomy;
   private @Nullable SectorView view;
 
-  Sector(BedId bed, SweepPage page, FlashClock flash, Words words, Anatomy anatomy) {
+  Sector(BedId bed, BedWaves bedWaves, FlashClock flash, Words words, Anatomy anatomy) {
     this.bed = bed;
     this.flash = flash;
     this.anatomy = anatomy;
     header = new SectorHeader(words, anatomy);
     caption = new SectorCaption(anatomy);
-    waves = new SectorWaves(page, anatomy);
+    this.bedWaves = bedWaves;
+    waves = new SectorWaves(bedWaves, anatomy);
     numbers = new SectorNumbers(words, anatomy);
     away = new SectorAway(words);
     frame.getStyleClass().add("frame");
@@ -102,13 +103,12 @@ final class Sector extends Region {
   /** Places sector and frame on their layers. */
   void place(double x, double y, double width, double height, Anatomy usual, BedDisplay display) {
     Anatomy anatomy = usual.showing(display, height);
-    waves.setWanted(display.waves());
+    waves.set(anatomy, display.waves());
     if (!anatomy.equals(this.anatomy)) {
       getStyleClass().setAll("sector", anatomy.styleClass());
       this.anatomy = anatomy;
       header.setAnatomy(anatomy);
       caption.setAnatomy(anatomy);
-      waves.setAnatomy(anatomy);
       numbers.setAnatomy(anatomy);
       arrange();
       applyCss();
@@ -207,25 +207,25 @@ final class Sector extends Region {
     return header.severity();
   }
 
-  void connect(BedSnapshot bed, WardFeed feed) {
-    if (waves.connect(bed, feed)) {
-      caption.setGain(waves.mmPerMillivolt());
+  void connect(BedSnapshot bed) {
+    if (waves.connect(bed)) {
+      caption.setGain(bedWaves.mmPerMillivolt());
     }
   }
 
-  void fit(BedSnapshot bed, WardFeed feed) {
-    if (waves.fit(bed, feed)) {
-      caption.setGain(waves.mmPerMillivolt());
+  void fit(BedSnapshot bed, double pxPerMm) {
+    if (waves.fit(bed, pxPerMm)) {
+      caption.setGain(bedWaves.mmPerMillivolt());
     }
   }
 
   void drawFrom(long micros) {
-    waves.drawFrom(micros);
+    bedWaves.drawFrom(micros);
   }
 
   /** Gives back what it holds of the page. */
   void dispose() {
-    waves.removeWaves();
+    bedWaves.dispose();
   }
 
   /** How wide the frame is, which stays solid around a header that flashes. */

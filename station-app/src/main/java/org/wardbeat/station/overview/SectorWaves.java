@@ -1,64 +1,37 @@
 package org.wardbeat.station.overview;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
-import org.wardbeat.render.ring.SampleRing;
-import org.wardbeat.render.sweep.Amplitude;
-import org.wardbeat.render.sweep.Lane;
 import org.wardbeat.render.sweep.LaneMode;
-import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.station.presentation.WaveView;
 import org.wardbeat.station.theme.Texts;
 import org.wardbeat.station.ward.BedSnapshot;
-import org.wardbeat.station.ward.WardFeed;
-import org.wardbeat.station.wave.LaneFit;
-import org.wardbeat.station.wave.LaneScan;
-import org.wardbeat.station.wave.Pacer;
-import org.wardbeat.station.wave.SpanScan;
+import org.wardbeat.station.wave.BedWaves;
 import org.wardbeat.station.wave.WaveLooks;
-import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.SignalKind;
-import org.wardbeat.wire.ward.WaveformChannel;
 
 /** The waves of a sector, drawn on the sweep page below, and the words over them. */
 final class SectorWaves extends Region {
   private static final double LEFT = 6;
   private static final double LABEL_MARGIN = 36;
   private static final int ONE_LINE = 46;
-  private static final double SHOWN_SECONDS = 20;
   private static final double OFFER_HEIGHT = 44;
   private static final double OFFER_PADDING = 20;
 
-  private record Wave(int channel, Lane lane, Text label, WaveformChannel of, SpanScan span) {
-    boolean isEcg() {
-      return of.kind() == SignalKind.ECG;
-    }
-  }
-
-  private final SweepPage page;
+  private final BedWaves bedWaves;
   private final Text text = Texts.line("wave-text");
   private final Text detail = Texts.line("wave-detail");
-  private final List<Wave> waves = new ArrayList<>();
-  private List<WaveformChannel> channels = List.of();
-  private long birth = -1;
-  private long occupancy = -1;
-  private boolean complete;
-  private List<SignalKind> wanted = List.of();
+  private List<BedWaves.Wave> waves = List.of();
+  private List<Text> labels = List.of();
   private Anatomy anatomy;
   private WaveView view = new WaveView(WaveView.Mode.BLANK, "", "");
-  private long drawFromMicros = Long.MIN_VALUE;
   private final Region offer = new Region();
   private boolean offering;
-  private LaneScan scan = newScan();
 
-  SectorWaves(SweepPage page, Anatomy anatomy) {
-    this.page = page;
+  SectorWaves(BedWaves bedWaves, Anatomy anatomy) {
+    this.bedWaves = bedWaves;
     this.anatomy = anatomy;
     getStyleClass().add("waves");
     setManaged(false);
@@ -83,12 +56,10 @@ final class SectorWaves extends Region {
     requestLayout();
   }
 
-  void setAnatomy(Anatomy anatomy) {
-    if (!anatomy.equals(this.anatomy)) {
-      this.anatomy = anatomy;
-      removeWaves();
-    }
-    requestLayout();
+  /** Shows waves of these kinds only; of all if there is none. */
+  void set(Anatomy anatomy, List<SignalKind> kinds) {
+    this.anatomy = anatomy;
+    bedWaves.choose(anatomy.waves(), anatomy.mmPerMillivolt(), kinds);
   }
 
   void show(WaveView view) {
@@ -101,52 +72,21 @@ final class SectorWaves extends Region {
     requestLayout();
   }
 
-  /** After an outage, what was missed is for the record and not for the screen. */
-  void drawFrom(long micros) {
-    drawFromMicros = micros;
-    waves.forEach(wave -> wave.lane.drawFrom(micros));
-  }
-
   /** Takes the bed's rings, anew after device or patient changed; returns whether it did. */
-  boolean connect(BedSnapshot bed, WardFeed feed) {
-    boolean same =
-        complete
-            && bed.birth() == birth
-            && bed.occupancy() == occupancy
-            && areChannels(bed)
-            && !waves.isEmpty();
-    if (same) {
-      return false;
+  boolean connect(BedSnapshot bed) {
+    boolean changed = bedWaves.connect(bed);
+    if (changed) {
+      getChildren().removeAll(labels);
+      waves = bedWaves.waves();
+      labels = waves.stream().skip(1).map(SectorWaves::label).toList();
+      getChildren().addAll(labels);
+      requestLayout();
     }
-    if (!areChannels(bed) || waves.isEmpty()) {
-      removeWaves();
-      channels = bed.channels();
-      addWaves();
-    }
-    birth = bed.birth();
-    occupancy = bed.occupancy();
-    complete = true;
-    forgetFit();
-    SampleRing pacer = Pacer.ring(bed, feed);
-    for (Wave wave : waves) {
-      wave.lane.setRing(ring(feed, bed.id(), wave));
-      wave.lane.setPacer(wave.isEcg() ? pacer : null);
-      wave.lane.setAmplitude(amplitude(wave.of, wave.span));
-    }
-    requestLayout();
-    return true;
+    return changed;
   }
 
-  /** Nearly always they are the very same, which is all that is looked at in nearly all pulses. */
-  @SuppressWarnings("ReferenceEquality")
-  private boolean areChannels(BedSnapshot bed) {
-    return bed.channels() == channels || bed.channels().equals(channels);
-  }
-
-  private @Nullable SampleRing ring(WardFeed feed, BedId bed, Wave wave) {
-    SampleRing ring = feed.ring(bed, wave.channel);
-    complete &= ring != null;
-    return ring;
+  private static Text label(BedWaves.Wave wave) {
+    return Texts.line("lead", wave.channel().kind().name().toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -154,99 +94,12 @@ final class SectorWaves extends Region {
    *
    * @return whether the ECG is placed otherwise now
    */
-  boolean fit(BedSnapshot bed, WardFeed feed) {
-    boolean changed = false;
-    for (Wave wave : waves) {
-      SampleRing ring = getHeight() == 0 ? null : feed.ring(bed.id(), wave.channel);
-      if (ring == null) {
-        continue;
-      }
-      if (wave.isEcg()) {
-        changed |= wave.lane.equals(waves.getFirst().lane) && fitEcg(wave, ring);
-      } else if (SpanScan.suits(wave.of.kind()) && wave.span.scan(ring)) {
-        wave.lane.setAmplitude(amplitude(wave.of, wave.span));
-      }
-    }
-    return changed;
-  }
-
-  private boolean fitEcg(Wave wave, SampleRing ring) {
-    boolean changed =
-        scan.scan(ring, wave.of, laneHeight() / BedGrid.PX_PER_MM, anatomy.mmPerMillivolt());
-    if (changed) {
-      waves.stream()
-          .filter(Wave::isEcg)
-          .forEach(each -> each.lane.setAmplitude(amplitude(each.of, each.span)));
-    }
-    return changed;
-  }
-
-  private static LaneScan newScan() {
-    return new LaneScan(LaneFit.automatic(), SHOWN_SECONDS);
-  }
-
-  private void forgetFit() {
-    scan = newScan();
+  boolean fit(BedSnapshot bed, double pxPerMm) {
+    return getHeight() > 0 && bedWaves.fit(bed, laneHeight() / pxPerMm);
   }
 
   private double laneHeight() {
     return Math.floor(getHeight() / Math.max(1, anatomy.waves()));
-  }
-
-  /** Gain of the ECG in mm/mV. */
-  double mmPerMillivolt() {
-    return anatomy.mmPerMillivolt() / scan.placement().divisor();
-  }
-
-  private void addWaves() {
-    List<Integer> chosen =
-        IntStream.range(0, channels.size())
-            .boxed()
-            .filter(index -> isWanted(channels.get(index).kind()))
-            .sorted(Comparator.comparing(index -> channels.get(index).kind()))
-            .limit(anatomy.waves())
-            .toList();
-    for (int index : chosen) {
-      WaveformChannel channel = channels.get(index);
-      SpanScan span = new SpanScan(channel, SHOWN_SECONDS);
-      Lane lane = page.addLane(WaveLooks.color(channel.kind()), amplitude(channel, span));
-      lane.drawFrom(drawFromMicros);
-      lane.setConverterLimits(channel.lowest(), channel.highest());
-      Text label = Texts.line("lead", channel.kind().name().toLowerCase(Locale.ROOT));
-      if (!waves.isEmpty()) {
-        getChildren().add(label);
-      }
-      waves.add(new Wave(index, lane, label, channel, span));
-    }
-  }
-
-  private boolean isWanted(SignalKind kind) {
-    return kind.isWave() && kind != SignalKind.OTHER && (wanted.isEmpty() || wanted.contains(kind));
-  }
-
-  /** Shows waves of these kinds only; of all if there is none. */
-  void setWanted(List<SignalKind> kinds) {
-    if (!kinds.equals(wanted)) {
-      wanted = List.copyOf(kinds);
-      removeWaves();
-    }
-  }
-
-  /** Gives the lanes back. */
-  void removeWaves() {
-    forgetFit();
-    for (Wave wave : waves) {
-      page.removeLane(wave.lane);
-      getChildren().remove(wave.label);
-    }
-    waves.clear();
-    complete = false;
-  }
-
-  private Amplitude amplitude(WaveformChannel channel, SpanScan span) {
-    return SpanScan.suits(channel.kind())
-        ? span.amplitude(0)
-        : WaveLooks.ecg(channel, mmPerMillivolt(), scan.placement().levelMillivolts());
   }
 
   @Override
@@ -258,15 +111,18 @@ final class SectorWaves extends Region {
     }
   }
 
-  private void layoutWave(Wave wave, int row, double height) {
+  private void layoutWave(BedWaves.Wave wave, int row, double height) {
     double x = getParent().getLayoutX() + LEFT;
     double y = getParent().getLayoutY() + getLayoutY() + row * height;
-    wave.lane.setBounds(x, y, anatomy.waveWidth(getWidth()), height);
-    LaneMode mode = WaveLooks.mode(view.mode(), wave.of.kind());
-    wave.lane.setMode(mode);
-    wave.lane.setLabelGap(view.text().isEmpty() ? 0 : Texts.width(text) + 2 * LABEL_MARGIN);
-    Texts.set(wave.label, row == 0 || mode == LaneMode.BLANK ? "" : WaveLooks.name(wave.of));
-    Texts.place(wave.label, 14, row * height + 16);
+    wave.lane().setBounds(x, y, anatomy.waveWidth(getWidth()), height);
+    LaneMode mode = WaveLooks.mode(view.mode(), wave.channel().kind());
+    wave.lane().setMode(mode);
+    wave.lane().setLabelGap(view.text().isEmpty() ? 0 : Texts.width(text) + 2 * LABEL_MARGIN);
+    if (row > 0) {
+      Text label = labels.get(row - 1);
+      Texts.set(label, mode == LaneMode.BLANK ? "" : WaveLooks.name(wave.channel()));
+      Texts.place(label, 14, row * height + 16);
+    }
   }
 
   private void layoutText() {

@@ -331,6 +331,11 @@ public final class PatientScreen {
     showRuler();
   }
 
+  /** What was measured of the display, in logical px per mm. */
+  public double pxPerMm() {
+    return waves.pxPerMm();
+  }
+
   private void showRuler() {
     boolean known = store.pxPerMm(display).isPresent();
     BigDecimal scale = BigDecimal.valueOf(waves.pxPerMm()).setScale(2, RoundingMode.HALF_UP);
@@ -362,6 +367,7 @@ public final class PatientScreen {
     boolean second = newly || pulseNanos - secondNanos >= SECOND_NANOS;
     if (second) {
       secondNanos = pulseNanos;
+      seeDisplay();
     }
     if (newly) {
       memory.look(ward, feed, nowMicros);
@@ -372,9 +378,6 @@ public final class PatientScreen {
     }
     if (shows && bed != null) {
       flash = clock;
-      if (second) {
-        seeDisplay();
-      }
       pulse(bed, now, shown, second, nowMicros);
       band.flash(clock);
       waves.pulse(pulseNanos);

@@ -14,6 +14,7 @@ import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.ring.SampleRing;
 import org.wardbeat.render.sweep.Amplitude;
 import org.wardbeat.render.sweep.Lane;
+import org.wardbeat.render.sweep.Sweep;
 import org.wardbeat.render.sweep.SweepMotion;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
@@ -73,8 +74,8 @@ final class WavePane extends Region {
   private final WardFeed feed;
   private final Words words;
   private final WaveBackdrop backdrop = new WaveBackdrop();
-  private final PlayoutClock clock;
   private final SweepPage page;
+  private Sweep sweep;
   private final FrozenWaves frozen;
   private final Text text = Texts.line("wave-text");
   private final Text detail = Texts.line("wave-detail");
@@ -100,8 +101,8 @@ final class WavePane extends Region {
     this.words = words;
     this.zone = zone;
     this.pxPerMm = pxPerMm;
-    clock = new PlayoutClock(feed::bridgeNowMicros, new PlayoutBuffer(PlayoutClock.DEFAULT_BUFFER));
-    page = new SweepPage(clock, scale(), style());
+    page = new SweepPage(scale(), style());
+    sweep = newSweep();
     frozen = new FrozenWaves(zone, this::showCalipers);
     setId("patient-waves");
     getStyleClass().addAll("waves", "patient-part");
@@ -118,6 +119,11 @@ final class WavePane extends Region {
     getChildren().addAll(backdrop, page, frozen, text, detail);
     getChildren().addAll(frozenFrame, badgeBox, badge, badgeNote);
     showFrozen();
+  }
+
+  private Sweep newSweep() {
+    return page.addSweep(
+        new PlayoutClock(feed::bridgeNowMicros, new PlayoutBuffer(PlayoutClock.DEFAULT_BUFFER)));
   }
 
   private SweepScale scale() {
@@ -220,11 +226,12 @@ final class WavePane extends Region {
     }
   }
 
-  /** Shows no wave of any bed; the next bed's time begins anew. */
+  /** Shows no wave of any bed; the next bed's has a clock of its own. */
   void disconnect() {
-    clock.restart();
     channels = List.of();
     rebuild();
+    page.removeSweep(sweep);
+    sweep = newSweep();
   }
 
   /** Has each wave lie within its lane, and fill it; meant to be called once a second. */
@@ -271,7 +278,7 @@ final class WavePane extends Region {
 
   private void rebuild() {
     for (Wave wave : waves) {
-      page.removeLane(wave.lane);
+      sweep.removeLane(wave.lane);
       getChildren().removeAll(wave.label, wave.top, wave.zero);
     }
     List<Wave> next = new ArrayList<>();
@@ -279,7 +286,8 @@ final class WavePane extends Region {
     for (LanePlace place : LanePlace.of(channels, getHeight())) {
       double seconds = Math.max(1, shownSeconds);
       SpanScan span = new SpanScan(place.of(), seconds);
-      Lane lane = page.addLane(WaveLooks.color(place.of().kind()), span.amplitude(headroom(place)));
+      Lane lane =
+          sweep.addLane(WaveLooks.color(place.of().kind()), span.amplitude(headroom(place)));
       Wave wave = new Wave(place, lane, new LaneScan(gain.fit(), seconds, filter(place)), span);
       if (place.isEcg()) {
         lane.setFilter(band.band(), hum.notch());
@@ -311,7 +319,7 @@ final class WavePane extends Region {
 
   /** Holds the waves as they are painted now; what goes on stays out of sight until it is ended. */
   void freeze(BedSnapshot bed) {
-    long to = page.paintedMicros();
+    long to = sweep.paintedMicros();
     long from = to - Math.round(lanesWidth() / (pxPerMm * speed.mmPerSecond()) * 1e6);
     List<FrozenLane> lanes = new ArrayList<>();
     for (Wave wave : waves) {

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * even the greatest buffer would not do say nothing: waiting for them would delay all others and
  * still not show them.
  *
+ * <p>It rests only on whole steps of {@value #STEP_MICROS} µs, so that beds whose samples come
+ * about equally late are as far behind as each other, and the bars of their sweeps in step.
+ *
  * <p>Confined to one thread.
  */
 public final class PlayoutBuffer {
@@ -26,6 +29,11 @@ public final class PlayoutBuffer {
   static final int WINDOW_SECONDS = 30;
   static final long LEAST_RESERVE_MICROS = 60_000;
   static final long SHRINK_MICROS_PER_SECOND = 5_000;
+  static final long STEP_MICROS = 100_000;
+
+  /** By how much less than a step was enough before it shrinks to it, lest it grows again. */
+  private static final long SPARE_MICROS = 25_000;
+
   private static final long SECOND = 1_000_000_000;
   private static final long LEAST_MICROS = LEAST.toNanos() / 1_000;
   private static final long MOST_MICROS = MOST.toNanos() / 1_000;
@@ -61,7 +69,7 @@ public final class PlayoutBuffer {
     needed[slot] = Math.max(needed[slot], neededMicros);
     long enough = enough();
     if (enough > micros) {
-      micros = (double) enough;
+      micros = (double) step(enough);
       grown++;
     }
   }
@@ -77,9 +85,16 @@ public final class PlayoutBuffer {
     double passed = Math.clamp(nowNanos - lastNanos, 0, SECOND) / (double) SECOND;
     lastNanos = Math.max(lastNanos, nowNanos);
     long enough = enough();
-    if (enough != NOTHING && micros > enough) {
-      micros = Math.max((double) enough, micros - passed * SHRINK_MICROS_PER_SECOND);
+    double rest = enough == NOTHING ? micros : step(enough + SPARE_MICROS);
+    if (micros > rest) {
+      micros = Math.max(rest, micros - passed * SHRINK_MICROS_PER_SECOND);
     }
+  }
+
+  /** The least step that is enough, within the bounds. */
+  private static long step(long enoughMicros) {
+    return Math.clamp(
+        Math.ceilDiv(enoughMicros, STEP_MICROS) * STEP_MICROS, LEAST_MICROS, MOST_MICROS);
   }
 
   private void forgetUntil(long now) {
@@ -100,7 +115,7 @@ public final class PlayoutBuffer {
       return NOTHING;
     }
     long reserve = Math.max(LEAST_RESERVE_MICROS, most / 5);
-    return Math.clamp(most + reserve, LEAST_MICROS, MOST_MICROS);
+    return Math.min(most + reserve, MOST_MICROS);
   }
 
   /** The buffer now, in µs, between {@link #LEAST} and {@link #MOST}. */

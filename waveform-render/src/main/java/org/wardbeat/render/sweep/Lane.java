@@ -7,7 +7,7 @@ import org.wardbeat.render.filter.Notch;
 import org.wardbeat.render.ring.SampleRing;
 
 /**
- * One wave of a {@link SweepPage}. It never draws outside its bounds. User-interface thread only;
+ * One wave of a {@link Sweep}. It never draws outside its bounds. User-interface thread only;
  * changes show with the next {@link SweepPage#pulse}.
  *
  * <p>A sample that arrives after the playhead has passed it is late: it is counted and never drawn,
@@ -215,13 +215,13 @@ public final class Lane {
     return wave.arrivedMicros();
   }
 
-  /** Paints up to the playhead what is not painted yet, or all of it if anything else changed. */
-  void paint(SweepCanvas canvas) {
+  /** Paints up to a column what is not painted yet, or all of it if anything else changed. */
+  void paint(SweepCanvas canvas, long head) {
     if (stale) {
       stale = false;
-      painter.repaint(canvas);
+      painter.repaint(canvas, head);
     } else if (mode == LaneMode.TRACE) {
-      painter.moveOn(canvas);
+      painter.moveOn(canvas, head);
     }
   }
 

@@ -34,7 +34,7 @@ final class LanePainter {
     this.lane = lane;
   }
 
-  void repaint(SweepCanvas canvas) {
+  void repaint(SweepCanvas canvas, long head) {
     place(canvas);
     canvas.surface().fill(left, upper, columns, rows, 0);
     if (columns == 0 || rows == 0) {
@@ -45,8 +45,8 @@ final class LanePainter {
       case LEADS_OFF -> dashes(canvas);
       case TRACE -> {
         drawBar(canvas, left, left + columns);
-        painted = canvas.head() - (waveColumns - gap);
-        paintColumns(canvas, canvas.head());
+        painted = head - (waveColumns - gap);
+        paintColumns(canvas, head);
       }
     }
   }
@@ -66,13 +66,12 @@ final class LanePainter {
   }
 
   /** Paints what came before the playhead since the last time. */
-  void moveOn(SweepCanvas canvas) {
-    long head = canvas.head();
+  void moveOn(SweepCanvas canvas, long head) {
     if (waveColumns == 0 || rows == 0 || head <= painted) {
       return;
     }
     if (head - painted >= waveColumns - gap) {
-      repaint(canvas);
+      repaint(canvas, head);
     } else if (scrolling) {
       scroll(canvas, (int) (head - painted));
       paintColumns(canvas, head);

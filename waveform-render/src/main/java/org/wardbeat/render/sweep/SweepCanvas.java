@@ -5,24 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sweep without a screen: lanes, the surface they paint on, and where the playhead is on it.
+ * The page without a screen: its sweeps, and the surface they paint on.
  *
  * <p>Time maps to device columns numbered since the beginning of the bridge's time; a lane shows a
- * column at its number modulo the lane's width, so all lanes of one width are in step. A column is
- * painted once, when every sample that can touch it lies before the playhead.
+ * column at its number modulo the lane's width, so lanes of one width whose playheads are equal are
+ * in step. A column is painted once, when every sample that can touch it lies before the playhead.
  */
 final class SweepCanvas {
 
   private static final double LEAST_LAG_MICROS = 20_000;
 
-  /**
-   * A playhead that moved on by more than this between two pulses tells of a computer that slept or
-   * of a display that was off. Some graphics drivers lose pictures then without a word to JavaFX,
-   * so all of them are painted, and handed over, anew.
-   */
-  private static final long LONG_GAP_MICROS = 2_000_000;
-
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Sweep> sweeps = new ArrayList<>();
   private final WavePoints points = new WavePoints();
   private final ColumnPainter painter = new ColumnPainter();
   private @Nullable SweepSurface surface;
@@ -31,24 +24,19 @@ final class SweepCanvas {
   private SweepMotion motion = SweepMotion.ERASE_BAR;
   private double outputScale = 1;
   private boolean repaintNeeded = true;
-  private boolean started;
-  private long epoch;
-  private long lastPlayheadMicros;
   private double lagMicros;
-  private long head;
-  private long arrivedMicros = LaneSource.NONE;
 
   SweepCanvas(SweepScale scale, SweepStyle style) {
     this.scale = scale;
     this.style = style;
   }
 
-  void add(Lane lane) {
-    lanes.add(lane);
+  void add(Sweep sweep) {
+    sweeps.add(sweep);
   }
 
-  void remove(Lane lane) {
-    lanes.remove(lane);
+  void remove(Sweep sweep) {
+    sweeps.remove(sweep);
     repaintNeeded = true;
   }
 
@@ -75,50 +63,32 @@ final class SweepCanvas {
   }
 
   /**
-   * Moves on to a playhead. While nothing is shown only arrivals are noted, and nothing is painted.
-   *
-   * @param epoch changes where the playhead is not comparable with the last one
+   * Moves all sweeps on to a moment. While nothing is shown only arrivals are noted, and nothing is
+   * painted.
    */
-  void pulse(long playheadMicros, long epoch, boolean showing) {
-    if (!started || epoch != this.epoch) {
-      begin(playheadMicros, epoch);
-    }
+  void pulse(long nowNanos, boolean showing) {
     double slowest = LEAST_LAG_MICROS;
-    arrivedMicros = LaneSource.NONE;
-    for (int i = 0; i < lanes.size(); i++) {
-      Lane lane = lanes.get(i);
-      arrivedMicros = Math.min(arrivedMicros, lane.observe(lastPlayheadMicros));
-      repaintNeeded |= lane.takeMoved();
-      slowest = Math.max(slowest, lane.nominalPeriodMicros() * 1.02);
+    for (int i = 0; i < sweeps.size(); i++) {
+      repaintNeeded |= sweeps.get(i).follow(nowNanos);
+      slowest = Math.max(slowest, sweeps.get(i).nominalPeriodMicros() * 1.02);
     }
     repaintNeeded |= slowest != lagMicros;
     lagMicros = slowest;
-    repaintNeeded |= playheadMicros - lastPlayheadMicros > LONG_GAP_MICROS;
-    lastPlayheadMicros = playheadMicros;
     if (!showing || surface == null) {
       repaintNeeded = true;
       return;
     }
-    head = (long) Math.floor((playheadMicros - lagMicros) * devicePxPerMicro() - penRadius());
     paint();
-  }
-
-  private void begin(long playheadMicros, long newEpoch) {
-    started = true;
-    epoch = newEpoch;
-    lastPlayheadMicros = playheadMicros;
-    repaintNeeded = true;
-    lanes.forEach(Lane::forgetLate);
   }
 
   private void paint() {
     if (repaintNeeded) {
       repaintNeeded = false;
       surface().clear();
-      lanes.forEach(Lane::markStale);
+      sweeps.forEach(Sweep::markStale);
     }
-    for (int i = 0; i < lanes.size(); i++) {
-      lanes.get(i).paint(this);
+    for (int i = 0; i < sweeps.size(); i++) {
+      sweeps.get(i).paint(this);
     }
   }
 
@@ -141,23 +111,13 @@ final class SweepCanvas {
     return motion;
   }
 
-  /** The time of the earliest live sample noted in the last pulse; or {@link LaneSource#NONE}. */
-  long arrivedMicros() {
-    return arrivedMicros;
-  }
-
   SweepStyle style() {
     return style;
   }
 
-  /** The column after the last one that can be painted. */
-  long head() {
-    return head;
-  }
-
-  /** The time up to which waves can be painted. */
-  long paintedMicros() {
-    return micros((double) head);
+  /** The column after the last one that can be painted where the playhead is here. */
+  long head(long playheadMicros) {
+    return (long) Math.floor((playheadMicros - lagMicros) * devicePxPerMicro() - penRadius());
   }
 
   /** The time at which the sweep is at a column. */

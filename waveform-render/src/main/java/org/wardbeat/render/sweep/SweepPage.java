@@ -13,7 +13,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,9 @@ import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.toolkit.DevicePixels;
 
 /**
- * A page of waves, swept with an erase bar in step with each other. It lies under the numbers of a
- * screen and is transparent where there is no wave.
+ * A page of waves, swept with an erase bar: those of one bed always in step with each other, those
+ * of several beds where their clocks are. It lies under the numbers of a screen and is transparent
+ * where there is no wave.
  *
  * <p>What keeps a screen full of waves cheap on the software pipeline: the page is made of narrow
  * strips, so that a frame renders only a few of them and what lies over them; it needs the {@link
@@ -42,7 +42,6 @@ public final class SweepPage extends Region {
   /** Where more than 12 children of one parent change, JavaFX renders the parent as a whole. */
   private static final int STRIPS_PER_GROUP = 12;
 
-  private final PlayoutClock clock;
   private final SweepCanvas canvas;
   private final Group strips = new Group();
   private final List<PixelBuffer<IntBuffer>> buffers = new ArrayList<>();
@@ -50,9 +49,8 @@ public final class SweepPage extends Region {
   private DevicePixels pixels = new DevicePixels(1);
   private boolean snapped;
 
-  /** A page that shows what the clock's playhead passes. */
-  public SweepPage(PlayoutClock clock, SweepScale scale, SweepStyle style) {
-    this.clock = clock;
+  /** A page without waves. */
+  public SweepPage(SweepScale scale, SweepStyle style) {
     this.canvas = new SweepCanvas(scale, style);
     strips.setManaged(false);
     strips.setAutoSizeChildren(false);
@@ -62,16 +60,20 @@ public final class SweepPage extends Region {
     localToSceneTransformProperty().addListener((place, before, now) -> snapped = false);
   }
 
-  /** Adds a lane, which is blank until it has a mode, bounds and a ring. */
-  public Lane addLane(Color color, Amplitude amplitude) {
-    Lane lane = new Lane(color, amplitude);
-    canvas.add(lane);
-    return lane;
+  /**
+   * Adds the waves of a bed.
+   *
+   * @param clock which plays these alone
+   */
+  public Sweep addSweep(PlayoutClock clock) {
+    Sweep sweep = new Sweep(clock);
+    canvas.add(sweep);
+    return sweep;
   }
 
-  /** Takes a lane away; its place becomes blank. */
-  public void removeLane(Lane lane) {
-    canvas.remove(lane);
+  /** Takes the waves of a bed away; their place becomes blank. */
+  public void removeSweep(Sweep sweep) {
+    canvas.remove(sweep);
   }
 
   /** Changes speed or screen calibration of all lanes. */
@@ -90,28 +92,19 @@ public final class SweepPage extends Region {
   }
 
   /**
-   * Moves the sweep on.
+   * Moves all waves on.
    *
    * @param nowNanos the moment, as {@link javafx.animation.AnimationTimer#handle} is told
    */
   public void pulse(long nowNanos) {
-    long playhead = clock.advance(nowNanos);
     boolean showing = isShowing();
     if (showing) {
       fit();
     }
-    canvas.pulse(playhead, clock.epoch(), showing && surface != null);
-    if (canvas.arrivedMicros() != LaneSource.NONE) {
-      clock.arrived(canvas.arrivedMicros());
-    }
+    canvas.pulse(nowNanos, showing && surface != null);
     if (showing) {
       present();
     }
-  }
-
-  /** The time up to which waves are painted, in µs of the bridge's clock. */
-  public long paintedMicros() {
-    return canvas.paintedMicros();
   }
 
   private boolean isShowing() {

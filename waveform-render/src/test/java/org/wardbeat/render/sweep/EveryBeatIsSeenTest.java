@@ -3,9 +3,11 @@ package org.wardbeat.render.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.ring.SampleRing;
 
 /**
@@ -55,8 +57,10 @@ class EveryBeatIsSeenTest {
 
     private final SweepScale scale;
     private final SweepCanvas canvas;
+    private final Sweep sweep;
     private final SampleRing ring;
     private final int[] samples;
+    private double seconds;
 
     Reader(SampleRing ring, int[] samples, double mmPerSecond) {
       this.ring = ring;
@@ -64,13 +68,14 @@ class EveryBeatIsSeenTest {
       scale = new SweepScale(4, mmPerSecond);
       canvas = new SweepCanvas(scale, SweepStyle.DESK);
       canvas.resize(surface, 1);
+      sweep = new Sweep(new PlayoutClock(() -> SweepFixture.micros(seconds), Duration.ZERO));
+      canvas.add(sweep);
       Lane lane =
-          new Lane(
+          sweep.addLane(
               SweepFixture.GREEN, new Amplitude.Calibrated(UNITS_PER_MILLIVOLT, ZERO, 10, 0.5));
       lane.setBounds(0, 0, WIDTH, HEIGHT);
       lane.setRing(ring);
       lane.setMode(LaneMode.TRACE);
-      canvas.add(lane);
     }
 
     int countSeen(int[] beats) {
@@ -78,10 +83,10 @@ class EveryBeatIsSeenTest {
       double end = samples.length / MitBihRecord.FREQUENCY_HZ + 1;
       int seen = 0;
       int next = 0;
-      for (double at = 0; at < end; ) {
-        at += screen;
-        canvas.pulse(SweepFixture.micros(at), 1, true);
-        while (next < beats.length && column(beats[next] + NEAR) < canvas.head()) {
+      while (seconds < end) {
+        seconds += screen;
+        canvas.pulse(Math.round(seconds * 1e9), true);
+        while (next < beats.length && column(beats[next] + NEAR) < sweep.head()) {
           seen += isSeen(beats[next++]) ? 1 : 0;
         }
       }

@@ -94,9 +94,9 @@ class SweepCanvasTest {
     SampleRing ring = SweepFixture.ring(250, 5, t -> 0.5);
     Lane lane = page.lane(0, 0, 400, 120, ring);
     page.run(3, 6);
-    page.canvas.pulse(SweepFixture.micros(6.5), 1, false);
+    page.pulse(6.5, false);
     SweepFixture.append(ring, 5, 8, t -> 0.5);
-    page.canvas.pulse(SweepFixture.micros(6.6), 1, false);
+    page.pulse(6.6, false);
     page.pulse(7);
 
     assertThat(lane.lateSamples()).isEqualTo(376);
@@ -185,7 +185,7 @@ class SweepCanvasTest {
     int[] before = page.picture();
     page.surface.markClean();
     for (double at = 6; at < 9; at += 0.016) {
-      page.canvas.pulse(SweepFixture.micros(at), 1, false);
+      page.pulse(at, false);
     }
     assertThat(page.picture()).isEqualTo(before);
     for (int i = 0; i < page.surface.stripCount(); i++) {
@@ -217,7 +217,8 @@ class SweepCanvasTest {
     page.run(3, 6);
     SweepFixture.append(ring, 5, 5.9, t -> 0.5);
     page.pulse(6.1);
-    page.canvas.pulse(SweepFixture.micros(5.8), 2, true);
+    page.clock.restart();
+    page.pulse(5.8);
 
     assertThat(lane.lateSamples()).isZero();
     assertThat(isDrawnAt(lane, 5.4, 400)).isTrue();
@@ -232,9 +233,60 @@ class SweepCanvasTest {
     for (int x = 0; x < 200; x++) {
       assertThat(page.isBlank(x, 0, 120)).isTrue();
     }
-    page.canvas.remove(lane);
+    page.sweep.removeLane(lane);
     page.pulse(6.04);
     assertThat(page.picture()).containsOnly(0);
+  }
+
+  /** Chunks of 250 ms, those of one bed 50 ms after their end, of the other 900 ms. */
+  @Test
+  void whatComesLateFromOneBedDelaysNoOther() {
+    Sweep prompt = page.sweep();
+    Sweep late = page.sweep();
+    SampleRing promptRing = new SampleRing(250, 5_000);
+    SampleRing lateRing = new SampleRing(250, 5_000);
+    Lane promptLane = SweepFixture.lane(prompt, 0, 0, 190, 100, promptRing, 10);
+    Lane lateLane = SweepFixture.lane(late, 200, 0, 190, 100, lateRing, 10);
+    long lostBefore = 0;
+    for (int chunk = 1; chunk < 800; chunk++) {
+      double end = chunk * 0.25;
+      page.run(end - 0.2, end + 0.05);
+      SweepFixture.append(promptRing, end - 0.25, end, t -> 0.5);
+      if (chunk >= 5) {
+        SweepFixture.append(lateRing, end - 1.1, end - 0.85, t -> 0.5);
+      }
+      lostBefore = chunk == 40 ? lateLane.lateSamples() : lostBefore;
+    }
+
+    double now = 799 * 0.25 + 0.05;
+    assertThat((SweepFixture.micros(now) - prompt.paintedMicros()) / 1e6).isBetween(0.4, 0.46);
+    assertThat((SweepFixture.micros(now) - late.paintedMicros()) / 1e6).isBetween(1.4, 1.56);
+    assertThat(promptLane.lateSamples()).isZero();
+    assertThat(lateLane.lateSamples()).isEqualTo(lostBefore);
+  }
+
+  @Test
+  void barsOfBedsThatAreAboutEquallyLateAreInStep() {
+    Sweep[] beds = {page.sweep(), page.sweep(), page.sweep()};
+    SampleRing[] rings = new SampleRing[beds.length];
+    for (int i = 0; i < beds.length; i++) {
+      rings[i] = new SampleRing(250, 5_000);
+      SweepFixture.lane(beds[i], 130 * i, 0, 120, 100, rings[i], 10);
+    }
+    Random random = new Random(3);
+    double[] arrived = new double[beds.length];
+    for (double now = 0; now < 200; now += 1 / 60.0) {
+      page.pulse(now);
+      for (int i = 0; i < beds.length; i++) {
+        if (now - 0.04 * (i + 0.5 * random.nextDouble()) > arrived[i] + 0.1) {
+          SweepFixture.append(rings[i], arrived[i], arrived[i] + 0.1, t -> 0.5);
+          arrived[i] += 0.1;
+        }
+      }
+    }
+
+    assertThat(beds[1].head()).isEqualTo(beds[0].head());
+    assertThat(beds[2].head()).isEqualTo(beds[0].head());
   }
 
   @Test
@@ -247,6 +299,6 @@ class SweepCanvasTest {
     page.lane(10, 10, 100, 0, ring);
     page.run(3, 6);
 
-    assertThat(page.isBlank(300 + Math.floorMod(page.canvas.head() - 5, 100), 110, 120)).isFalse();
+    assertThat(page.isBlank(300 + Math.floorMod(page.sweep.head() - 5, 100), 110, 120)).isFalse();
   }
 }

@@ -1,8 +1,11 @@
 package org.wardbeat.render.sweep;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import javafx.scene.paint.Color;
+import org.wardbeat.render.playout.PlayoutBuffer;
+import org.wardbeat.render.playout.PlayoutClock;
 import org.wardbeat.render.ring.SampleRing;
 
 /**
@@ -18,6 +21,9 @@ final class SweepFixture {
   final SweepScale speed;
   final SweepCanvas canvas;
   final SweepSurface surface;
+  final PlayoutClock clock;
+  final Sweep sweep;
+  private double seconds;
 
   SweepFixture(double scale, double mmPerSecond) {
     this.scale = scale;
@@ -26,6 +32,18 @@ final class SweepFixture {
     this.surface =
         new SweepSurface((int) Math.round(400 * scale), (int) Math.round(120 * scale), 32);
     canvas.resize(surface, scale);
+    clock = new PlayoutClock(() -> micros(seconds), Duration.ZERO);
+    sweep = new Sweep(clock);
+    canvas.add(sweep);
+  }
+
+  /** Another bed, whose clock measures how late its samples come. */
+  Sweep sweep() {
+    Sweep more =
+        new Sweep(
+            new PlayoutClock(() -> micros(seconds), new PlayoutBuffer(Duration.ofSeconds(1))));
+    canvas.add(more);
+    return more;
   }
 
   Lane lane(double x, double y, double width, double height, SampleRing ring) {
@@ -33,11 +51,15 @@ final class SweepFixture {
   }
 
   Lane lane(double x, double y, double width, double height, SampleRing ring, double gain) {
-    Lane lane = new Lane(GREEN, new Amplitude.Calibrated(100, 0, gain, 0.5));
+    return lane(sweep, x, y, width, height, ring, gain);
+  }
+
+  static Lane lane(
+      Sweep sweep, double x, double y, double width, double height, SampleRing ring, double gain) {
+    Lane lane = sweep.addLane(GREEN, new Amplitude.Calibrated(100, 0, gain, 0.5));
     lane.setBounds(x, y, width, height);
     lane.setRing(ring);
     lane.setMode(LaneMode.TRACE);
-    canvas.add(lane);
     return lane;
   }
 
@@ -62,8 +84,13 @@ final class SweepFixture {
     return ORIGIN + Math.round(seconds * 1e6);
   }
 
-  void pulse(double seconds) {
-    canvas.pulse(micros(seconds), 1, true);
+  void pulse(double to) {
+    pulse(to, true);
+  }
+
+  void pulse(double to, boolean showing) {
+    seconds = to;
+    canvas.pulse(Math.round(to * 1e9), showing);
   }
 
   /** Pulses as at 60 frames a second. */
@@ -84,14 +111,14 @@ final class SweepFixture {
 
   /** The instant, in seconds, at the middle of a column of a lane, as of the last pulse. */
   double secondsAt(Lane lane, int column, int columns) {
-    long head = canvas.head();
+    long head = sweep.head();
     long absolute = head - 1 - Math.floorMod(head - 1 - column, (long) columns);
     return ((absolute + 0.5) / (pxPerSecond() / 1e6) - ORIGIN) / 1e6;
   }
 
   /** The column of a lane which the sweep paints next. */
   int headColumn(int columns) {
-    return Math.floorMod(canvas.head(), columns);
+    return Math.floorMod(sweep.head(), columns);
   }
 
   int alpha(int x, int y) {

@@ -37,9 +37,10 @@ class SweepPageTest {
   private final PlayoutClock clock =
       new PlayoutClock(() -> SweepFixture.micros(seconds), Duration.ZERO);
   private final SampleRing ring = SweepFixture.ring(250, 15, t -> 0.6 * Math.sin(2 * Math.PI * t));
-  private final SweepPage page = new SweepPage(clock, new SweepScale(4, 25), SweepStyle.DESK);
+  private final SweepPage page = new SweepPage(new SweepScale(4, 25), SweepStyle.DESK);
+  private final Sweep sweep = page.addSweep(clock);
   private final Pane root = new Pane(page);
-  private final Lane lane = page.addLane(SweepFixture.GREEN, Amplitude.Calibrated.ecg(100, 0, 10));
+  private final Lane lane = sweep.addLane(SweepFixture.GREEN, Amplitude.Calibrated.ecg(100, 0, 10));
   private @Nullable Stage stage;
 
   @BeforeAll
@@ -180,32 +181,32 @@ class SweepPageTest {
   @Test
   void paintsNothingWhileTheWindowIsHidden() throws Exception {
     run(5);
-    long painted = page.paintedMicros();
+    long painted = sweep.paintedMicros();
     onStage(Stage::hide);
     run(7);
-    assertThat(page.paintedMicros()).isEqualTo(painted);
+    assertThat(sweep.paintedMicros()).isEqualTo(painted);
 
     onStage(Stage::show);
     run(7.1);
-    assertThat(page.paintedMicros()).isGreaterThan(SweepFixture.micros(7));
+    assertThat(sweep.paintedMicros()).isGreaterThan(SweepFixture.micros(7));
   }
 
   @Test
   void paintsNothingWhileItOrAParentIsInvisible() throws Exception {
     run(5);
-    long painted = page.paintedMicros();
+    long painted = sweep.paintedMicros();
     onStage(window -> root.setVisible(false));
     run(6);
-    assertThat(page.paintedMicros()).isEqualTo(painted);
+    assertThat(sweep.paintedMicros()).isEqualTo(painted);
   }
 
   @Test
   void paintsNothingWhileMinimised() throws Exception {
     run(5);
-    long painted = page.paintedMicros();
+    long painted = sweep.paintedMicros();
     onStage(window -> window.setIconified(true));
     run(6);
-    assertThat(page.paintedMicros()).isEqualTo(painted);
+    assertThat(sweep.paintedMicros()).isEqualTo(painted);
   }
 
   @Test
@@ -235,7 +236,7 @@ class SweepPageTest {
   @Test
   void aRemovedLaneIsGone() throws Exception {
     run(5);
-    onStage(window -> page.removeLane(lane));
+    onStage(window -> sweep.removeLane(lane));
     run(5.1);
     WritableImage picture = picture(1);
 

@@ -139,7 +139,7 @@ class SweepPictureTest {
     for (int i = 37; i < samples.length; i += 513) {
       double x = (SweepFixture.ORIGIN / 1e6 + i / 1e3) * fixture.pxPerSecond();
       int column = (int) Math.floorMod((long) Math.floor(x), (long) columns);
-      long head = fixture.canvas.head();
+      long head = fixture.sweep.head();
       boolean visible = x < head - 1 && x > head - columns + fixture.device(28) + 1;
       if (visible && column > fixture.device(BESIDE_BAR)) {
         int[] span = fixture.span(left + column, top, bottom);
@@ -305,7 +305,7 @@ class SweepPictureTest {
         assertThat(inside || page.alpha(x, y) == 0).as("%d, %d", x, y).isTrue();
       }
     }
-    int drawn = page.device(50) + Math.floorMod(page.canvas.head() - 10, page.device(120));
+    int drawn = page.device(50) + Math.floorMod(page.sweep.head() - 10, page.device(120));
     assertThat(page.span(drawn, 0, page.device(120)))
         .containsExactly(page.device(30), page.device(70) - 1);
   }
@@ -436,7 +436,7 @@ class SweepPictureTest {
 
     int room = fixture.device(8);
     for (int column = room + 1; column < columns - 1; column++) {
-      long absolute = fixture.canvas.head() - columns + column;
+      long absolute = fixture.sweep.head() - columns + column;
       double at = ((absolute + 0.5) / (fixture.pxPerSecond() / 1e6) - SweepFixture.ORIGIN) / 1e6;
       assertThat(fixture.middle(left + column, top, bottom))
           .as("column %d at %.3f s", column, at)

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
@@ -259,19 +261,27 @@ final class StationScreen implements Part {
 
   /** The columns of a bed's wave area in which the ECG is drawn. */
   BitSet waveColumns(BedId bed) {
+    return columns(bed, StationScreen::isEcgGreen).getFirst();
+  }
+
+  /** The columns of a bed's wave area in which there is a pixel as wanted, of one picture. */
+  List<BitSet> columns(BedId bed, IntPredicate... wanted) {
     return onFxThread(
         () -> {
-          BitSet columns = new BitSet();
           Node waves = node("#" + prefix(bed) + " .waves");
-          if (waves != null) {
-            Bounds area = waves.localToScene(waves.getBoundsInLocal());
-            collectWave(stage.getScene().snapshot(null), area, columns);
-          }
-          return columns;
+          WritableImage image = stage.getScene().snapshot(null);
+          return Stream.of(wanted)
+              .map(
+                  each ->
+                      waves == null
+                          ? new BitSet()
+                          : columns(image, waves.localToScene(waves.getBoundsInLocal()), each))
+              .toList();
         });
   }
 
-  private static void collectWave(WritableImage image, Bounds area, BitSet columns) {
+  private static BitSet columns(WritableImage image, Bounds area, IntPredicate wanted) {
+    BitSet columns = new BitSet();
     PixelReader pixels = image.getPixelReader();
     int left = (int) Math.max(0, area.getMinX());
     int right = (int) Math.min(image.getWidth(), area.getMaxX());
@@ -279,12 +289,13 @@ final class StationScreen implements Part {
     int bottom = (int) Math.min(image.getHeight(), area.getMaxY());
     for (int x = left; x < right; x++) {
       for (int y = top; y < bottom; y++) {
-        if (isEcgGreen(pixels.getArgb(x, y))) {
+        if (wanted.test(pixels.getArgb(x, y))) {
           columns.set(x - left);
           break;
         }
       }
     }
+    return columns;
   }
 
   /** Green by far, as only the ECG is in a wave area. */

@@ -260,6 +260,7 @@ final class TailSink implements LinkSink {
         "wave",
         () -> {
           json.writeStringField("channel", channel.code());
+          json.writeStringField("signal", channel.kind().name());
           json.writeNumberField("firstSample", wave.firstSample());
           json.writeStringField("end", instant(wave.endMicros()).toString());
           age(clock.nowMicros() - wave.endMicros());
@@ -267,9 +268,19 @@ final class TailSink implements LinkSink {
           json.writeNumberField("adcPerUnit", channel.adcPerUnit());
           json.writeNumberField("baseline", channel.baseline());
           json.writeStringField("ucum", channel.unit());
+          limits(channel);
           json.writeFieldName("samples");
           json.writeArray(wave.samples(), 0, wave.samples().length);
         });
+  }
+
+  private void limits(WaveformChannel channel) throws IOException {
+    if (channel.lowest() != Integer.MIN_VALUE) {
+      json.writeNumberField("lowest", channel.lowest());
+    }
+    if (channel.highest() != Integer.MAX_VALUE) {
+      json.writeNumberField("highest", channel.highest());
+    }
   }
 
   private void gap(Frame.Gap gap) throws IOException {

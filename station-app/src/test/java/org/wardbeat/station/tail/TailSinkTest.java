@@ -33,7 +33,7 @@ class TailSinkTest {
   private static final long T = 1_773_135_600_000_000L;
   private static final BedId BED = new BedId("4 East", "407");
   private static final WaveformChannel ECG =
-      new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV");
+      new WaveformChannel("II", SignalKind.ECG, 250, 200, 0, "mV").within(Integer.MIN_VALUE, 2_047);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Heard heard = new Heard();
@@ -132,6 +132,9 @@ class TailSinkTest {
         .extracting(line -> line.get("kind").asText())
         .containsExactly("bed", "wave", "gap", "alarm", "link");
     assertThat(lines().get(1).get("samples").toString()).isEqualTo("[1,-2]");
+    assertThat(lines().get(1).get("signal").asText()).isEqualTo("ECG");
+    assertThat(lines().get(1).get("highest").asInt()).isEqualTo(2_047);
+    assertThat(lines().get(1).has("lowest")).isFalse();
     assertThat(lines().get(2).get("count").asInt()).isEqualTo(9);
     assertThat(heard.printed).isEqualTo(4);
   }

@@ -38,10 +38,36 @@ public final class TestDevice implements Part {
   /** A wave that cannot be compressed: 8 KB a second. */
   private static final int LOUD_HZ = 4_000;
 
-  private static final int LOUD_CHANNEL = 2;
-  private static final String LOUD_DEFINITION =
-      """
-      ,{"code":"LOUD","kind":"OTHER","frequencyHz":4000,"adcPerUnit":100,"baseline":0,"unit":"1"}""";
+  private static final int THIRD_CHANNEL = 2;
+
+  /** Where the converter of a paced device is saturated: at the tops of the triangles. */
+  private static final int HIGHEST = 100;
+
+  /** What a device has beside its ECG and its pleth. */
+  private enum Third {
+    NONE(0, "", ""),
+    LOUD(
+        LOUD_HZ,
+        """
+        ,{"code":"LOUD","kind":"OTHER","frequencyHz":4000,"adcPerUnit":100,"baseline":0,"unit":"1"}""",
+        ""),
+    PACER(
+        ECG_HZ,
+        """
+        ,{"code":"PACER","kind":"PACER","frequencyHz":250,"adcPerUnit":1,"baseline":0,"unit":"1"}""",
+        ",\"highest\":" + HIGHEST);
+
+    private final int hertz;
+    private final String definition;
+    private final String ecgLimits;
+
+    Third(int hertz, String definition, String ecgLimits) {
+      this.hertz = hertz;
+      this.definition = definition;
+      this.ecgLimits = ecgLimits;
+    }
+  }
+
   private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
   private static final int LEAST_HEART_RATE = 40;
@@ -56,7 +82,7 @@ public final class TestDevice implements Part {
   private final BedId bed;
   private final int brokerPort;
   private final boolean counting;
-  private final boolean loud;
+  private final Third third;
   private final Journal journal = new Journal();
   private final Map<String, Instant> onsets = new HashMap<>();
   private final ScheduledExecutorService loop =
@@ -74,29 +100,37 @@ public final class TestDevice implements Part {
   private boolean nameless;
   private String leadsOff = "";
 
-  private TestDevice(BedId bed, int brokerPort, boolean counting, boolean loud)
+  private TestDevice(BedId bed, int brokerPort, boolean counting, Third third)
       throws MqttException {
     this.bed = bed;
     this.brokerPort = brokerPort;
     this.counting = counting;
-    this.loud = loud;
+    this.third = third;
     this.client = newClient();
     this.ticks = loop.scheduleAtFixedRate(this::step, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Starts a device that keeps trying until its broker is there. */
   public static TestDevice start(BedId bed, int brokerPort) throws MqttException {
-    return new TestDevice(bed, brokerPort, false, false);
+    return new TestDevice(bed, brokerPort, false, Third.NONE);
   }
 
   /** The same with another heart rate each second, so that one tells its age. */
   public static TestDevice startCounting(BedId bed, int brokerPort) throws MqttException {
-    return new TestDevice(bed, brokerPort, true, false);
+    return new TestDevice(bed, brokerPort, true, Third.NONE);
   }
 
   /** The same with a third wave that is as large as one can be. */
   public static TestDevice startLoud(BedId bed, int brokerPort) throws MqttException {
-    return new TestDevice(bed, brokerPort, true, true);
+    return new TestDevice(bed, brokerPort, true, Third.LOUD);
+  }
+
+  /**
+   * One whose ECG is saturated around the top of each triangle, at which a pacemaker fires that it
+   * tells on a third channel.
+   */
+  public static TestDevice startPaced(BedId bed, int brokerPort) throws MqttException {
+    return new TestDevice(bed, brokerPort, false, Third.PACER);
   }
 
   /** The sample of a number: a triangle of one second, 0 to 124 and back, on a slow staircase. */
@@ -108,9 +142,16 @@ public final class TestDevice implements Part {
 
   /** The sample of a number of any of its channels. */
   public static int sample(int channel, long index) {
-    return channel == LOUD_CHANNEL
+    return channel == THIRD_CHANNEL
         ? (short) ((index * GOLDEN) >>> 48)
         : ecgSample(channel == 0 ? index : 2 * index);
+  }
+
+  private int published(int channel, long index) {
+    if (channel == THIRD_CHANNEL && third == Third.PACER) {
+      return index % ECG_HZ == ECG_HZ / 2 ? 1 : 0;
+    }
+    return sample(channel, index);
   }
 
   /** So many samples from a number on. */
@@ -171,7 +212,7 @@ public final class TestDevice implements Part {
 
   /** How many waves it has. */
   public int channels() {
-    return loud ? 3 : 2;
+    return third == Third.NONE ? 2 : 3;
   }
 
   public BedId bed() {
@@ -285,10 +326,10 @@ public final class TestDevice implements Part {
         {"birth":%d,"time":"%s","device":{"id":"test-%s"},
          %s"simulated":true,
          "channels":[
-          {"code":"II","kind":"ECG","frequencyHz":250,"adcPerUnit":100,"baseline":0,"unit":"mV"},
+          {"code":"II","kind":"ECG","frequencyHz":250,"adcPerUnit":100,"baseline":0,"unit":"mV"%s},
           {"code":"PLETH","kind":"PLETH","frequencyHz":125,"adcPerUnit":100,"baseline":0,"unit":"1"}%s]}
         """
-        .formatted(birth, now(), bed.bed(), patient(), loud ? LOUD_DEFINITION : "");
+        .formatted(birth, now(), bed.bed(), patient(), third.ecgLimits, third.definition);
   }
 
   private String patient() {
@@ -316,8 +357,8 @@ public final class TestDevice implements Part {
     }
     publishWave(0, ECG_HZ, elapsedMillis);
     publishWave(1, ECG_HZ / 2, elapsedMillis);
-    if (loud) {
-      publishWave(LOUD_CHANNEL, LOUD_HZ, elapsedMillis);
+    if (third != Third.NONE) {
+      publishWave(THIRD_CHANNEL, third.hertz, elapsedMillis);
     }
   }
 
@@ -341,7 +382,7 @@ public final class TestDevice implements Part {
       payload.put((byte) 1).put((byte) 2).putShort((short) count).putInt((int) birth);
       payload.putLong(due - count).putLong(micros(Instant.now()));
       for (int i = 0; i < count; i++) {
-        payload.putShort((short) sample(channel, due - count + i));
+        payload.putShort((short) published(channel, due - count + i));
       }
       journal.samples(birth, channel, due - count, due);
       client.publish(topic("waveform/" + channel), payload.array(), 0, false);

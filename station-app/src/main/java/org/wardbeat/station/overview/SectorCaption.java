@@ -9,6 +9,7 @@ import org.wardbeat.station.presentation.CaptionView;
 import org.wardbeat.station.presentation.ScoreBadge;
 import org.wardbeat.station.theme.Icon;
 import org.wardbeat.station.theme.Texts;
+import org.wardbeat.station.wave.WaveLooks;
 import org.wardbeat.wire.ward.Score;
 
 /** Lead and speed, electrode and battery. */
@@ -21,7 +22,6 @@ final class SectorCaption extends Region {
 
   private static final double BATTERY_WIDTH = 28;
   private static final double CHARGE_WIDTH = 20;
-  private static final double USUAL_GAIN = 10;
   private static final double SCORE_WIDTH = 28;
   private static final double SCORE_HEIGHT = 20;
   private static final PseudoClass SINGLE = PseudoClass.getPseudoClass("single");
@@ -79,17 +79,8 @@ final class SectorCaption extends Region {
 
   /** Tells the gain where it is not 10 mm/mV. */
   void setGain(double mmPerMillivolt) {
-    Texts.set(gain, part((int) Math.round(USUAL_GAIN / mmPerMillivolt)));
+    Texts.set(gain, WaveLooks.share(mmPerMillivolt));
     requestLayout();
-  }
-
-  private static String part(int divisor) {
-    return switch (divisor) {
-      case 1 -> "";
-      case 2 -> "×½";
-      case 4 -> "×¼";
-      default -> "×1/" + divisor;
-    };
   }
 
   void show(CaptionView view) {

@@ -50,7 +50,6 @@ final class WavePane extends Region {
 
   private static final double ERASE_MM = 7;
   private static final double STROKE = 1.8;
-  private static final double USUAL_GAIN = 10;
 
   private static final class Wave {
     final LanePlace place;
@@ -451,12 +450,8 @@ final class WavePane extends Region {
   }
 
   private static String part(double gain) {
-    return switch ((int) Math.round(USUAL_GAIN / gain)) {
-      case 1 -> "";
-      case 2 -> " ×½";
-      case 4 -> " ×¼";
-      default -> " ×1/" + Math.round(USUAL_GAIN / gain);
-    };
+    String share = WaveLooks.share(gain);
+    return share.isEmpty() ? "" : " " + share;
   }
 
   private void layoutText(double width, double height) {

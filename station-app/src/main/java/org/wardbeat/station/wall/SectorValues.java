@@ -115,7 +115,7 @@ final class SectorValues extends Region {
     if (shown == null || !isVisible()) {
       return;
     }
-    boolean standby = shown.header().note() == HeaderView.Note.STANDBY;
+    boolean standby = isStandby(shown);
     boolean blank = !standby && isBlank(shown);
     for (Cell cell : List.of(hr, spo2, rr)) {
       cell.label.setVisible(!standby);
@@ -129,6 +129,15 @@ final class SectorValues extends Region {
     } else {
       layoutNumbers(shown);
     }
+  }
+
+  /** Whether it tells of a bed's numbers, and not why there are none. */
+  static boolean tellsNumbers(SectorView shown) {
+    return shown.kind() != SectorView.Kind.EMPTY && !isStandby(shown) && !isBlank(shown);
+  }
+
+  private static boolean isStandby(SectorView shown) {
+    return shown.header().note() == HeaderView.Note.STANDBY;
   }
 
   /** Whether there is no number, and something to say of it. */
@@ -191,12 +200,11 @@ final class SectorValues extends Region {
     }
     switch (form) {
       case TALL -> layoutTall();
-      case WIDE -> layoutWide(2);
+      case WAVE, WIDE -> layoutWide(2);
       case SMALL -> layoutWide(1);
     }
-    if (leadsOff && form != WallGrid.Form.SMALL) {
-      String electrodes = shown.wave().text();
-      String names = electrodes.substring(electrodes.indexOf(": ") + 1).strip();
+    if (leadsOff && (form == WallGrid.Form.TALL || form == WallGrid.Form.WIDE)) {
+      String names = Wording.electrodes(shown.wave().text());
       double left = hr.label.getLayoutX() + Texts.width(hr.label) + px(16);
       double right = form == WallGrid.Form.TALL ? getWidth() : getWidth() * WIDE_SPLIT;
       double room = right - left - px(12);
@@ -211,7 +219,7 @@ final class SectorValues extends Region {
 
   /** Beside the electrodes that are off there is no room for more. */
   private double heartRate(double most) {
-    return isLeadsOff(view) ? Math.min(most, size(Type.VALUE)) : most;
+    return isLeadsOff(view) && form != WallGrid.Form.WAVE ? Math.min(most, size(Type.VALUE)) : most;
   }
 
   private void layoutTall() {
@@ -250,8 +258,8 @@ final class SectorValues extends Region {
     Lines.placeRight(hr.value, split - px(10), height - px(16));
     hr.fill.resizeRelocate(0, 0, split, height);
     double cellHeight = Math.rint(height / others);
-    double labelRoom = px(52);
-    double room = width - split - labelRoom - px(16);
+    double labelRoom = px(44);
+    double room = width - split - labelRoom - px(12);
     double size =
         Math.min(room / (3 * DIGIT), (cellHeight - px(small ? 40 : 22)) / Type.CAP_HEIGHT);
     List<Cell> cells = small ? List.of(spo2) : List.of(spo2, rr);
@@ -260,7 +268,7 @@ final class SectorValues extends Region {
       double top = i * cellHeight;
       value(cell, Type.VALUE, size);
       double baseline = small ? height - px(16) : top + cellHeight - px(13);
-      Lines.placeRight(cell.value, width - px(16), baseline);
+      Lines.placeRight(cell.value, width - px(12), baseline);
       double lineHeight = cell.label.getFont().getSize();
       double rise = cell == spo2 ? lineHeight : 0;
       Texts.place(cell.label, split + px(6), baseline - rise);

@@ -25,10 +25,12 @@ record WallGrid(Form form, int columns, int rows, double factor) {
    * @see WallScale#DESIGN
    */
   enum Form {
+    /** A wave above what {@link #WIDE} tells. */
+    WAVE(468, 436),
     /** The heart rate above saturation and respiratory rate. */
     TALL(404, 384),
     /** Saturation and respiratory rate beside the heart rate. */
-    WIDE(468, 324),
+    WIDE(468, 330),
     /** No respiratory rate, and the message in few words. */
     SMALL(468, 212);
 
@@ -55,6 +57,10 @@ record WallGrid(Form form, int columns, int rows, double factor) {
    */
   static WallGrid of(int beds, double width, double height) {
     int wanted = Math.clamp(beds, 1, MOST_BEDS);
+    WallGrid waves = best(wanted, width, height, Form.WAVE);
+    if (waves.form == Form.WAVE) {
+      return waves;
+    }
     WallGrid large = best(wanted, width, height, Form.TALL, Form.WIDE);
     if (large.factor >= 1) {
       return large;
@@ -69,7 +75,7 @@ record WallGrid(Form form, int columns, int rows, double factor) {
       int rows = Math.ceilDiv(beds, columns);
       for (Form form : forms) {
         WallGrid grid = new WallGrid(form, columns, rows, 0).fitted(width, height);
-        if (best == null || grid.factor > best.factor) {
+        if (best == null || grid.isBetterThan(best)) {
           best = grid;
         }
       }
@@ -80,6 +86,11 @@ record WallGrid(Form form, int columns, int rows, double factor) {
     return best;
   }
 
+  private boolean isBetterThan(WallGrid other) {
+    boolean waves = form == Form.WAVE;
+    return waves == (other.form == Form.WAVE) ? factor > other.factor : waves;
+  }
+
   /** As many beds as there is room for; on a display too small for one, one too small. */
   private static WallGrid full(double width, double height) {
     int columns = Math.max(1, (int) ((width + GAP) / (Form.SMALL.width + GAP)));
@@ -87,9 +98,15 @@ record WallGrid(Form form, int columns, int rows, double factor) {
     return new WallGrid(Form.SMALL, columns, rows, 0).fitted(width, height);
   }
 
-  /** The same sectors in another room, in which everything may be smaller than it should. */
+  /**
+   * The same sectors in another room, in which waves give way first, and then everything may be
+   * smaller than it should.
+   */
   WallGrid fitted(double width, double height) {
     double factor = form.factor(sectorWidth(width, GAP), sectorHeight(height, GAP));
+    if (form == Form.WAVE && factor < 1) {
+      return new WallGrid(Form.WIDE, columns, rows, factor).fitted(width, height);
+    }
     return new WallGrid(form, columns, rows, Math.clamp(factor, 0.1, MOST_FACTOR));
   }
 

@@ -11,6 +11,8 @@ record WallScale(double pxPerArcMinute) {
   private static final double MM_PER_INCH = 25.4;
   private static final double HALF_ARC_MINUTE = Math.toRadians(1.0 / 120);
 
+  private static final double DESIGN_PX_PER_MM = Math.hypot(3840, 2160) / (55 * MM_PER_INCH);
+
   /** The display of the design: 3840 px wide, 55 inches, read from 4 m. */
   static final WallScale DESIGN = of(4, 55, 3840, 2160);
 
@@ -44,6 +46,11 @@ record WallScale(double pxPerArcMinute) {
   /** How much larger everything is than on the display of the design. */
   double unit() {
     return pxPerArcMinute / DESIGN.pxPerArcMinute;
+  }
+
+  /** Px of what looks as long as a millimetre does on the display of the design. */
+  double pxPerMm() {
+    return DESIGN_PX_PER_MM * unit();
   }
 
   /** The same with everything larger by a factor. */

@@ -10,6 +10,9 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardbeat.render.sweep.SweepPage;
+import org.wardbeat.render.sweep.SweepScale;
+import org.wardbeat.render.sweep.SweepStyle;
 import org.wardbeat.station.overview.FlashClock;
 import org.wardbeat.station.presentation.BannerView;
 import org.wardbeat.station.presentation.LinkPhase;
@@ -21,8 +24,10 @@ import org.wardbeat.station.report.PaintMetrics;
 import org.wardbeat.station.screen.LiveScreen;
 import org.wardbeat.station.sound.SoundControl;
 import org.wardbeat.station.theme.Texts;
+import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
+import org.wardbeat.station.wave.BedWaves;
 import org.wardbeat.wire.ward.BedId;
 
 /**
@@ -43,6 +48,11 @@ public final class WallScreen extends Region implements LiveScreen {
   /** How long it tells what a user would close. */
   private static final long NOTICE_NANOS = 60_000_000_000L;
 
+  private static final long SECOND_NANOS = 1_000_000_000;
+  private static final double MM_PER_SECOND = 25;
+  private static final double STROKE = 3;
+  private static final double ERASE_MM = 7;
+
   private final WallSettings settings;
   private final WardFeed feed;
   private final PaintMetrics metrics;
@@ -53,6 +63,7 @@ public final class WallScreen extends Region implements LiveScreen {
   private final PaintDelay paintDelay = new PaintDelay();
   private final Pane content = new Pane();
   private final Pane grid = new Pane();
+  private final SweepPage page;
   private final WallTop top;
   private final AlarmLane lane;
   private final WallBanner banner = new WallBanner();
@@ -61,10 +72,13 @@ public final class WallScreen extends Region implements LiveScreen {
   private List<BedId> order = List.of();
   private PixelShift shift = new PixelShift(1);
   private WallScale scale = WallScale.DESIGN;
+  private WallScale inside = WallScale.DESIGN;
   private WallGrid layout = WallGrid.of(1, 1, 1);
   private int roomFor;
   private double sizedWidth;
   private double sizedHeight;
+  private long secondNanos;
+  private boolean everFlowing;
   private boolean noticed;
   private long noticedNanos;
   private LinkPhase phase = LinkPhase.NEVER_CONNECTED;
@@ -93,6 +107,7 @@ public final class WallScreen extends Region implements LiveScreen {
     this.lane = new AlarmLane(presenter.words(), clock);
     this.sound = sound;
     this.displayDpi = displayDpi;
+    this.page = new SweepPage(sweepScale(), sweepStyle());
     setId("wall");
     getStyleClass().add("wall");
     setCursor(Cursor.NONE);
@@ -100,7 +115,8 @@ public final class WallScreen extends Region implements LiveScreen {
     content.setManaged(false);
     content.setMouseTransparent(true);
     grid.setManaged(false);
-    content.getChildren().addAll(grid, lane, banner, top, noBeds);
+    page.setManaged(false);
+    content.getChildren().addAll(grid, page, lane, banner, top, noBeds);
     getChildren().add(content);
   }
 
@@ -119,7 +135,9 @@ public final class WallScreen extends Region implements LiveScreen {
     OverviewView view = presenter.present(ward, millis, sound.state(), nowMicros, nowNanos);
     sound.demand(view.sound());
     show(view, ward.beds().size());
+    follow(view.phase(), nowMicros);
     closeNotice(view, nowNanos);
+    pulseWaves(view.of(ward.beds()), pulseNanos);
     top.beat(pulseNanos);
     if (clock.advance(pulseNanos)) {
       lane.flash();
@@ -132,6 +150,19 @@ public final class WallScreen extends Region implements LiveScreen {
     if (ward.changedNanos() != 0) {
       metrics.painted(ward.changedNanos());
     }
+  }
+
+  private void pulseWaves(List<BedSnapshot> beds, long pulseNanos) {
+    boolean second = pulseNanos - secondNanos >= SECOND_NANOS;
+    if (second) {
+      secondNanos = pulseNanos;
+    }
+    for (int i = 0; i < sectors.size() && i < beds.size(); i++) {
+      if (beds.get(i).id().equals(order.get(i))) {
+        sectors.get(i).follow(beds.get(i), second);
+      }
+    }
+    page.pulse(pulseNanos);
   }
 
   /** Finds the sizes for the display as it is now, and room for the beds there are. */
@@ -193,13 +224,35 @@ public final class WallScreen extends Region implements LiveScreen {
     return WallScale.ofDpi(metres, dpi);
   }
 
+  /** After an outage, what was missed is for the record and not for the screen. */
+  private void follow(LinkPhase next, long nowMicros) {
+    if (phase.isCutOff() && !next.isCutOff() && everFlowing) {
+      sectors.forEach(sector -> sector.drawFrom(nowMicros));
+    }
+    everFlowing |= next.isFlowing();
+    phase = next;
+  }
+
+  private SweepScale sweepScale() {
+    return new SweepScale(Math.clamp(inside.pxPerMm(), 0.5, 100), MM_PER_SECOND);
+  }
+
+  private SweepStyle sweepStyle() {
+    return new SweepStyle(
+        Math.clamp(STROKE * inside.unit(), 1, 10),
+        Math.clamp(ERASE_MM * inside.pxPerMm(), 1, 200),
+        SweepStyle.DESK.leadsOff(),
+        SweepStyle.NO_BAR,
+        SweepStyle.DESK.clipped(),
+        SweepStyle.DESK.pacer());
+  }
+
   private void show(OverviewView view, int beds) {
     if (view.equals(shown)) {
       return;
     }
     OverviewView before = shown;
     shown = view;
-    phase = view.phase();
     boolean wasTall = banner.isVisible();
     Labels labels = Labels.of(view);
     boolean inOrder = isInOrder(view.sectors());
@@ -217,7 +270,7 @@ public final class WallScreen extends Region implements LiveScreen {
       SectorView sector = view.sectors().get(i);
       sectors.get(i).show(sector, labels.unit(sector.id()));
     }
-    boolean none = view.sectors().isEmpty() && phase.isFlowing();
+    boolean none = view.sectors().isEmpty() && view.phase().isFlowing();
     Texts.set(noBeds, none ? presenter.words().text("overview.no-beds") : "");
     if (wasTall != banner.isVisible() || none) {
       requestLayout();
@@ -255,13 +308,17 @@ public final class WallScreen extends Region implements LiveScreen {
     for (SectorView view : views) {
       int known = order.indexOf(view.id());
       ids.add(view.id());
-      next.add(
-          known < 0 ? new WallSector(presenter.words(), view.id(), clock) : sectors.get(known));
+      next.add(known < 0 ? sector(view.id()) : sectors.get(known));
     }
+    sectors.stream().filter(sector -> !next.contains(sector)).forEach(WallSector::dispose);
     order = ids;
     sectors = next;
     grid.getChildren().setAll(next);
     requestLayout();
+  }
+
+  private WallSector sector(BedId bed) {
+    return new WallSector(presenter.words(), bed, new BedWaves(page, feed), clock);
   }
 
   @Override
@@ -279,13 +336,13 @@ public final class WallScreen extends Region implements LiveScreen {
   }
 
   private double gridWidth() {
-    return sizedWidth - shift.reach() - 2 * MARGIN * scale.unit();
+    return Math.max(0, sizedWidth - shift.reach() - 2 * MARGIN * scale.unit());
   }
 
   private double gridHeight(boolean tall) {
     double bars = WallTop.HEIGHT + AlarmLane.HEIGHT + 2 * GAP + MARGIN;
     double all = bars + (tall ? WallBanner.HEIGHT + GAP : 0);
-    return sizedHeight - shift.reach() - all * scale.unit();
+    return Math.max(0, sizedHeight - shift.reach() - all * scale.unit());
   }
 
   @Override
@@ -308,6 +365,7 @@ public final class WallScreen extends Region implements LiveScreen {
     lane.resizeRelocate(margin, y, width - 2 * margin, laneHeight);
     y += laneHeight + gap;
     grid.resizeRelocate(margin, y, gridWidth(), gridHeight(tall));
+    page.resizeRelocate(margin, y, gridWidth(), gridHeight(tall));
     Lines.size(noBeds, Type.BAR, scale);
     Lines.placeMiddle(noBeds, width / 2, y + gridHeight(tall) / 2);
     placeSectors(gap, tall);
@@ -316,7 +374,9 @@ public final class WallScreen extends Region implements LiveScreen {
   private void placeSectors(double gap, boolean tall) {
     double unit = scale.unit();
     WallGrid fitted = layout.fitted(gridWidth() / unit, gridHeight(tall) / unit);
-    WallScale inside = scale.times(fitted.factor());
+    inside = scale.times(fitted.factor());
+    page.setScale(sweepScale());
+    page.setSweepStyle(sweepStyle());
     double width = fitted.sectorWidth(gridWidth(), gap);
     double height = fitted.sectorHeight(gridHeight(tall), gap);
     for (int i = 0; i < sectors.size(); i++) {

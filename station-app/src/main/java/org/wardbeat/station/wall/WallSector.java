@@ -9,20 +9,28 @@ import org.wardbeat.station.overview.States;
 import org.wardbeat.station.presentation.AlarmLook;
 import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.Severity;
+import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.wave.BedWaves;
 import org.wardbeat.wire.ward.BedId;
 
 /** A bed on the wall. Its border stays solid around a header that flashes. */
 final class WallSector extends Region {
+  /** Of the height below the rows of words. */
+  private static final double WAVE_SHARE = 106.0 / (106 + 172);
+
   private final FlashClock clock;
   private final Region frame = new Region();
   private final Region inner = new Region();
   private final SectorTop top;
+  private final SectorWave wave;
   private final SectorValues values;
   private WallScale scale = WallScale.DESIGN;
+  private WallGrid.Form form = WallGrid.Form.WIDE;
   private @Nullable SectorView view;
   private String shownUnit = "";
 
-  WallSector(Words words, BedId bed, FlashClock clock) {
+  WallSector(Words words, BedId bed, BedWaves waves, FlashClock clock) {
+    this.wave = new SectorWave(words, waves);
     this.top = new SectorTop(words);
     this.values = new SectorValues(words);
     this.clock = clock;
@@ -33,18 +41,21 @@ final class WallSector extends Region {
     inner.getStyleClass().add("wall-inner");
     frame.setManaged(false);
     inner.setManaged(false);
-    getChildren().addAll(frame, inner, values, top);
+    getChildren().addAll(frame, inner, wave, values, top);
     String id = "wall-bed-" + bed.bed().replaceAll("[^A-Za-z0-9]+", "-");
     setId(id);
     frame.setId(id + "-frame");
     top.setId(id + "-header");
     top.setIds(id);
+    wave.setIds(id);
     values.setIds(id);
   }
 
   /** Places it, with everything in it as large as the scale says. */
   void place(double x, double y, double width, double height, WallScale scale, WallGrid.Form form) {
     this.scale = scale;
+    this.form = form;
+    wave.setScale(scale);
     top.setScale(scale, form == WallGrid.Form.SMALL);
     values.setScale(scale, form);
     resizeRelocate(x, y, width, height);
@@ -63,6 +74,7 @@ final class WallSector extends Region {
     view = next;
     shownUnit = unit;
     top.show(next, unit);
+    wave.show(next.wave());
     values.show(next);
     States.severity(frame, next.header().severity(), next.header().look());
     boolean empty = next.kind() == SectorView.Kind.EMPTY;
@@ -72,6 +84,20 @@ final class WallSector extends Region {
     setAccessibleText(next.accessibleText());
     flash();
     requestLayout();
+  }
+
+  /** Takes what came of the wave. */
+  void follow(BedSnapshot bed, boolean second) {
+    wave.follow(bed, second);
+  }
+
+  void drawFrom(long micros) {
+    wave.drawFrom(micros);
+  }
+
+  /** Gives back what it holds of the page of waves. */
+  void dispose() {
+    wave.dispose();
   }
 
   /** Shows the phase of the flash; steady if this bed does not flash. */
@@ -107,7 +133,13 @@ final class WallSector extends Region {
     top.resizeRelocate(quiet, quiet, width - 2 * quiet, boxHeight);
     top.leaveBorder(border - quiet);
     // Under the border, so that nothing moves when an alarm makes it wider.
-    values.resizeRelocate(quiet, rows, width - 2 * quiet, height - rows - quiet);
+    double room = height - rows - quiet;
+    boolean waved = form == WallGrid.Form.WAVE && view != null && SectorValues.tellsNumbers(view);
+    double waveHeight = waved ? Math.rint(room * WAVE_SHARE) : 0;
+    wave.setShown(waved);
+    wave.resizeRelocate(quiet, rows, width - 2 * quiet, waveHeight);
+    wave.requestLayout();
+    values.resizeRelocate(quiet, rows + waveHeight, width - 2 * quiet, room - waveHeight);
   }
 
   private boolean alarms() {

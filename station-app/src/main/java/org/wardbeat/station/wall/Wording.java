@@ -46,6 +46,11 @@ record Wording(String words, String age) {
     return new Wording(candidates.getLast(), "");
   }
 
+  /** The names of the electrodes in a condition that tells which are off. */
+  static String electrodes(String condition) {
+    return condition.substring(condition.indexOf(": ") + 1).strip();
+  }
+
   /**
    * All of it, the same without spaces around the relation, and without its values or its cause.
    */

@@ -9,6 +9,8 @@ import org.wardbeat.wire.ward.WaveformChannel;
 
 /** How each kind of wave looks on every screen. */
 public final class WaveLooks {
+  private static final double USUAL_MM_PER_MILLIVOLT = 10;
+
   private WaveLooks() {}
 
   /** The colour of a live wave. */
@@ -83,6 +85,21 @@ public final class WaveLooks {
       case "uV" -> 0.001;
       case "V" -> 1_000;
       default -> 1;
+    };
+  }
+
+  /**
+   * What share of the usual gain an ECG has, as it is told beside it; empty for all of it.
+   *
+   * @param mmPerMillivolt at most 10
+   */
+  public static String share(double mmPerMillivolt) {
+    int divisor = (int) Math.round(USUAL_MM_PER_MILLIVOLT / mmPerMillivolt);
+    return switch (divisor) {
+      case 1 -> "";
+      case 2 -> "×½";
+      case 4 -> "×¼";
+      default -> "×1/" + divisor;
     };
   }
 }

@@ -34,7 +34,13 @@ class WallGridTest {
 
   /** Beds, how far away it is read from as a share of the design's distance, what fits. */
   @ParameterizedTest
-  @CsvSource({"32, 1, 32, TALL", "64, 1, 64, SMALL", "32, 1.25, 36, SMALL", "64, 1.25, 36, SMALL"})
+  @CsvSource({
+    "32, 1, 32, WAVE",
+    "40, 1, 40, WIDE",
+    "64, 1, 64, SMALL",
+    "32, 1.25, 36, SMALL",
+    "64, 1.25, 36, SMALL"
+  })
   void tellsLessAndThenShowsFewerBedsRatherThanSmallerType(
       int beds, double distance, int capacity, WallGrid.Form form) {
     WallGrid grid = WallGrid.of(beds, WIDTH / distance, HEIGHT / distance);

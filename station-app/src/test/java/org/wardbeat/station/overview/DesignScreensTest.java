@@ -116,6 +116,48 @@ class DesignScreensTest {
     }
   }
 
+  /** Somebody else changes them while they are edited. */
+  @Test
+  void limits() throws IOException {
+    FakeWard ward = DesignWard.quiet(16);
+    ward.change(DesignWard.HADDAD, Alarms.with(PanelFixtures.unit()));
+    try (Window window = open(ward)) {
+      window.clickBed("407");
+      window.press(KeyCode.F6, false);
+      window.settle();
+      window.click("#limit-rr-high-plus");
+      window.click("#limits-reason-0");
+      ward.change(
+          DesignWard.HADDAD,
+          Alarms.with(PanelFixtures.set(2, "Ruiz, C", "fever", PanelFixtures.limits(50, 130))));
+      window.settle();
+      window.save("limits");
+      assertThat(window.isShown("#limits-conflict")).isTrue();
+      assertThat(window.cutLabels()).isEmpty();
+    }
+  }
+
+  /** A week of alarms, as a list and as what they burden the ward with. */
+  @Test
+  void review() throws IOException {
+    FakeWard ward = DesignWard.working(16);
+    ward.past(PastAlarms.of(1_400, 420));
+    try (Window window = open(ward)) {
+      window.press(KeyCode.F5, false);
+      window.settle();
+      window.click("#period-week");
+      window.until(() -> window.words("#review-status").startsWith("All alarms since"));
+      window.select("#alarms", 0);
+      window.settle();
+      window.save("review-alarms");
+      assertThat(window.cutLabels()).isEmpty();
+      window.click("#mode-burden");
+      window.until(() -> !window.words("#burden-alarms").isEmpty());
+      window.save("review-burden");
+      assertThat(window.cutLabels()).isEmpty();
+    }
+  }
+
   @Test
   void wall32() throws IOException {
     try (WallWindow wall = WallWindow.open(DesignWard.working(32), 4, 3_840, 2_160)) {

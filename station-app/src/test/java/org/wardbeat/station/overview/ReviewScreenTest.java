@@ -33,69 +33,15 @@ import org.wardbeat.station.ward.HistoryQuery;
 import org.wardbeat.wire.frame.Frame;
 import org.wardbeat.wire.ward.Acknowledgement;
 import org.wardbeat.wire.ward.Alarm;
-import org.wardbeat.wire.ward.AlarmKind;
-import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.BedId;
-import org.wardbeat.wire.ward.VitalSign;
 
 /** The page with the alarms of now and before, and what they burden the ward with. */
 class ReviewScreenTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long SECOND = 1_000_000;
-  private static final List<String> USERS = List.of("Okafor, A", "Ruiz, C", "Weber, M");
 
   @BeforeAll
   static void startToolkit() throws Exception {
     FxToolkit.registerPrimaryStage();
-  }
-
-  /** A night of a ward: alarms every few minutes, some never seen, some latched or escalated. */
-  private static List<Frame.AlarmRecord> night(int count, int secondsApart) {
-    List<Frame.AlarmRecord> past = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      past.add(
-          new Frame.AlarmRecord(
-              new BedId("4 East", String.valueOf(401 + i * 7 % 16)),
-              alarm(i, 60 + i * secondsApart)));
-    }
-    return past;
-  }
-
-  private static Alarm alarm(int index, int secondsAgo) {
-    long onset = FakeWard.START_MICROS - secondsAgo * SECOND;
-    Alarm raised =
-        switch (index % 6) {
-          case 0 -> raised("SPO2_LOW", AlarmPriority.MEDIUM, "SpO₂ 86 < 90", onset, VitalSign.SPO2);
-          case 1 -> raised("HR_HIGH", AlarmPriority.MEDIUM, "HR 124 > 120", onset, VitalSign.HR);
-          case 2 ->
-              Alarm.raised(
-                  "LEADS_OFF",
-                  AlarmKind.TECHNICAL,
-                  AlarmPriority.LOW,
-                  null,
-                  "LEADS OFF: RA, LL",
-                  onset,
-                  onset);
-          case 3 -> raised("RR_HIGH", AlarmPriority.LOW, "RR 31 > 30", onset, VitalSign.RR);
-          case 4 -> raised("SPO2_LOW", AlarmPriority.MEDIUM, "SpO₂ 88 < 90", onset, VitalSign.SPO2);
-          default ->
-              index % 18 == 5
-                  ? raised("VTACH", AlarmPriority.HIGH, "VTACH 160", onset, VitalSign.HR)
-                  : raised("HR_LOW", AlarmPriority.MEDIUM, "HR 44 < 50", onset, VitalSign.HR);
-        };
-    Alarm escalated = index % 18 == 5 ? raised.escalated(onset + 60 * SECOND) : raised;
-    Alarm seen =
-        index % 3 == 0 || index % 18 == 5
-            ? escalated
-            : escalated.acknowledged(
-                new Acknowledgement(
-                    USERS.get(index % USERS.size()), onset + (8 + index * 13 % 90) * SECOND));
-    return seen.ended(false, onset + (20 + index * 37 % 240) * SECOND);
-  }
-
-  private static Alarm raised(
-      String condition, AlarmPriority priority, String text, long onset, VitalSign sign) {
-    return Alarm.raised(condition, AlarmKind.PHYSIOLOGICAL, priority, sign, text, onset, onset);
   }
 
   private static FakeWard ward() {
@@ -104,7 +50,7 @@ class ReviewScreenTest {
     ward.change(6, Alarms.with(BedWatch.NONE, Alarms.asystole(14)));
     ward.change(10, Alarms.with(BedWatch.NONE, Alarms.acknowledged(Alarms.desaturation(38), 20)));
     ward.change(4, FakeWard::empty);
-    ward.past(night(60, 300));
+    ward.past(PastAlarms.of(60, 300));
     return ward;
   }
 
@@ -162,24 +108,6 @@ class ReviewScreenTest {
                   .reversed());
       assertThat(window.words("#review-status"))
           .startsWith("All alarms since Tue 10 Mar 2026 01:41");
-      window.save("review-alarms");
-    }
-  }
-
-  @Test
-  void looksLikeOneProduct() {
-    FakeWard ward = ward();
-    ward.past(night(1_400, 420));
-    try (Window window = openRead(ward)) {
-      window.press(KeyCode.DOWN, false);
-      window.click("#period-week");
-      window.until(() -> rows(window).size() > 1_000);
-      window.select("#alarms", 0);
-      window.settle();
-      window.save("review-alarms-week");
-      window.click("#mode-burden");
-      window.until(() -> !window.words("#burden-alarms").isEmpty());
-      window.save("review-burden");
     }
   }
 
@@ -364,7 +292,7 @@ class ReviewScreenTest {
   @Test
   void readsOnUntilThePeriodIsWholeAndSaysHowFarItHasCome() {
     FakeWard ward = ward();
-    ward.past(night(450, 60));
+    ward.past(PastAlarms.of(450, 60));
     ward.setSlow(true);
     try (Window window = open(ward, 1920, 1080)) {
       window.settle();
@@ -394,7 +322,7 @@ class ReviewScreenTest {
       window.until(() -> rows(window).size() == 2);
       window.save("review-incomplete");
       ward.missing("");
-      ward.past(night(60, 300));
+      ward.past(PastAlarms.of(60, 300));
       window.click("#read-again");
       window.until(() -> rows(window).size() == 62);
       assertThat(window.words("#review-status")).startsWith("All alarms since");
@@ -486,7 +414,7 @@ class ReviewScreenTest {
   @CsvSource({"1920,1080", "1366,768", "1280,720", "2560,1440", "3840,2160"})
   void cutsNoWordInAnyWindow(int width, int height) {
     FakeWard ward = ward();
-    ward.past(night(400, 1_400));
+    ward.past(PastAlarms.of(400, 1_400));
     try (Window window = open(ward, width, height)) {
       window.click("#period-week");
       window.until(() -> rows(window).size() > 300);

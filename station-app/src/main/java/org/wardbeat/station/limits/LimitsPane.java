@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.Submission;
@@ -63,10 +64,12 @@ public final class LimitsPane extends FormPane<LimitsForm> {
             choice("limits-theirs", words.text("limits.take-theirs"), form::takeTheirs),
             choice("limits-ours", words.text("limits.keep-mine"), form::keepOurs));
     decision.getStyleClass().add("panel-decision");
-    PanelStyles.fill(conflict);
+    HBox.setHgrow(conflict, Priority.ALWAYS);
+    conflict.setMaxWidth(Double.MAX_VALUE);
     HBox head = new HBox(history, back);
     head.getStyleClass().add("panel-head");
-    PanelStyles.fill(history);
+    HBox.setHgrow(history, Priority.ALWAYS);
+    history.setMaxWidth(Double.MAX_VALUE);
     body.getChildren().addAll(head, decision, table, reason);
   }
 

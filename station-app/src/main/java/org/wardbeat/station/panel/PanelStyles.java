@@ -3,8 +3,6 @@ package org.wardbeat.station.panel;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /** States of what is in panels, and labels. User-interface thread only. */
 public final class PanelStyles {
@@ -31,16 +29,6 @@ public final class PanelStyles {
     label.getStyleClass().addAll(styleClasses);
     label.setWrapText(true);
     return label;
-  }
-
-  /**
-   * Has a label take the room of its row that the others leave, on as many lines as it needs, so
-   * that none of them becomes narrower however much it says.
-   */
-  public static void fill(Label label) {
-    label.setPrefWidth(0);
-    label.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(label, Priority.ALWAYS);
   }
 
   /** Changes what a label says, if it says something else. */

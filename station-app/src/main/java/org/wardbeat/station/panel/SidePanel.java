@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ public final class SidePanel extends BorderPane {
     patient.setWrapText(false);
     HBox head = new HBox(bed, patient);
     head.getStyleClass().add("panel-title");
-    PanelStyles.fill(patient);
+    HBox.setHgrow(patient, Priority.ALWAYS);
+    patient.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox();
     row.getStyleClass().add("panel-tabs");
     for (PanelKind kind : PanelKind.values()) {
@@ -81,7 +83,8 @@ public final class SidePanel extends BorderPane {
     confirm.setFocusTraversable(false);
     confirm.setOnAction(_ -> confirm());
     confirm.addEventFilter(KeyEvent.ANY, Event::consume);
-    PanelStyles.fill(message);
+    HBox.setHgrow(message, Priority.ALWAYS);
+    message.setMaxWidth(Double.MAX_VALUE);
     Label keys = PanelStyles.label("", "key-hint");
     keys.setText(Shortcut.CONFIRM.label(words));
     keys.setMinWidth(Region.USE_PREF_SIZE);

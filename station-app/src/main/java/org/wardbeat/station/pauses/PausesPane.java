@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public final class PausesPane extends FormPane<PausesForm> {
       end.setMinWidth(Region.USE_PREF_SIZE);
       left.setMinWidth(Region.USE_PREF_SIZE);
       left.setWrapText(false);
-      PanelStyles.fill(text);
+      HBox.setHgrow(text, Priority.ALWAYS);
+      text.setMaxWidth(Double.MAX_VALUE);
       box.getStyleClass().add("held-row");
       end.setOnAction(
           _ -> {

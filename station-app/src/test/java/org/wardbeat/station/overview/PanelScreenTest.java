@@ -258,6 +258,9 @@ class PanelScreenTest {
       }
       assertThat(window.cutLabels()).isEmpty();
       assertThat(window.overlaps("#panel-message", "#panel-confirm")).isFalse();
+      assertThat(window.overlaps("#panel-message", "#limits-reason")).isFalse();
+      assertThat(window.overlaps("#panel-confirm", "#strip")).isFalse();
+      assertThat(((Region) window.node("#panel-message")).getHeight()).isLessThan(110);
     }
   }
 

@@ -125,6 +125,8 @@ class DesignScreensTest {
       window.clickBed("407");
       window.press(KeyCode.F6, false);
       window.settle();
+      window.advance(Duration.ofSeconds(1));
+      window.settle();
       window.click("#limit-rr-high-plus");
       window.click("#limits-reason-0");
       ward.change(

@@ -314,7 +314,7 @@ final class WardPull {
             cursor.bed.id(),
             definition.patient() != null,
             definition.occupancy(),
-            cursor.wanted.names() ? definition.patient() : null,
+            cursor.wanted.identity().of(definition.patient()),
             definition.device(),
             definition.birth(),
             definition.simulated(),

@@ -27,6 +27,7 @@ import org.wardbeat.wire.ward.PatientCategory;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.SignalKind;
+import org.wardbeat.wire.ward.Stay;
 import org.wardbeat.wire.ward.VitalSign;
 import org.wardbeat.wire.ward.WaveformChannel;
 
@@ -44,7 +45,7 @@ public final class FakeBed implements PublishedBed {
   private volatile BedDefinition definition;
   private volatile PublishedStatus status = new PublishedStatus(0, DeviceStatus.OFFLINE, 0);
   private volatile NumericsState numerics = NumericsStates.empty(0);
-  private volatile BedAlarming alarming = alarming(0, "");
+  private volatile BedAlarming alarming = alarming(0, "", Lying.UNKNOWN);
   private volatile List<Score> scores = List.of();
   private volatile boolean removed;
   private volatile long heardNanos = Long.MIN_VALUE;
@@ -69,7 +70,7 @@ public final class FakeBed implements PublishedBed {
         false);
   }
 
-  private static BedAlarming alarming(long version, String user) {
+  private static BedAlarming alarming(long version, String user, Lying lying) {
     AlarmLimits limits =
         new AlarmLimits(
             PatientCategory.ADULT,
@@ -81,12 +82,21 @@ public final class FakeBed implements PublishedBed {
         limits,
         List.of(),
         Map.of(),
-        Lying.UNKNOWN);
+        lying);
   }
 
   /** Somebody sets limits. */
   void limit(String user) {
-    alarming = alarming(alarming.version() + 1, user);
+    alarming = alarming(alarming.version() + 1, user, alarming.lying());
+  }
+
+  /** Somebody says who lies there and who sees to the bed. */
+  void say(Stay stay) {
+    alarming =
+        alarming(
+            alarming.version() + 1,
+            alarming.limits().user(),
+            new Lying(stay, false, definition.occupancy(), true, definition.device()));
   }
 
   /** Scores come to something else. */

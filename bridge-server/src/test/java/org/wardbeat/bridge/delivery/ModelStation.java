@@ -24,6 +24,7 @@ import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.BedId;
 import org.wardbeat.wire.ward.Inactivation;
 import org.wardbeat.wire.ward.InactivationState;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Reading;
 import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.VitalSign;
@@ -293,6 +294,9 @@ final class ModelStation {
     assertThat(selection(bed.bed())).as("selection of %s", bed.bed()).isNotNull();
     if (wants(bed.bed(), Lane.NAMES)) {
       assertThat(bed.patient() != null).isEqualTo(bed.occupied());
+    } else if (wants(bed.bed(), Lane.INITIALS)) {
+      assertThat(bed.patient() != null).isEqualTo(bed.occupied());
+      assertThat(bed.patient()).isIn(null, new Patient("", "H", "N"), new Patient("", "F", "G"));
     } else {
       assertThat(bed.patient()).isNull();
     }
@@ -543,6 +547,8 @@ final class ModelStation {
     assertThat(mine.said.occupied()).isEqualTo(bed.patient() != null);
     if (wants(id, Lane.NAMES)) {
       assertThat(mine.said.patient()).isEqualTo(bed.patient());
+    } else if (wants(id, Lane.INITIALS) && bed.patient() != null) {
+      assertThat(mine.said.patient()).isEqualTo(bed.patient().initials());
     }
     assertThat(mine.state)
         .isEqualTo(

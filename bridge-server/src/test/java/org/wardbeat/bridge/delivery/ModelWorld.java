@@ -359,7 +359,7 @@ final class ModelWorld {
     return switch (number % 10) {
       case 0 -> List.of();
       case 1 -> List.of(all("4 East", EnumSet.allOf(Lane.class)));
-      case 2 -> List.of(all("4 West", EnumSet.of(Lane.NUMERICS, Lane.ALARMS)));
+      case 2 -> List.of(all("4 West", EnumSet.of(Lane.NUMERICS, Lane.ALARMS, Lane.INITIALS)));
       case 3 -> List.of(all("", EnumSet.of(Lane.WAVEFORMS, Lane.ALARMS)));
       case 4 ->
           List.of(

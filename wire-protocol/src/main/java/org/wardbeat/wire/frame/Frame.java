@@ -131,6 +131,10 @@ public sealed interface Frame {
     ALARMS,
     /** Who lies in the bed. */
     NAMES,
+    /**
+     * The initials of who lies in the bed, and nothing else of them; with NAMES it adds nothing.
+     */
+    INITIALS,
     /** {@link BridgeFigures} and {@link SourceFigures}. */
     DIAGNOSTICS
   }

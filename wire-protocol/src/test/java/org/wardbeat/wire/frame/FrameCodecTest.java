@@ -109,6 +109,16 @@ class FrameCodecTest {
                 300),
             "02 01 01 06 34 20 45 61 73 74 00 05 09 03 90 4e 80 01 ac 02"),
         arguments(
+            new Frame.Subscribe(
+                1,
+                List.of(
+                    new Frame.Selection(
+                        "", "", Set.of(Frame.Lane.INITIALS, Frame.Lane.DIAGNOSTICS), Set.of(), 0)),
+                0,
+                0,
+                0),
+            "02 01 01 00 00 30 00 00 00 00 00"),
+        arguments(
             new Frame.Welcome(1, "b", "s", -2, -1, 1, 1000, new BrokerState(true, -2)),
             "10 01 01 62 01 73 ff ff ff ff ff ff ff fe 01 04 e8 07 01 01"),
         arguments(
@@ -205,7 +215,7 @@ class FrameCodecTest {
       02 00 01 03 ed a0 80 00 00 00 00 00               | MALFORMED_TEXT     | Subscribe.unit
       02 00 01 ff 7f 00 00 00 00 00                     | TEXT_TOO_LONG      | Subscribe.unit
       02 00 01 00 ff 7f 00 00 00 00                     | TEXT_TOO_LONG      | Subscribe.bed
-      02 00 01 00 00 20 00 00 00 00 00                  | UNKNOWN_BITS       | Subscribe.lanes
+      02 00 01 00 00 40 00 00 00 00 00                  | UNKNOWN_BITS       | Subscribe.lanes
       02 00 01 00 00 00 80 20 00 00 00 00               | UNKNOWN_BITS       | Subscribe.signs
       02 00 01 00 00 00 00 80 80 80 80 10 00 00 00      | VALUE_OUT_OF_RANGE | Subscribe.channels
       02 00 00 e1 d4 03 00 00                           | VALUE_OUT_OF_RANGE | Subscribe.backfillMillis

@@ -51,7 +51,7 @@ final class StationCommand {
       names = "--wall",
       description = {
         "Be a display on a wall: all of the screen, no pointer,",
-        "no names, sizes for the distance it is read from."
+        "initials in place of names, sizes for the distance it is read from."
       })
   private boolean wall;
 
@@ -78,6 +78,12 @@ final class StationCommand {
         "(default: that). One that is not there is taken when it comes."
       })
   private @Nullable Integer display;
+
+  @Option(
+      names = "--wall-names",
+      paramLabel = "WHAT",
+      description = "What the wall shows of a name: initials or none (default: initials).")
+  private @Nullable String wallNames;
 
   @Option(
       names = "--operator",
@@ -171,8 +177,17 @@ final class StationCommand {
 
   private Subscription wanted() {
     return wall
-        ? Subscription.ofUnitsAnonymously(link.units())
+        ? Subscription.ofWall(link.units(), initials())
         : Subscription.ofUnits(link.units());
+  }
+
+  private boolean initials() {
+    String asked = wallNames == null ? "initials" : wallNames;
+    return switch (asked) {
+      case "initials" -> true;
+      case "none" -> false;
+      default -> throw link.refused("--wall-names", "initials or none", asked);
+    };
   }
 
   /**
@@ -186,6 +201,7 @@ final class StationCommand {
       refuseOfWall("--distance-metres", distanceMetres);
       refuseOfWall("--display-inches", displayInches);
       refuseOfWall("--display", display);
+      refuseOfWall("--wall-names", wallNames);
       return Optional.empty();
     }
     if (operator != null) {

@@ -64,6 +64,8 @@ class StationMainTest {
         "--beds=4 | --distance-metres=4 | --distance-metres: only a wall display",
         "--wall | --display=0 | --display: expected a whole number from 1 to 16, got '0'",
         "--beds=4 | --display-inches=55 | --display-inches: only a wall display",
+        "--wall | --wall-names=full | --wall-names: expected initials or none, got 'full'",
+        "--beds=4 | --wall-names=none | --wall-names: only a wall display",
         "--beds=4 | --display=2 | --display: only a wall display"
       })
   void wrongOptionsOfAWallAreOneSentenceAndExitCode2(String first, String second, String sentence) {
@@ -78,7 +80,7 @@ class StationMainTest {
         .contains("--bridge", "--unit", "--beds", "--seconds", "--report", "--snapshots")
         .contains("--headless", "--end-with-stdin")
         .contains("--proxy", "--proxy-credentials", "--ca")
-        .contains("--wall", "--distance-metres", "--display-inches");
+        .contains("--wall", "--distance-metres", "--display-inches", "--wall-names");
   }
 
   @Test

@@ -25,7 +25,8 @@ public record Subscription(
   private static final Set<Frame.Lane> SHOWN =
       Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS, Frame.Lane.NAMES);
 
-  private static final Set<Frame.Lane> ANONYMOUS = Set.of(Frame.Lane.NUMERICS, Frame.Lane.ALARMS);
+  private static final Set<Frame.Lane> ANONYMOUS =
+      Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS);
 
   public Subscription {
     selections = List.copyOf(selections);
@@ -37,11 +38,14 @@ public record Subscription(
   }
 
   /**
-   * The least that tells how the beds of some units are: vital signs and alarms, without who lies
-   * there and without waves.
+   * All that a wall display shows of some units: vital signs, waves and alarms. Names never come.
+   *
+   * @param initials whether the initials of who lies there come
    */
-  public static Subscription ofUnitsAnonymously(List<String> units) {
-    return new Subscription(selections(units, ANONYMOUS), 0, 0, 0);
+  public static Subscription ofWall(List<String> units, boolean initials) {
+    Subscription anonymous =
+        new Subscription(selections(units, ANONYMOUS), MAX_BACKFILL_MILLIS, 0, 0);
+    return initials ? anonymous.with(Frame.Lane.INITIALS) : anonymous;
   }
 
   private static List<Frame.Selection> selections(List<String> units, Set<Frame.Lane> lanes) {

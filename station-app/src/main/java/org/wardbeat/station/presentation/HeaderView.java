@@ -4,7 +4,7 @@ package org.wardbeat.station.presentation;
  * A sector's header.
  *
  * @param bed the bed's label
- * @param name who lies in it, or {@code Empty}
+ * @param name who lies in it, as far as the audience may read that; or {@code Empty}
  * @param severity of the condition shown; colours the header
  * @param look how far that condition has come
  * @param escalated whether others than the bed's nurses are called for it

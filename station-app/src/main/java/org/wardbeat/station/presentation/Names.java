@@ -53,4 +53,10 @@ public final class Names {
     String given = shown(patient.givenName());
     return new Patient("", family, given).displayName();
   }
+
+  /** A patient's initials as a wall shows them: {@code S I}; empty if there are none. */
+  static String initialsOf(Patient patient) {
+    Patient initials = patient.initials();
+    return (shown(initials.familyName()) + " " + shown(initials.givenName())).strip();
+  }
 }

@@ -488,7 +488,13 @@ final class SectorPresenter {
 
   private String name(BedSnapshot bed) {
     Patient patient = bed.patient();
-    return patient == null || isAnonymous() ? "" : Names.of(patient);
+    if (patient == null || namesHidden) {
+      return "";
+    }
+    return switch (audience) {
+      case STAFF -> Names.of(patient);
+      case PASSERS_BY -> Names.initialsOf(patient);
+    };
   }
 
   private static long silentSeconds(BedSnapshot bed, BedHistory history, long nowMicros) {

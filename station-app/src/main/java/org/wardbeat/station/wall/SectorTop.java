@@ -34,6 +34,7 @@ final class SectorTop extends Region {
   private final Text note = Texts.line("note");
   private final Text message = Texts.line("message");
   private final Text age = Texts.line("age");
+  private final Text initials = Texts.line("initials");
   private final Text scoreName = Texts.line("score-name");
   private final Text score = Texts.line("score");
   private final Region scoreBox = new Region();
@@ -54,7 +55,8 @@ final class SectorTop extends Region {
     scoreName.setText("NEWS2");
     scoreBox.getStyleClass().add("score-box");
     scoreBox.setManaged(false);
-    getChildren().addAll(bed, prefix, note, message, age, scoreName, scoreBox, score);
+    getChildren().addAll(bed, prefix, note, message, age, initials);
+    getChildren().addAll(scoreName, scoreBox, score);
     getChildren().addAll(mark.node(), paused.node());
   }
 
@@ -64,6 +66,7 @@ final class SectorTop extends Region {
     note.setId(id + "-note");
     message.setId(id + "-message");
     age.setId(id + "-age");
+    initials.setId(id + "-initials");
     score.setId(id + "-news2");
   }
 
@@ -146,7 +149,7 @@ final class SectorTop extends Region {
   }
 
   private void clear() {
-    for (Text text : new Text[] {prefix, note, message, age, scoreName, score}) {
+    for (Text text : new Text[] {prefix, note, message, age, initials, scoreName, score}) {
       Texts.set(text, "");
     }
     scoreBox.setVisible(false);
@@ -199,16 +202,13 @@ final class SectorTop extends Region {
     }
   }
 
-  /** What of the bed's alarms is held back, while none is shown; returns where it ends. */
+  /** Who lies there, or what of the bed's alarms is held back; returns where it ends. */
   private double layoutHeld(double right, double middle) {
     boolean off = view.note() == HeaderView.Note.ALARMS_OFF;
     boolean silent = view.note() == HeaderView.Note.AUDIO_PAUSED;
     double x = px(PADDING);
     if (!off && !silent) {
-      double room = (right - x) * 0.45;
-      Lines.fit(age, unit, Type.DETAIL, size(Type.DETAIL), 0.6, room);
-      Texts.place(age, x, Lines.baseline(age, middle));
-      return x + Texts.width(age) + px(14);
+      return layoutWho(x, x + (right - x) * 0.45, middle);
     }
     paused.show(silent ? Icon.SPEAKER_BARS : null);
     if (silent) {
@@ -219,6 +219,18 @@ final class SectorTop extends Region {
     Lines.fit(message, shown, Type.MESSAGE, size(Type.MESSAGE), 0.7, right - x);
     Texts.place(message, x, Lines.baseline(message, middle));
     return x + Texts.width(message) + px(14);
+  }
+
+  /** The initials, and behind them the unit if there are several; returns where they end. */
+  private double layoutWho(double left, double right, double middle) {
+    double gap = px(14);
+    double room = unit.isEmpty() ? right - left : (right - left) / 2;
+    Lines.fit(initials, view.name(), Type.DETAIL, size(Type.DETAIL), 0.6, room);
+    Texts.place(initials, left, Lines.baseline(initials, middle));
+    double x = view.name().isEmpty() ? left : left + Texts.width(initials) + gap;
+    Lines.fit(age, unit, Type.DETAIL, size(Type.DETAIL), 0.6, right - x);
+    Texts.place(age, x, Lines.baseline(age, middle));
+    return unit.isEmpty() ? x : x + Texts.width(age) + gap;
   }
 
   private void layoutScore(double left, double right, double middle) {

@@ -9,13 +9,22 @@ import org.wardbeat.wire.frame.Frame;
 
 class SubscriptionTest {
   @Test
-  void asksAnonymouslyForVitalSignsAndAlarmsAndNothingElse() {
-    Subscription wanted = Subscription.ofUnitsAnonymously(List.of("4 East", "4 West"));
+  void asksForAWallForInitialsAndNeverForNames() {
+    Subscription wanted = Subscription.ofWall(List.of("4 East", "4 West"), true);
     assertThat(wanted.units()).containsExactly("4 East", "4 West");
-    assertThat(wanted.backfillMillis()).isZero();
+    assertThat(wanted.backfillMillis()).isEqualTo(Subscription.MAX_BACKFILL_MILLIS);
     assertThat(wanted.selections())
         .extracting(Frame.Selection::lanes)
-        .containsOnly(Set.of(Frame.Lane.NUMERICS, Frame.Lane.ALARMS));
-    assertThat(Subscription.ofUnitsAnonymously(List.of()).selections()).hasSize(1);
+        .containsOnly(
+            Set.of(
+                Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS, Frame.Lane.INITIALS));
+    assertThat(Subscription.ofWall(List.of(), true).selections()).hasSize(1);
+  }
+
+  @Test
+  void asksForAWallWithoutInitialsForNothingOfAPatient() {
+    assertThat(Subscription.ofWall(List.of("4 East"), false).selections())
+        .extracting(Frame.Selection::lanes)
+        .containsExactly(Set.of(Frame.Lane.NUMERICS, Frame.Lane.WAVEFORMS, Frame.Lane.ALARMS));
   }
 }

@@ -165,6 +165,10 @@ class DesignScreensTest {
     try (WallWindow wall = WallWindow.open(DesignWard.working(32), 4, 3_840, 2_160)) {
       wall.save("wall-32");
       assertThat(wall.problems()).isEmpty();
+      assertThat(wall.text("#wall-bed-401-initials")).isEqualTo("A R");
+      assertThat(wall.text("#wall-bed-412-initials")).isEqualTo("M J");
+      assertThat(wall.text("#wall-bed-405-initials")).isEmpty();
+      assertThat(wall.text("#wall-bed-407-initials")).isEmpty();
     }
   }
 

@@ -37,6 +37,40 @@ final class DesignWard {
   static final int LINDQVIST = 10;
   static final int NAKAMURA = 12;
 
+  private static final List<String> PATIENTS =
+      List.of(
+          "Almeida, Rui",
+          "Brandt, Karl",
+          "Castellanos, Marta",
+          "Dlamini, Thandi",
+          "Ellis, Grace",
+          "Eriksson, Per",
+          "Haddad, Noor",
+          "Ivanova, Sofia",
+          "Jensen, Ole",
+          "Kaplan, David",
+          "Lindqvist, Anna",
+          "Moreau, Jean",
+          "Nakamura, Yuki",
+          "Osei, Ben",
+          "Petrov, Lev",
+          "Quinn, Erin",
+          "Rossi, Sara",
+          "Silva, Tomas",
+          "Tanaka, Umeko",
+          "Usman, Hana",
+          "Vargas, Clara",
+          "Weber, Kurt",
+          "Xu, Li",
+          "Yilmaz, Deniz",
+          "Zielinski, Adam",
+          "Andersen, Freja",
+          "Bauer, Nora",
+          "Costa, Olga",
+          "Dubois, Willem",
+          "Engel, Paula",
+          "Fischer, Rosa",
+          "Garcia, Ines");
   private static final List<String> RHYTHMS = List.of("100", "105", "119", "200", "203", "208");
   private static final int RHYTHM_SAMPLES = 360 * 90;
   private static final int OTHER_PLACE = 360 * 100;
@@ -85,10 +119,17 @@ final class DesignWard {
       int from = OTHER_PLACE * (bed / RHYTHMS.size());
       ward.play(bed, 0, Records.arrhythmia(record, from, RHYTHM_SAMPLES));
       ward.change(bed, Alarms.with(Alarms.news2(bed % 4, Score.Band.LOW)));
+      name(ward, bed);
     }
     ward.play(BRANDT, 1, Records.challenge("b456s", 2, 0, CHALLENGE_SAMPLES, 3_611, 1_216));
     ward.feed();
     return ward;
+  }
+
+  private static void name(FakeWard ward, int bed) {
+    String[] name = PATIENTS.get(bed % PATIENTS.size()).split(", ", -1);
+    Patient patient = new Patient("MRN-" + bed, name[0], name[1]);
+    ward.change(bed, before -> BedCopy.of(before).patient(patient).bed());
   }
 
   /** The bed of the patient window: five waves of one recording, limits, and eight hours before. */

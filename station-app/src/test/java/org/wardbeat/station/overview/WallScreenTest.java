@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
+import org.wardbeat.station.fixture.BedCopy;
 import org.wardbeat.station.sound.SoundDemand;
 import org.wardbeat.station.sound.SoundState;
 import org.wardbeat.station.wall.WallSettings;
@@ -29,6 +31,7 @@ import org.wardbeat.wire.ward.AlarmPriority;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
 import org.wardbeat.wire.ward.Inactivation;
+import org.wardbeat.wire.ward.Patient;
 import org.wardbeat.wire.ward.Score;
 import org.wardbeat.wire.ward.VitalSign;
 
@@ -328,7 +331,66 @@ class WallScreenTest {
     ward.feed();
     try (WallWindow wall = WallWindow.open(ward, 4, 3_840, 2_160)) {
       assertThat(wall.pinned()).first().asString().contains("401 4 West ASYSTOLE");
-      assertThat(wall.words()).contains("4 East");
+      assertThat(wall.words()).contains("4 East", "B R");
+      assertThat(wall.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsInitialsUnderTheLabelAndNoMoreOfAName() {
+    try (WallWindow wall = WallWindow.open(mixed(32), 4, 3_840, 2_160)) {
+      assertThat(wall.text("#wall-bed-401-initials")).isEqualTo("A R");
+      assertThat(wall.text("#wall-bed-412-initials")).as("standby").isEqualTo("M R");
+      assertThat(wall.text("#wall-bed-405-initials")).as("empty").isEmpty();
+      assertThat(wall.text("#wall-bed-407-initials")).as("alarm").isEmpty();
+      assertThat(wall.words()).noneMatch(word -> word.contains("Alm") || word.contains("Robin"));
+      assertThat(wall.node("#wall-bed-401").getAccessibleText()).contains("A R");
+    }
+  }
+
+  @Test
+  void tellsNothingOfANameThatDidNotCome() {
+    FakeWard ward = FakeWard.still(4);
+    for (int bed = 0; bed < 4; bed++) {
+      ward.change(bed, FakeWard::nameless);
+    }
+    ward.feed();
+    try (WallWindow wall = WallWindow.open(ward, 4, 3_840, 2_160)) {
+      for (int bed = 401; bed <= 404; bed++) {
+        assertThat(wall.text("#wall-bed-" + bed + "-initials")).isEmpty();
+        assertThat(wall.text("#wall-bed-" + bed + "-hr")).isNotEmpty();
+      }
+      assertThat(wall.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsInitialsOfHostileNamesInTheirPlace() {
+    Map<Patient, String> initials = new LinkedHashMap<>();
+    initials.put(new Patient("1", "W".repeat(128), "Q".repeat(128)), "W Q");
+    initials.put(new Patient("2", "\u05DB\u05D4\u05DF", "\u05D3\u05D5\u05D3"), "\u05DB \u05D3");
+    initials.put(new Patient("3", "\u202Eesrever\u202C", "\u2066I\u2069"), "e I");
+    initials.put(new Patient("4", "\uD83D\uDC69\u200D\u2695\uFE0F", "\uD83E\uDD15"), "");
+    initials.put(new Patient("5", "\n\u0000\u0007\tTab", "\u001B[31m"), "T 3");
+    initials.put(
+        new Patient("6", "Z" + "\u0335".repeat(90) + "algo", "A\u030A"),
+        "Z\u0335\u0335\u0335 \u00C5");
+    initials.put(new Patient("7", "", "Robin"), "R");
+    initials.put(new Patient("8", "\uD800", "\uDC00"), "");
+    FakeWard ward = FakeWard.still(initials.size());
+    List<Patient> patients = List.copyOf(initials.keySet());
+    for (int i = 0; i < patients.size(); i++) {
+      Patient patient = patients.get(i);
+      ward.change(i, bed -> BedCopy.of(bed).patient(patient).bed());
+    }
+    ward.feed();
+    try (WallWindow wall = WallWindow.open(ward, 4, 3_840, 2_160)) {
+      wall.save("wall-hostile-names");
+      for (int i = 0; i < patients.size(); i++) {
+        assertThat(wall.text("#wall-bed-" + (401 + i) + "-initials"))
+            .as("%d", i + 1)
+            .isEqualTo(initials.get(patients.get(i)));
+      }
       assertThat(wall.problems()).isEmpty();
     }
   }

@@ -71,6 +71,7 @@ final class DesignWard {
           "Engel, Paula",
           "Fischer, Rosa",
           "Garcia, Ines");
+
   private static final List<String> RHYTHMS = List.of("100", "105", "119", "200", "203", "208");
   private static final int RHYTHM_SAMPLES = 360 * 90;
   private static final int OTHER_PLACE = 360 * 100;

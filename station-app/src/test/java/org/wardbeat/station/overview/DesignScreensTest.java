@@ -162,7 +162,7 @@ class DesignScreensTest {
 
   @Test
   void wall32() throws IOException {
-    try (WallWindow wall = WallWindow.open(DesignWard.working(32), 4, 3_840, 2_160)) {
+    try (WallWindow wall = WallWindow.open(DesignWard.wall(), 4, 3_840, 2_160)) {
       wall.save("wall-32");
       assertThat(wall.problems()).isEmpty();
       assertThat(wall.text("#wall-bed-401-initials")).isEqualTo("A R");

@@ -36,6 +36,8 @@ final class DesignWard {
   static final int KAPLAN = 9;
   static final int LINDQVIST = 10;
   static final int NAKAMURA = 12;
+  private static final int TACHYCARDIC = 21;
+  private static final int SILENT = 26;
 
   private static final List<String> PATIENTS =
       List.of(
@@ -108,6 +110,22 @@ final class DesignWard {
     past(ward, 8, "HR_HIGH", VitalSign.HR, "HR 124 > 120", 300);
     past(ward, 2, "PVC_HIGH", VitalSign.PVC, "PVC 12 > 10 /min", 600);
     past(ward, 15, "SPO2_LOW", VitalSign.SPO2, "SpO₂ 89 < 90", 1_140);
+    ward.feed();
+    return ward;
+  }
+
+  /** The ward of two units on the wall. */
+  static FakeWard wall() throws IOException {
+    FakeWard ward = working(32);
+    measure(ward, TACHYCARDIC, VitalSign.HR, 168);
+    ward.change(
+        TACHYCARDIC,
+        Alarms.with(
+            Alarms.news2(5, Score.Band.MEDIUM),
+            Alarms.alarm("HR_HIGH", AlarmPriority.MEDIUM, VitalSign.HR, "HR 168 > 120", 72)));
+    ward.change(SILENT, Alarms.with(Alarms.news2(Score.NO_TOTAL, Score.Band.NONE)));
+    ward.silence(SILENT, ward.bridgeNowMicros() - 7_400_000);
+    ward.change(29, FakeWard::empty);
     ward.feed();
     return ward;
   }

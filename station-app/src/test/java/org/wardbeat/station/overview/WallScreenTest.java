@@ -107,11 +107,11 @@ class WallScreenTest {
   @Test
   void showsThirtyTwoBedsToBeReadFromFourMetres() {
     try (WallWindow wall = WallWindow.open(mixed(32), 4, 3_840, 2_160)) {
-      wall.save("wall-32");
+      wall.save("wall-mixed");
       assertThat(wall.problems()).isEmpty();
     }
     try (WallWindow wall = WallWindow.open(mixed(32), 4, 1_920, 1_080)) {
-      wall.save("wall-32-hd");
+      wall.save("wall-mixed-hd");
       assertThat(wall.problems()).isEmpty();
     }
   }
@@ -195,6 +195,50 @@ class WallScreenTest {
       sum += Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF));
     }
     return sum;
+  }
+
+  /** Beside the waves nothing on the wall has their colour but heart rates, which are below. */
+  @Test
+  void drawsTheEcgOfABedWhileItsSamplesComeAndThereIsRoom() {
+    try (WallWindow wall = WallWindow.open(mixed(32), 4, 3_840, 2_160)) {
+      assertThat(ecgColumns(wall, "401")).isGreaterThan(380);
+      assertThat(ecgColumns(wall, "402")).as("leads off").isZero();
+      assertThat(wall.text("#wall-bed-402-wave")).isEqualTo("RA, LL off");
+      assertThat(ecgColumns(wall, "405")).as("empty").isZero();
+      assertThat(ecgColumns(wall, "412")).as("standby").isZero();
+      assertThat(ecgColumns(wall, "427")).as("silent for 7 s").isZero();
+      assertThat(wall.text("#wall-bed-427-wave")).isEqualTo("No wave for 7 s");
+      assertThat(ecgColumns(wall, "429")).as("no data").isZero();
+    }
+    try (WallWindow wall = WallWindow.open(mixed(64), 4, 3_840, 2_160)) {
+      assertThat(ecgColumns(wall, "401")).as("too many beds").isZero();
+    }
+  }
+
+  @Test
+  void drawsNoWaveOnceTheLinkIsLost() {
+    FakeWard ward = mixed(32);
+    try (WallWindow wall = WallWindow.open(ward, 4, 3_840, 2_160)) {
+      ward.setLink(Links.offline(FakeWard.START_MICROS + 60_000_000));
+      wall.settle();
+      assertThat(ecgColumns(wall, "401")).isZero();
+    }
+  }
+
+  /** Columns of a bed's sector in which its ECG is painted, between its words and its numbers. */
+  private static int ecgColumns(WallWindow wall, String bed) {
+    int[] pixels = wall.pixels();
+    Rectangle2D frame = wall.place(wall.node("#wall-bed-" + bed + "-frame"));
+    int top = (int) frame.getMinY() + 160;
+    int columns = 0;
+    for (int x = (int) frame.getMinX(); x < frame.getMaxX(); x++) {
+      boolean painted = false;
+      for (int y = top; y < top + 100; y++) {
+        painted |= (pixels[y * 3_840 + x] & 0xffffff) == 0x4FE08C;
+      }
+      columns += painted ? 1 : 0;
+    }
+    return columns;
   }
 
   @Test

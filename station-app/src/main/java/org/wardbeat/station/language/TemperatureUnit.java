@@ -2,8 +2,6 @@ package org.wardbeat.station.language;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * In what temperatures are shown and entered. They travel, and are kept and watched, in tenths of
@@ -37,33 +35,16 @@ public enum TemperatureUnit {
     return value.setScale(1, RoundingMode.HALF_UP);
   }
 
-  /**
-   * The temperature in °C, with one decimal, that shows in this unit as a value does; empty if none
-   * does.
-   */
-  public Optional<BigDecimal> celsius(BigDecimal shown) {
-    BigDecimal nearest = exactCelsius(shown, RoundingMode.HALF_UP);
-    return Optional.of(nearest).filter(each -> of(each).compareTo(shown) == 0);
-  }
-
-  /**
-   * What shows in this unit next below and next above a value that cannot be kept as it is; empty
-   * if it can be, or if one of the two is out of a range.
-   *
-   * @param least the least of the range, in °C
-   * @param most the greatest
-   */
-  public List<BigDecimal> beside(BigDecimal shown, BigDecimal least, BigDecimal most) {
-    BigDecimal below = exactCelsius(shown, RoundingMode.FLOOR);
-    BigDecimal above = exactCelsius(shown, RoundingMode.CEILING);
-    boolean within = below.compareTo(least) >= 0 && above.compareTo(most) <= 0;
-    return within && celsius(shown).isEmpty() ? List.of(of(below), of(above)) : List.of();
-  }
-
-  private BigDecimal exactCelsius(BigDecimal shown, RoundingMode rounding) {
+  /** The temperature in °C, with one decimal, nearest to one in this unit, rounded half up. */
+  public BigDecimal celsius(BigDecimal entered) {
     return switch (this) {
-      case CELSIUS -> shown.setScale(1, rounding);
-      case FAHRENHEIT -> shown.subtract(FREEZING).divide(DEGREES, 1, rounding);
+      case CELSIUS -> entered.setScale(1, RoundingMode.HALF_UP);
+      case FAHRENHEIT -> entered.subtract(FREEZING).divide(DEGREES, 1, RoundingMode.HALF_UP);
     };
+  }
+
+  /** Whether a temperature in this unit shows as it was entered once it is kept. */
+  public boolean keeps(BigDecimal entered) {
+    return of(celsius(entered)).compareTo(entered) == 0;
   }
 }

@@ -80,6 +80,12 @@ final class LimitRow {
             form.step(sign, side, steps);
             edited.run();
           }
+
+          @Override
+          public void left() {
+            form.settle();
+            edited.run();
+          }
         });
   }
 

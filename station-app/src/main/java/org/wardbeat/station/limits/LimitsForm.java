@@ -101,6 +101,17 @@ final class LimitsForm extends PanelForm {
     submission.edited();
   }
 
+  @Override
+  protected List<String> keep() {
+    List<String> kept = new ArrayList<>();
+    for (SignDraft draft : drafts.values()) {
+      for (Side side : Side.values()) {
+        draft.keep(side).ifPresent(kept::add);
+      }
+    }
+    return kept;
+  }
+
   /** Moves a limit; one that is not there begins at the unit's, or else at the present value. */
   void step(VitalSign sign, Side side, int steps) {
     Integer start = side.of(ofUnit(sign));

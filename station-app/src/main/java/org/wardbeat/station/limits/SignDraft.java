@@ -2,7 +2,6 @@ package org.wardbeat.station.limits;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +70,25 @@ final class SignDraft {
     set(side, fixed == null ? range.nearest(start) : range.nearest((long) fixed + steps));
   }
 
-  /** What stands in a field, in whole steps; empty if nothing or no number does. */
+  /**
+   * Puts a temperature that can be kept in place of one that cannot, the nearest.
+   *
+   * @return what is kept with its unit; empty if that is what was typed, or no limit was
+   */
+  Optional<String> keep(Side side) {
+    boolean kept = !isTemperature() || number(side).filter(words.temperature()::keeps).isPresent();
+    Optional<Integer> nearest = kept ? Optional.empty() : fixed(side).filter(range::holds);
+    nearest.ifPresent(fixed -> set(side, fixed));
+    return nearest.map(fixed -> written(fixed) + " " + SignName.unit(sign, words));
+  }
+
+  /**
+   * What stands in a field, in whole steps, of a temperature the nearest; empty if nothing or no
+   * number does.
+   */
   Optional<Integer> fixed(Side side) {
     return number(side)
-        .flatMap(value -> isTemperature() ? words.temperature().celsius(value) : Optional.of(value))
+        .map(value -> isTemperature() ? words.temperature().celsius(value) : value)
         .filter(value -> value.stripTrailingZeros().scale() <= sign.decimals())
         .flatMap(sign::toFixed);
   }
@@ -100,30 +114,12 @@ final class SignDraft {
   }
 
   private String rangeFault(Side side) {
-    String name = capital(words.text(side.key()));
-    List<BigDecimal> beside = number(side).map(this::beside).orElse(List.of());
-    if (!beside.isEmpty()) {
-      return words.text(
-          "limits.fault.between",
-          name,
-          Formats.decimal(beside.getFirst()),
-          Formats.decimal(beside.getLast()));
-    }
     return words.text(
         "limits.fault.range",
-        name,
+        capital(words.text(side.key())),
         words.text(sign.decimals() == 0 ? "panel.whole-number" : "limits.tenths"),
         written(range.least()),
         written(range.most()));
-  }
-
-  /** The limits beside a temperature that cannot be one in the unit in which it is entered. */
-  private List<BigDecimal> beside(BigDecimal value) {
-    return isTemperature()
-        ? words
-            .temperature()
-            .beside(value, sign.toDecimal(range.least()), sign.toDecimal(range.most()))
-        : List.of();
   }
 
   private static String capital(String name) {
@@ -168,7 +164,7 @@ final class SignDraft {
   }
 
   private String shown(Side side) {
-    return text(side).strip();
+    return written(fixed(side).orElse(null));
   }
 
   /** Whether it can be set as it stands. */

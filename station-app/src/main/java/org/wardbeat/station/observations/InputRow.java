@@ -85,6 +85,12 @@ final class InputRow {
         form.step(parameter, steps);
         edited.run();
       }
+
+      @Override
+      public void left() {
+        form.settle();
+        edited.run();
+      }
     };
   }
 

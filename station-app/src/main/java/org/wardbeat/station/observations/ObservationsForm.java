@@ -89,7 +89,7 @@ final class ObservationsForm extends PanelForm {
       return Optional.ofNullable(chosen.get(parameter));
     }
     return number(parameter)
-        .flatMap(number -> kept(parameter, number))
+        .map(number -> kept(parameter, number))
         .map(value -> value.movePointRight(InputWords.decimals(parameter)).stripTrailingZeros())
         .filter(value -> value.scale() <= 0)
         .filter(value -> value.compareTo(BigDecimal.valueOf(parameter.least())) >= 0)
@@ -104,37 +104,27 @@ final class ObservationsForm extends PanelForm {
         : Optional.empty();
   }
 
-  /** A value in the unit in which the bridge keeps it. */
-  private Optional<BigDecimal> kept(ScoreParameter parameter, BigDecimal value) {
-    return parameter == ScoreParameter.TEMPERATURE
-        ? words.temperature().celsius(value)
-        : Optional.of(value);
+  /** A value in the unit in which the bridge keeps it, of a temperature the nearest. */
+  private BigDecimal kept(ScoreParameter parameter, BigDecimal value) {
+    return parameter == ScoreParameter.TEMPERATURE ? words.temperature().celsius(value) : value;
   }
 
-  /** The values beside a temperature that cannot be kept as it is. */
-  private List<BigDecimal> beside(ScoreParameter parameter) {
-    if (parameter != ScoreParameter.TEMPERATURE) {
+  @Override
+  protected List<String> keep() {
+    ScoreParameter temperature = ScoreParameter.TEMPERATURE;
+    Optional<Integer> nearest = entered(temperature);
+    if (nearest.isEmpty() || number(temperature).filter(words.temperature()::keeps).isPresent()) {
       return List.of();
     }
-    int decimals = InputWords.decimals(parameter);
-    BigDecimal least = BigDecimal.valueOf(parameter.least(), decimals);
-    BigDecimal most = BigDecimal.valueOf(parameter.most(), decimals);
-    return number(parameter)
-        .map(value -> words.temperature().beside(value, least, most))
-        .orElse(List.of());
+    String kept = InputWords.value(words, temperature, nearest.get());
+    typed.put(temperature, kept);
+    return List.of(kept + " " + InputWords.unit(words, temperature));
   }
 
   private String fault(ScoreParameter parameter) {
     boolean blank = typed.getOrDefault(parameter, "").isBlank();
     if (blank || InputWords.isChoice(parameter) || entered(parameter).isPresent()) {
       return "";
-    }
-    List<BigDecimal> beside = beside(parameter);
-    if (!beside.isEmpty()) {
-      return words.text(
-          "news2.fault.between",
-          Formats.decimal(beside.getFirst()),
-          Formats.decimal(beside.getLast()));
     }
     return words.text(
         "news2.fault",

@@ -1,5 +1,6 @@
 package org.wardbeat.station.panel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.acting.ActMessage;
 import org.wardbeat.station.acting.Submission;
@@ -44,15 +45,39 @@ public abstract class PanelForm {
     return state;
   }
 
-  /** Sends what was entered, or says why not. */
+  /**
+   * Sends what was entered, or says why not: nobody has seen yet what is kept of it, or it cannot
+   * be sent.
+   */
   public final void confirm() {
     String unusable = unusable();
+    if (unusable.isEmpty() && settle()) {
+      return;
+    }
     String objection = unusable.isEmpty() ? objection() : unusable;
     if (objection.isEmpty()) {
       send();
     } else {
       submission.refuse(objection);
     }
+  }
+
+  /**
+   * Puts what is kept in place of what was entered, and says so.
+   *
+   * @return whether anything differed
+   */
+  public final boolean settle() {
+    List<String> kept = keep();
+    if (!kept.isEmpty()) {
+      submission.refuse(words.text("panel.kept-as", String.join(", ", kept)));
+    }
+    return !kept.isEmpty();
+  }
+
+  /** Puts what is kept in place of what was entered; what that is now where it differed. */
+  protected List<String> keep() {
+    return List.of();
   }
 
   /**

@@ -24,6 +24,9 @@ public final class StepField extends HBox {
 
     /** So many steps up, or down if negative. */
     void stepped(int steps);
+
+    /** The field has lost the focus. */
+    default void left() {}
   }
 
   private static final int LEAP = 10;
@@ -57,6 +60,14 @@ public final class StepField extends HBox {
             (_, _, now) -> {
               if (!showing) {
                 listener.typed(now);
+              }
+            });
+    field
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (!focused) {
+                listener.left();
               }
             });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -107,16 +109,29 @@ class SignDraftProperties {
   }
 
   @Property(tries = 500)
-  void aLimitTypedInFahrenheitIsShownAsItWasTypedOrNotTaken(
+  void aLimitTypedInFahrenheitIsShownAsItIsKeptBeforeItIsSet(
       @ForAll @IntRange(min = 770, max = 1_130) int tenths) {
     SignDraft draft = new SignDraft(FAHRENHEIT, VitalSign.TEMP, null);
     String typed = BigDecimal.valueOf(tenths, 1).toPlainString();
     draft.type(Side.HIGH, typed);
-    if (draft.fixed(Side.HIGH).isPresent()) {
-      assertThat(draft.written(draft.fixed(Side.HIGH).get())).isEqualTo(typed);
-    } else {
-      assertThat(draft.fault(false)).matches("High: tenths of °C are kept, so enter .+ or .+\\.");
+    int nearest = draft.fixed(Side.HIGH).orElseThrow();
+    Optional<String> kept = draft.keep(Side.HIGH);
+    assertThat(draft.text(Side.HIGH)).isEqualTo(draft.written(nearest));
+    assertThat(kept.isPresent()).isEqualTo(!draft.text(Side.HIGH).equals(typed));
+    kept.ifPresent(each -> assertThat(each).isEqualTo(draft.written(nearest) + " °F"));
+    assertThat(draft.keep(Side.HIGH)).as("once more").isEmpty();
+  }
+
+  @Example
+  void whatIsNoLimitIsLeftAsItWasTyped() {
+    SignDraft draft = new SignDraft(FAHRENHEIT, VitalSign.TEMP, null);
+    for (String typed : List.of("", "x", "38.55", "113.2")) {
+      draft.type(Side.HIGH, typed);
+      assertThat(draft.keep(Side.HIGH)).isEmpty();
+      assertThat(draft.text(Side.HIGH)).isEqualTo(typed);
     }
+    assertThat(draft.fault(false))
+        .isEqualTo("High: enter tenths from 77.0 to 113.0, or leave it empty.");
   }
 
   @Property(tries = 100)
@@ -126,5 +141,13 @@ class SignDraftProperties {
     draft.type(Side.HIGH, draft.written(celsius));
     draft.step(Side.HIGH, 1, celsius);
     assertThat(draft.fixed(Side.HIGH)).contains(celsius + 1);
+  }
+
+  @Example
+  void aStepFromATemperatureBetweenTwoBeginsAtTheNearest() {
+    SignDraft draft = new SignDraft(FAHRENHEIT, VitalSign.TEMP, null);
+    draft.type(Side.HIGH, "101.0");
+    draft.step(Side.HIGH, 1, 0);
+    assertThat(draft.text(Side.HIGH)).isEqualTo("101.1");
   }
 }

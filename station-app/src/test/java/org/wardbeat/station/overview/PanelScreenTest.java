@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,7 +195,7 @@ class PanelScreenTest {
           hr-low           | 5x   | hr         | Low: enter a whole number from 15 to 300, or leave it empty.
           hr-extreme-low   | 60   | hr-extreme | The extreme low limit 60 must not be above the low limit 50.
           hr-extreme-high  | 119  | hr-extreme | The extreme high limit 119 must not be below the high limit 120.
-          temp-high        | 38.55 | temp      | High: tenths of °C are kept, so enter 38.5 or 38.6.
+          temp-high        | 45.06 | temp      | High: enter tenths from 25.0 to 45.0, or leave it empty.
           hr-high          | 101  | hr         | Alarms at once: HR 102 is beyond this limit.
           """)
   void sentenceBesideTheFieldSaysWhatIsWrongOrWhatHappens(
@@ -694,9 +695,11 @@ class PanelScreenTest {
     }
   }
 
-  private static Window openInFahrenheit(FakeWard ward, KeyCode panel) {
+  private static Window open(
+      FakeWard ward, KeyCode panel, Language language, TemperatureUnit temperature) {
     ward.feed();
-    Settings settings = Settings.INITIAL.with(Setting.TEMPERATURE, TemperatureUnit.FAHRENHEIT);
+    Settings settings =
+        Settings.INITIAL.with(Setting.LANGUAGE, language).with(Setting.TEMPERATURE, temperature);
     Window window = Window.open(ward, 1920, 1080, SettingsStore.inMemory(settings));
     window.settle();
     window.clickBed("407");
@@ -705,46 +708,132 @@ class PanelScreenTest {
     return window;
   }
 
-  @Test
-  void limitsOfTemperatureAreEnteredInFahrenheitAndKeptInCelsius() {
+  private static @Nullable Integer temperatureHigh(FakeWard ward) {
+    Operation.SetLimits wanted = (Operation.SetLimits) last(ward);
+    return wanted.limits().limits().stream()
+        .filter(each -> each.sign() == VitalSign.TEMP)
+        .findFirst()
+        .orElseThrow()
+        .high();
+  }
+
+  private static final String TEMPERATURES =
+      """
+      ENGLISH, FAHRENHEIT, 101.0, 100.9, 383, Kept as 100.9 °F. Not sent yet
+      ENGLISH, CELSIUS,    38.55, 38.6,  386, Kept as 38.6 °C. Not sent yet
+      GERMAN,  FAHRENHEIT, '101,0', 100.9, 383, Gespeichert wird 100.9 °F. Noch nicht gesendet
+      GERMAN,  CELSIUS,    '38,55', 38.6,  386, Gespeichert wird 38.6 °C. Noch nicht gesendet
+      """;
+
+  @ParameterizedTest
+  @CsvSource(textBlock = TEMPERATURES)
+  void aLimitOfTemperatureIsShownAsItIsKeptWhenItsFieldIsLeft(
+      Language language,
+      TemperatureUnit temperature,
+      String typed,
+      String shown,
+      int kept,
+      String note) {
     FakeWard ward = ward(PanelFixtures.unit());
-    try (Window window = openInFahrenheit(ward, KeyCode.F6)) {
-      assertThat(window.typed("#limit-temp-high")).isEqualTo("102.2");
-      window.click("#limit-temp-high-minus");
-      assertThat(window.typed("#limit-temp-high")).isEqualTo("102.0");
-      window.type("#limit-temp-high", "101.0");
+    try (Window window = open(ward, KeyCode.F6, language, temperature)) {
+      window.type("#limit-temp-high", typed);
       window.settle();
-      assertThat(note(window, "temp"))
-          .isEqualTo("High: tenths of °C are kept, so enter 100.9 or 101.1.");
-      window.type("#limit-temp-high", "101.1");
+      assertThat(window.typed("#limit-temp-high")).as("while it has the focus").isEqualTo(typed);
+      window.focus("#limits-reason");
       window.settle();
-      assertThat(note(window, "temp")).contains("102.2").doesNotContain("39");
+      assertThat(window.typed("#limit-temp-high")).isEqualTo(shown);
+      assertThat(message(window)).isEqualTo(note);
+      assertThat(window.cutLabels()).isEmpty();
       window.click("#limits-reason-1");
       window.click("#panel-confirm");
-      Operation.SetLimits wanted = (Operation.SetLimits) last(ward);
-      assertThat(wanted.limits().limits())
-          .filteredOn(each -> each.sign() == VitalSign.TEMP)
-          .singleElement()
-          .extracting(Limit::high)
-          .isEqualTo(384);
+      assertThat(temperatureHigh(ward)).isEqualTo(kept);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = TEMPERATURES)
+  void aLimitOfTemperatureThatIsKeptOtherwiseThanTypedIsConfirmedTwice(
+      Language language,
+      TemperatureUnit temperature,
+      String typed,
+      String shown,
+      int kept,
+      String note) {
+    FakeWard ward = ward(PanelFixtures.unit());
+    try (Window window = open(ward, KeyCode.F6, language, temperature)) {
+      window.click("#limits-reason-1");
+      window.type("#limit-temp-high", typed);
+      window.press(KeyCode.ENTER, true);
+      window.settle();
+      assertThat(ward.acts()).isEmpty();
+      assertThat(window.typed("#limit-temp-high")).isEqualTo(shown);
+      assertThat(message(window)).isEqualTo(note);
+      window.press(KeyCode.ENTER, true);
+      assertThat(temperatureHigh(ward)).isEqualTo(kept);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = TEMPERATURES)
+  void aTemperatureThatIsKeptOtherwiseThanTypedIsShownWhenItsFieldIsLeft(
+      Language language,
+      TemperatureUnit temperature,
+      String typed,
+      String shown,
+      int kept,
+      String note) {
+    FakeWard ward = ward(PanelFixtures.scored(FakeWard.START_MICROS - 60_000_000L));
+    try (Window window = open(ward, KeyCode.F9, language, temperature)) {
+      window.type("#news2-temperature", typed);
+      window.focus("#news2-pulse");
+      window.settle();
+      assertThat(window.typed("#news2-temperature")).isEqualTo(shown);
+      assertThat(message(window)).isEqualTo(note);
+      assertThat(window.cutLabels()).isEmpty();
+      window.press(KeyCode.ENTER, true);
+      assertThat(((Operation.EnterObservations) last(ward)).entries())
+          .containsExactly(new ScoreEntry(ScoreParameter.TEMPERATURE, kept));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = TEMPERATURES)
+  void aTemperatureThatIsKeptOtherwiseThanTypedIsConfirmedTwice(
+      Language language,
+      TemperatureUnit temperature,
+      String typed,
+      String shown,
+      int kept,
+      String note) {
+    FakeWard ward = ward(PanelFixtures.scored(FakeWard.START_MICROS - 60_000_000L));
+    try (Window window = open(ward, KeyCode.F9, language, temperature)) {
+      window.type("#news2-temperature", typed);
+      window.settle();
+      assertThat(window.words("#news2-temperature-fault")).isEmpty();
+      window.click("#panel-confirm");
+      window.settle();
+      assertThat(ward.acts()).isEmpty();
+      assertThat(window.typed("#news2-temperature")).isEqualTo(shown);
+      assertThat(message(window)).isEqualTo(note);
+      window.click("#panel-confirm");
+      assertThat(((Operation.EnterObservations) last(ward)).entries())
+          .containsExactly(new ScoreEntry(ScoreParameter.TEMPERATURE, kept));
     }
   }
 
   @Test
-  void aTemperatureIsEnteredInFahrenheitAndKeptInCelsius() {
-    FakeWard ward = ward(PanelFixtures.scored(FakeWard.START_MICROS - 60_000_000L));
-    try (Window window = openInFahrenheit(ward, KeyCode.F9)) {
-      window.type("#news2-temperature", "101.0");
+  void aTemperatureThatIsKeptAsTypedIsConfirmedOnce() {
+    FakeWard ward = ward(PanelFixtures.unit());
+    try (Window window = open(ward, KeyCode.F6, Language.ENGLISH, TemperatureUnit.FAHRENHEIT)) {
+      assertThat(window.typed("#limit-temp-high")).isEqualTo("102.2");
+      window.click("#limit-temp-high-minus");
+      assertThat(window.typed("#limit-temp-high")).isEqualTo("102.0");
+      window.click("#limits-reason-1");
+      window.type("#limit-temp-high", "101.1");
       window.settle();
-      assertThat(window.words("#news2-temperature-fault"))
-          .isEqualTo("Tenths of °C are kept, so enter 100.9 or 101.1.");
-      window.type("#news2-temperature", "101.1");
-      window.settle();
-      assertThat(window.words("#news2-temperature-fault")).isEmpty();
-      assertThat(window.cutLabels()).isEmpty();
-      window.click("#panel-confirm");
-      assertThat(((Operation.EnterObservations) last(ward)).entries())
-          .containsExactly(new ScoreEntry(ScoreParameter.TEMPERATURE, 384));
+      assertThat(note(window, "temp")).contains("102.2").doesNotContain("39");
+      window.press(KeyCode.ENTER, true);
+      assertThat(temperatureHigh(ward)).isEqualTo(384);
     }
   }
 }

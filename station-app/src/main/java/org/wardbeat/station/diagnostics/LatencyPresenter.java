@@ -120,7 +120,7 @@ final class LatencyPresenter {
     LatencyFigures screen = hop(details, LinkHop.STATION_TO_SCREEN);
     return List.of(
         words.text("diagnostics.frames", Numbers.whole(Math.round(facts.framesPerSecond()))),
-        words.text("diagnostics.to-screen", Numbers.millis(screen.p50Millis())));
+        words.text("diagnostics.to-screen", Formats.millis(screen.p50Millis())));
   }
 
   private static LatencyFigures hop(LinkDetails details, LinkHop hop) {
@@ -152,15 +152,15 @@ final class LatencyPresenter {
     return new DiagnosticsView.Hop(
         label,
         median(figures.p50Millis()),
-        Numbers.millis(figures.p95Millis()),
-        Numbers.millis(figures.p99Millis()));
+        Formats.millis(figures.p95Millis()),
+        Formats.millis(figures.p99Millis()));
   }
 
   private static DiagnosticsView.Word median(double millis) {
     DiagnosticsView.Tone tone =
         millis >= LATE_MILLIS ? DiagnosticsView.Tone.CAUTION : DiagnosticsView.Tone.NORMAL;
     return new DiagnosticsView.Word(
-        Numbers.millis(millis), Double.isFinite(millis) ? tone : DiagnosticsView.Tone.QUIET);
+        Formats.millis(millis), Double.isFinite(millis) ? tone : DiagnosticsView.Tone.QUIET);
   }
 
   /** Medians can be added up for a whole that is about right; percentiles cannot. */

@@ -18,15 +18,6 @@ final class Numbers {
         whole(count), count == 0 ? DiagnosticsView.Tone.NORMAL : DiagnosticsView.Tone.CAUTION);
   }
 
-  /** Whole milliseconds, below 10 with one decimal; {@code ---} if not known. */
-  static String millis(double millis) {
-    if (!Double.isFinite(millis)) {
-      return Formats.INVALID;
-    }
-    int decimals = Math.abs(millis) < 9.95 ? 1 : 0;
-    return Formats.decimal(BigDecimal.valueOf(millis).setScale(decimals, RoundingMode.HALF_UP));
-  }
-
   /** {@code +12 ms}, {@code −6.2 s}; {@code ---} if not known. */
   static String signedMillis(double millis) {
     if (!Double.isFinite(millis)) {

@@ -3,6 +3,8 @@ package org.wardbeat.station.patient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -34,6 +36,7 @@ final class PatientHeader extends Region {
   private final Text nurse = Texts.line("patient-fact");
   private final Text mark = Texts.line("live-mark");
   private final MixedLine detail = new MixedLine("header-detail");
+  private final MixedLine way = new MixedLine("header-way");
   private final MixedLine source = new MixedLine("header-source");
   private final List<Button> buttons = new ArrayList<>();
 
@@ -57,8 +60,11 @@ final class PatientHeader extends Region {
     nurse.setId("patient-nurse");
     mark.setId("patient-live");
     detail.setId("patient-detail");
+    way.setId("patient-way");
+    way.setAccessibleRole(AccessibleRole.TEXT);
     source.setId("patient-source");
-    getChildren().addAll(back, bed, name, identifier, birth, nurse, device, mark, detail, source);
+    getChildren().addAll(back, bed, name, identifier, birth, nurse, device, mark);
+    getChildren().addAll(detail, way, source);
     for (PanelKind kind : OFFERED) {
       Button button = new Button(words.text(kind.titleKey()) + "  " + kind.keyName(words));
       button.setId("patient-open-" + StyleNames.of(kind));
@@ -76,6 +82,7 @@ final class PatientHeader extends Region {
     Texts.set(bed, label);
     Texts.set(mark, said(view.mark()));
     detail.setContent(view.detail());
+    showWay(view.way());
     source.setContent(view.source());
     Texts.set(birth, view.birth());
     Texts.set(nurse, view.nurse());
@@ -91,6 +98,7 @@ final class PatientHeader extends Region {
     Texts.set(bed, label);
     Texts.set(mark, words.text("patient.not-live"));
     detail.setContent("");
+    showWay(PatientView.Way.NONE);
     source.setContent("");
     Texts.set(birth, "");
     Texts.set(nurse, "");
@@ -98,6 +106,11 @@ final class PatientHeader extends Region {
     pseudoClassStateChanged(PatientStates.LIVE, false);
     pseudoClassStateChanged(States.NOT_LIVE, true);
     setAccessibleText(words.text("spoken.patient.gone", label, words.text("patient.gone")));
+  }
+
+  private void showWay(PatientView.Way next) {
+    way.setContent(next.shown());
+    way.setAccessibleText(next.spoken());
   }
 
   private void identify(String who, String mrn, String source) {
@@ -126,9 +139,11 @@ final class PatientHeader extends Region {
     Texts.place(bed, x, 42);
     x += Texts.width(bed) + 18;
     double state = Math.max(detail.fit(300), source.fit(300));
-    double stateWidth = Texts.width(mark) + 18 + state;
     double ids = pairWidth(birth, identifier);
     double others = pairWidth(nurse, device);
+    Texts.set(name, wholeName);
+    double whole = x + Texts.width(name) + 22 + ids + 14 + 10 + others;
+    double stateWidth = Texts.width(mark) + 18 + layoutWay(state, whole, right);
     double room = right - stateWidth - 2 * PADDING - x;
     Texts.fit(name, wholeName, Math.max(60, room - ids - 2 * PADDING));
     Texts.place(name, x, 40);
@@ -137,9 +152,38 @@ final class PatientHeader extends Region {
     placePair(nurse, device, x + (others > 0 ? 10 : 0), end);
     double left = right - stateWidth - PADDING;
     Texts.place(mark, left, 38);
-    boolean two = !source.content().isEmpty() && !detail.content().isEmpty();
-    detail.relocate(Math.rint(left + Texts.width(mark) + 18), two ? 26 : 37);
-    source.relocate(Math.rint(left + Texts.width(mark) + 18), two ? 47 : 37);
+    placeLines(Math.rint(left + Texts.width(mark) + 18));
+  }
+
+  /**
+   * The way is shown where it takes no room from who the patient is.
+   *
+   * @param state the width of the lines above and below it
+   * @param whole where all else ends if nothing is cut
+   * @return the width of the lines with it
+   */
+  private double layoutWay(double state, double whole, double right) {
+    double width = Math.max(state, way.fit(Double.MAX_VALUE));
+    boolean fits = whole + PADDING + Texts.width(mark) + 18 + width <= right;
+    way.setVisible(fits && !way.content().isEmpty());
+    return way.isVisible() ? width : state;
+  }
+
+  private void placeLines(double x) {
+    List<MixedLine> lines =
+        Stream.of(detail, way, source)
+            .filter(line -> line.isVisible() && !line.content().isEmpty())
+            .toList();
+    double apart = lines.size() > 2 ? 17 : 21;
+    double first =
+        switch (lines.size()) {
+          case 0, 1 -> 37;
+          case 2 -> 26;
+          default -> 19;
+        };
+    for (int i = 0; i < lines.size(); i++) {
+      lines.get(i).relocate(x, first + i * apart);
+    }
   }
 
   private static double pairWidth(Text above, Text below) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.station.language.Words;
@@ -17,9 +18,11 @@ import org.wardbeat.station.presentation.SectorView;
 import org.wardbeat.station.presentation.Severity;
 import org.wardbeat.station.presentation.ValueView;
 import org.wardbeat.station.presentation.ValuesView;
+import org.wardbeat.station.report.LatencyFigures;
 import org.wardbeat.station.trend.EventMemory;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.ward.LimitSetting;
+import org.wardbeat.station.ward.LinkHop;
 import org.wardbeat.wire.ward.Admission;
 import org.wardbeat.wire.ward.Alarm;
 import org.wardbeat.wire.ward.AlarmKind;
@@ -54,10 +57,15 @@ final class PatientPresenter {
   /**
    * @param sector what the overview shows of the bed at this moment
    * @param events the bed's last alarms, the newest first
+   * @param hops how long each part of the way from the devices takes
    * @param nowMicros the bridge's present time
    */
   PatientView present(
-      BedSnapshot bed, SectorView sector, List<EventMemory.Event> events, long nowMicros) {
+      BedSnapshot bed,
+      SectorView sector,
+      List<EventMemory.Event> events,
+      Map<LinkHop, LatencyFigures> hops,
+      long nowMicros) {
     PatientView.Mark mark = mark(sector);
     boolean empty = mark == PatientView.Mark.EMPTY;
     Patient patient = bed.patient();
@@ -72,6 +80,7 @@ final class PatientPresenter {
         empty ? "" : device(bed),
         mark,
         detail(bed, sector, mark, nowMicros),
+        mark == PatientView.Mark.LIVE ? way(hops) : PatientView.Way.NONE,
         source(bed, sector.caption()),
         mark == PatientView.Mark.LIVE ? limitNote(bed) : "",
         cards(bed, sector),
@@ -134,6 +143,26 @@ final class PatientPresenter {
       case NOT_LIVE -> sector.kind() == SectorView.Kind.NOT_LIVE ? "" : sector.wave().text();
       case EMPTY -> "";
     };
+  }
+
+  /** Medians of all beds; nothing before each part is known. */
+  private PatientView.Way way(Map<LinkHop, LatencyFigures> hops) {
+    double device = median(hops, LinkHop.DEVICE_TO_BROKER);
+    double broker = median(hops, LinkHop.BROKER_TO_BRIDGE);
+    double bridge = median(hops, LinkHop.IN_BRIDGE) + median(hops, LinkHop.BRIDGE_TO_STATION);
+    double screen = median(hops, LinkHop.STATION_TO_SCREEN);
+    if (!Double.isFinite(device + broker + bridge + screen)) {
+      return PatientView.Way.NONE;
+    }
+    Object[] millis = {
+      Formats.millis(device), Formats.millis(broker), Formats.millis(bridge), Formats.millis(screen)
+    };
+    return new PatientView.Way(
+        words.text("patient.way", millis), words.text("spoken.patient.way", millis));
+  }
+
+  private static double median(Map<LinkHop, LatencyFigures> hops, LinkHop hop) {
+    return hops.getOrDefault(hop, LatencyFigures.NONE).p50Millis();
   }
 
   private String source(BedSnapshot bed, CaptionView caption) {

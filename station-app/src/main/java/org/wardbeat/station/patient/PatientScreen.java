@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.wardbeat.station.overview.FlashClock;
 import org.wardbeat.station.overview.States;
 import org.wardbeat.station.panel.PanelKind;
 import org.wardbeat.station.presentation.SectorView;
+import org.wardbeat.station.report.LatencyFigures;
 import org.wardbeat.station.settings.Setting;
 import org.wardbeat.station.settings.Settings;
 import org.wardbeat.station.settings.SettingsStore;
@@ -31,6 +33,7 @@ import org.wardbeat.station.trend.EventStrip;
 import org.wardbeat.station.trend.StationMemory;
 import org.wardbeat.station.trend.Stay;
 import org.wardbeat.station.ward.BedSnapshot;
+import org.wardbeat.station.ward.LinkHop;
 import org.wardbeat.station.ward.WardFeed;
 import org.wardbeat.station.ward.WardSnapshot;
 import org.wardbeat.station.wave.Band;
@@ -378,7 +381,7 @@ public final class PatientScreen {
     }
     if (shows && bed != null) {
       flash = clock;
-      pulse(bed, now, shown, second, nowMicros);
+      pulse(bed, now, shown, ward.link().details().hops(), second, nowMicros);
       band.flash(clock);
       waves.pulse(pulseNanos);
     }
@@ -388,6 +391,7 @@ public final class PatientScreen {
       BedId of,
       @Nullable BedSnapshot now,
       @Nullable SectorView shown,
+      Map<LinkHop, LatencyFigures> hops,
       boolean second,
       long nowMicros) {
     if (now == null || shown == null) {
@@ -398,7 +402,7 @@ public final class PatientScreen {
     snapshot = now;
     waves.connect(now);
     if (changed || second || !shown.equals(sector)) {
-      show(now, shown, nowMicros);
+      show(now, shown, hops, nowMicros);
     }
     if (second) {
       waves.fit(now);
@@ -430,8 +434,10 @@ public final class PatientScreen {
     pane.showHeaderOnly(true);
   }
 
-  private void show(BedSnapshot now, SectorView shown, long nowMicros) {
-    PatientView next = presenter.present(now, shown, memory.events().events(now.id()), nowMicros);
+  private void show(
+      BedSnapshot now, SectorView shown, Map<LinkHop, LatencyFigures> hops, long nowMicros) {
+    PatientView next =
+        presenter.present(now, shown, memory.events().events(now.id()), hops, nowMicros);
     PatientView before = view;
     boolean anew = changed || before == null || before.mark() != next.mark();
     view = next;

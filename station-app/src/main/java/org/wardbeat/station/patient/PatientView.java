@@ -19,6 +19,7 @@ import org.wardbeat.wire.ward.VitalSign;
  * @param device the device, with its caption
  * @param mark whether what is shown is live
  * @param detail how old it is, or why it is not live
+ * @param way how long data take to get here
  * @param source battery and electrodes
  * @param limitNote who set the limit that is crossed, and when; empty if that is not known
  * @param cards the numbers
@@ -34,6 +35,7 @@ record PatientView(
     String device,
     Mark mark,
     String detail,
+    Way way,
     String source,
     String limitNote,
     List<Card> cards,
@@ -54,6 +56,17 @@ record PatientView(
     NOT_LIVE,
     /** Nobody lies here. */
     EMPTY
+  }
+
+  /**
+   * How long each part of the way from the devices takes.
+   *
+   * @param shown in short; empty if it is not known
+   * @param spoken in words
+   */
+  record Way(String shown, String spoken) {
+    /** Not known. */
+    static final Way NONE = new Way("", "");
   }
 
   /** A number's place in the window. */

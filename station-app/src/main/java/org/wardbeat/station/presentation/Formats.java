@@ -92,6 +92,15 @@ public final class Formats {
     return value.signum() < 0 ? text.insert(0, MINUS).toString() : text.toString();
   }
 
+  /** Whole milliseconds, below 10 with one decimal; {@value #INVALID} if not known. */
+  public static String millis(double millis) {
+    if (!Double.isFinite(millis)) {
+      return INVALID;
+    }
+    int decimals = Math.abs(millis) < 9.95 ? 1 : 0;
+    return decimal(BigDecimal.valueOf(millis).setScale(decimals, RoundingMode.HALF_UP));
+  }
+
   /** Seconds with one decimal, rounded half up: {@code 1.1}. */
   static String tenths(BigDecimal seconds) {
     return decimal(seconds.setScale(1, RoundingMode.HALF_UP));

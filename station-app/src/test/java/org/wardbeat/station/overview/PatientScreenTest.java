@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
+import org.wardbeat.station.language.Language;
+import org.wardbeat.station.settings.Setting;
+import org.wardbeat.station.settings.Settings;
+import org.wardbeat.station.settings.SettingsStore;
+import org.wardbeat.station.theme.MixedLine;
 import org.wardbeat.wire.ward.DeviceStatus;
 import org.wardbeat.wire.ward.Electrode;
 import org.wardbeat.wire.ward.SignalKind;
@@ -43,10 +48,15 @@ class PatientScreenTest {
 
   private static Window open(FakeWard ward) {
     Window window = openBeds(ward);
+    openBed(window);
+    return window;
+  }
+
+  private static void openBed(Window window) {
+    window.settle();
     window.clickBed("402");
     window.press(KeyCode.ENTER, false);
     window.settle();
-    return window;
   }
 
   private static void goOn(FakeWard ward, Window window, Duration time) {
@@ -270,6 +280,63 @@ class PatientScreenTest {
       assertThat(window.words("#wave-ruler")).isEqualTo("Ruler checked, 5.00 px per mm");
       assertThat(window.ruler().measured()).containsExactlyInAnyOrder(5.0, 4.0);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ENGLISH | device 74 › broker 3.2 › bridge 624 › screen 16 ms | Delays, medians of all beds: device to broker 74 ms, broker to bridge 3.2 ms, bridge to station 624 ms, station to screen 16 ms
+          GERMAN  | Gerät 74 › Broker 3.2 › Bridge 624 › Bild 16 ms | Verzögerungen, Mediane aller Betten: Gerät bis Broker 74 ms, Broker bis Bridge 3.2 ms, Bridge bis Station 624 ms, Station bis Bild 16 ms
+          """)
+  void saysHowLongEachPartOfTheWayTakes(Language language, String shown, String spoken) {
+    FakeWard ward = ward();
+    ward.setLink(Links.overHttp());
+    ward.feed();
+    Settings settings = Settings.INITIAL.with(Setting.LANGUAGE, language);
+    try (Window window = Window.open(ward, 1920, 1080, SettingsStore.inMemory(settings))) {
+      openBed(window);
+      window.save("patient-way-" + language);
+      assertThat(way(window)).isEqualTo(shown);
+      assertThat(window.accessible("#patient-way")).isEqualTo(spoken);
+      assertThat(window.node("#patient-way").isVisible()).isTrue();
+    }
+  }
+
+  @Test
+  void theWayTakesNoRoomFromWhoThePatientIs() {
+    FakeWard ward = ward();
+    ward.setLink(Links.overHttp());
+    ward.feed();
+    try (Window window = Window.open(ward, 1280, 800)) {
+      openBed(window);
+      window.save("patient-way-narrow");
+      assertThat(window.node("#patient-way").isVisible()).isFalse();
+      assertThat(window.text("#patient-name")).isEqualTo("Brandt, Robin");
+      assertThat(window.node("#patient-id").isVisible()).isTrue();
+    }
+  }
+
+  @Test
+  void saysNothingOfAWayThatIsNotKnownOrWithoutALink() {
+    FakeWard ward = ward();
+    try (Window window = open(ward)) {
+      assertThat(way(window)).as("not measured").isEmpty();
+      ward.setLink(Links.overHttp());
+      window.advance(Duration.ofSeconds(1));
+      window.settle();
+      assertThat(way(window)).startsWith("device 74");
+      ward.setLink(Links.offline(ward.bridgeNowMicros() - 23_000_000));
+      window.advance(Duration.ofSeconds(1));
+      window.settle();
+      assertThat(way(window)).isEmpty();
+      assertThat(window.accessible("#patient-way")).isEmpty();
+    }
+  }
+
+  private static String way(Window window) {
+    return ((MixedLine) window.node("#patient-way")).content();
   }
 
   /** Old is shown on this page as it is on the overview: the same words, the same dashes. */

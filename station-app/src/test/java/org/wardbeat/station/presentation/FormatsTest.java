@@ -61,4 +61,10 @@ class FormatsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ascending");
   }
+
+  @ParameterizedTest
+  @CsvSource({"0.04, 0.0", "3.25, 3.3", "9.94, 9.9", "9.95, 10", "624.4, 624", "NaN, ---"})
+  void writesMillisecondsBelowTenWithOneDecimal(double millis, String text) {
+    assertThat(Formats.millis(millis)).isEqualTo(text);
+  }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepPage;
 import org.wardbeat.render.sweep.SweepScale;
 import org.wardbeat.render.sweep.SweepStyle;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.patient.PatientScreen;
 import org.wardbeat.station.presentation.BedDisplay;
@@ -98,15 +99,17 @@ final class BedGrid extends Region {
       sectors.get(i).show(views.get(i));
     }
     boolean none = views.isEmpty() && view.phase().isFlowing();
-    Texts.set(noBeds, none ? words.text(noneKey(view.top())) : "");
+    Texts.set(noBeds, none ? whyNone(view.top()) : "");
     if (none) {
       requestLayout();
     }
   }
 
   /** Why there is no sector. */
-  private static String noneKey(TopBarView top) {
-    return top.place() == MinePlace.ONLY ? "overview.none-mine" : "overview.no-beds";
+  private String whyNone(TopBarView top) {
+    return top.place() == MinePlace.ONLY
+        ? words.text("overview.none-mine", Shortcut.MINE.label(words))
+        : words.text("overview.no-beds");
   }
 
   private boolean isInOrder(List<SectorView> views) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.wardbeat.render.sweep.SweepMotion;
+import org.wardbeat.station.help.Shortcut;
 import org.wardbeat.station.language.Words;
 import org.wardbeat.station.settings.Setting;
 import org.wardbeat.station.settings.Settings;
@@ -221,7 +222,7 @@ final class WaveBar extends HBox {
     freeze.setAccessibleText(said);
     boolean iconOnly = room == Room.LITTLE && !isFrozen;
     freeze.setText(
-        iconOnly ? "" : room == Room.ENOUGH ? said + "  " + words.text("help.keys.freeze") : said);
+        iconOnly ? "" : room == Room.ENOUGH ? said + "  " + Shortcut.FREEZE.label(words) : said);
   }
 
   private void showRuler() {

@@ -237,6 +237,7 @@ class PatientScreenTest {
   @Test
   void measuresTheScreenByKeysAndKeepsWhatWasMeasured() {
     try (Window window = open(ward())) {
+      assertThat(window.words("#wave-freeze")).isEqualTo("Freeze  Ctrl+Space");
       assertThat(window.words("#wave-ruler")).isEqualTo("Screen not measured");
       window.fire("#wave-ruler");
       window.type("#ruler-length", "12");

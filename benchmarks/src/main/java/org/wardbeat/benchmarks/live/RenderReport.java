@@ -17,8 +17,8 @@ final class RenderReport {
 
   private static final List<String> NOTES =
       List.of(
-          "The wall shows no waves; the chart libraries show one a bed in its place, and no"
-              + " numbers anywhere.");
+          "The wall paints its waves in every second frame. The chart libraries show no numbers"
+              + " anywhere.");
 
   private final Report bare;
   private final List<Expectation> expectations = new ArrayList<>();

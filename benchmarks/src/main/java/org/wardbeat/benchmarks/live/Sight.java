@@ -15,7 +15,6 @@ record Sight(Screen screen, int beds, int waves, int width, int height) {
   enum Screen {
     OVERVIEW,
     PATIENT,
-    /** Shows numbers and no waves; the chart libraries show a wave a bed in its place. */
     WALL
   }
 

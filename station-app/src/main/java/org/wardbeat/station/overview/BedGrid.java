@@ -49,6 +49,7 @@ final class BedGrid extends Region {
   private @Nullable BedId selected;
   private @Nullable BedId focusWanted;
   private double pxPerMm = PatientScreen.USUAL_PX_PER_MM;
+  private long drawFromMicros = Long.MIN_VALUE;
   private Grid grid = Grid.of(1);
   private Anatomy anatomy = Anatomy.of(16, 472, 217);
 
@@ -143,7 +144,9 @@ final class BedGrid extends Region {
   }
 
   private Sector sector(BedId bed) {
-    return new Sector(bed, new BedWaves(page, feed), flash, words, anatomy);
+    Sector sector = new Sector(bed, new BedWaves(page, feed), flash, words, anatomy);
+    sector.drawFrom(drawFromMicros);
+    return sector;
   }
 
   /** Gives each bed's waves their rings; beds are those that are shown, in their order. */
@@ -251,7 +254,9 @@ final class BedGrid extends Region {
     return index >= 0 && sectors.get(index).getBoundsInParent().getCenterX() > getWidth() / 2;
   }
 
+  /** After an outage, what was missed is for the record and not for the screen. */
   void drawFrom(long micros) {
+    drawFromMicros = micros;
     sectors.forEach(sector -> sector.drawFrom(micros));
   }
 
@@ -262,11 +267,19 @@ final class BedGrid extends Region {
   }
 
   void pulse(long nowNanos) {
+    page.setVisible(true);
     page.pulse(nowNanos);
   }
 
-  /** Forgets all sectors, to make them anew. */
+  /** Takes the place of another. */
+  void follow(BedGrid before) {
+    drawFrom(before.drawFromMicros);
+    before.clear();
+  }
+
+  /** Forgets all sectors, to make them anew, and shows no wave until the next pulse. */
   void clear() {
+    page.setVisible(false);
     sectors.forEach(Sector::dispose);
     sectors = new ArrayList<>();
     order = List.of();

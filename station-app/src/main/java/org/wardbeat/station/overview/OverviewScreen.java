@@ -642,7 +642,7 @@ public final class OverviewScreen extends Region implements LiveScreen {
     dock.follow(before.dock);
     go(before.page);
     mover.show(before.mover.isMoving());
-    before.grid.clear();
+    grid.follow(before.grid);
   }
 
   @Override

@@ -11,8 +11,9 @@ import org.wardbeat.station.theme.Texts;
 import org.wardbeat.station.ward.BedSnapshot;
 import org.wardbeat.station.wave.BedWaves;
 import org.wardbeat.station.wave.WaveLooks;
+import org.wardbeat.wire.ward.SignalKind;
 
-/** A bed's first wave, drawn on the page over all sectors, or why there is none. */
+/** A bed's ECG, drawn on the page over all sectors, or why there is none. */
 final class SectorWave extends Region {
   private static final double USUAL_MM_PER_MILLIVOLT = 10;
   private static final double INSET = 12;
@@ -30,7 +31,7 @@ final class SectorWave extends Region {
   SectorWave(Words words, BedWaves waves) {
     this.words = words;
     this.waves = waves;
-    waves.choose(1, USUAL_MM_PER_MILLIVOLT, List.of());
+    waves.choose(1, USUAL_MM_PER_MILLIVOLT, List.of(SignalKind.ECG));
     getStyleClass().add("wall-wave");
     setManaged(false);
     getChildren().addAll(why, gain);

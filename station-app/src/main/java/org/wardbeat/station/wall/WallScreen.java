@@ -83,6 +83,7 @@ public final class WallScreen extends Region implements LiveScreen {
   private double sizedHeight;
   private long secondNanos;
   private long wavesNanos;
+  private long drawFromMicros = Long.MIN_VALUE;
   private boolean everFlowing;
   private boolean noticed;
   private long noticedNanos;
@@ -169,6 +170,7 @@ public final class WallScreen extends Region implements LiveScreen {
     }
     if (pulseNanos - wavesNanos >= LEAST_FRAME_NANOS) {
       wavesNanos = pulseNanos;
+      page.setVisible(true);
       page.pulse(pulseNanos);
     }
   }
@@ -235,6 +237,7 @@ public final class WallScreen extends Region implements LiveScreen {
   /** After an outage, what was missed is for the record and not for the screen. */
   private void follow(LinkPhase next, long nowMicros) {
     if (phase.isCutOff() && !next.isCutOff() && everFlowing) {
+      drawFromMicros = nowMicros;
       sectors.forEach(sector -> sector.drawFrom(nowMicros));
     }
     everFlowing |= next.isFlowing();
@@ -326,7 +329,9 @@ public final class WallScreen extends Region implements LiveScreen {
   }
 
   private WallSector sector(BedId bed) {
-    return new WallSector(presenter.words(), bed, new BedWaves(page, feed), clock);
+    WallSector sector = new WallSector(presenter.words(), bed, new BedWaves(page, feed), clock);
+    sector.drawFrom(drawFromMicros);
+    return sector;
   }
 
   @Override
@@ -337,6 +342,7 @@ public final class WallScreen extends Region implements LiveScreen {
   @Override
   public void showFailure(String time) {
     rebuild(List.of());
+    page.setVisible(false);
     shown = null;
     phase = LinkPhase.NEVER_CONNECTED;
     banner.show(BannerView.screenFailed(presenter.words(), time), scale);

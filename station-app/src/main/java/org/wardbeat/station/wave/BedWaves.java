@@ -1,7 +1,9 @@
 package org.wardbeat.station.wave;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wardbeat.render.playout.PlayoutBuffer;
 import org.wardbeat.render.playout.PlayoutClock;
@@ -41,9 +43,8 @@ public final class BedWaves {
   private final Sweep sweep;
   private List<Source> sources = List.of();
   private List<WaveformChannel> channels = List.of();
-  private long birth = -1;
-  private long occupancy = -1;
-  private boolean complete;
+  private List<Optional<SampleRing>> rings = List.of();
+  private boolean chosen;
   private int most = 1;
   private double usualMmPerMillivolt = 10;
   private List<SignalKind> wanted = List.of();
@@ -98,12 +99,13 @@ public final class BedWaves {
    * @return whether it did, and {@link #waves} may be others
    */
   public boolean connect(BedSnapshot bed) {
-    boolean known = areChannels(bed) && !sources.isEmpty();
-    if (known && complete && bed.birth() == birth && bed.occupancy() == occupancy) {
+    boolean known = chosen && areChannels(bed);
+    if (known && haveTheirRings(bed)) {
       return false;
     }
     if (!known) {
       clear();
+      chosen = true;
       channels = bed.channels();
       sources =
           IntStream.range(0, channels.size())
@@ -114,24 +116,34 @@ public final class BedWaves {
               .map(this::source)
               .toList();
     }
-    birth = bed.birth();
-    occupancy = bed.occupancy();
     scan = newScan();
     connectRings(bed);
     return true;
   }
 
+  /** The ward has other rings for another patient and for another device. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean haveTheirRings(BedSnapshot bed) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (feed.ring(bed.id(), sources.get(i).channel) != rings.get(i).orElse(null)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void connectRings(BedSnapshot bed) {
-    complete = true;
+    List<Optional<SampleRing>> next = new ArrayList<>();
     SampleRing pacer = Pacer.ring(bed, feed);
     for (Source source : sources) {
       SampleRing ring = feed.ring(bed.id(), source.channel);
-      complete &= ring != null;
+      next.add(Optional.ofNullable(ring));
       Lane lane = source.wave.lane;
       lane.setRing(ring);
       lane.setPacer(source.isEcg() ? pacer : null);
       lane.setAmplitude(amplitude(source.wave.channel, source.span));
     }
+    rings = next;
   }
 
   /** Nearly always they are the very same, which is all that is looked at in nearly all pulses. */
@@ -202,7 +214,8 @@ public final class BedWaves {
     scan = newScan();
     sources.forEach(source -> sweep.removeLane(source.wave.lane));
     sources = List.of();
-    complete = false;
+    rings = List.of();
+    chosen = false;
   }
 
   /** Gives back what it holds of the page; not to be used after that. */

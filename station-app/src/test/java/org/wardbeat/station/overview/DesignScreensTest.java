@@ -107,6 +107,7 @@ class DesignScreensTest {
       window.fire("#wave-ruler");
       window.type("#ruler-length", "250");
       window.fire("#ruler-apply");
+      ward.setLink(Links.measured());
       window.advance(Duration.ofSeconds(1));
       window.settle();
       save(window, "patient");

@@ -33,6 +33,18 @@ final class Links {
     return in(LinkState.STREAMING, 18.2, FakeWard.START_MICROS);
   }
 
+  /** A good link over which each part of the way has been measured. */
+  static LinkSnapshot measured() {
+    Map<LinkHop, LatencyFigures> hops =
+        Map.of(
+            LinkHop.DEVICE_TO_BROKER, new LatencyFigures(6_700, 41, 62, 112),
+            LinkHop.BROKER_TO_BRIDGE, new LatencyFigures(6_700, 1.8, 3.1, 9.4),
+            LinkHop.IN_BRIDGE, new LatencyFigures(6_700, 0.1, 0.3, 0.8),
+            LinkHop.BRIDGE_TO_STATION, new LatencyFigures(3_400, 2.3, 3.9, 8.2),
+            LinkHop.STATION_TO_SCREEN, new LatencyFigures(3_400, 16, 21, 34));
+    return in(LinkState.STREAMING, 18.2, FakeWard.START_MICROS, details(hops));
+  }
+
   static LinkSnapshot degraded() {
     return in(LinkState.DEGRADED, 904.0, FakeWard.START_MICROS);
   }
@@ -42,6 +54,11 @@ final class Links {
   }
 
   private static LinkSnapshot in(LinkState state, double latencyMillis, long lastDataMicros) {
+    return in(state, latencyMillis, lastDataMicros, LinkDetails.NONE);
+  }
+
+  private static LinkSnapshot in(
+      LinkState state, double latencyMillis, long lastDataMicros, LinkDetails details) {
     return new LinkSnapshot(
         state,
         true,
@@ -56,7 +73,7 @@ final class Links {
         false,
         0,
         "",
-        LinkDetails.NONE);
+        details);
   }
 
   static LinkSnapshot stalled(int seconds, long lastDataMicros) {
@@ -138,12 +155,12 @@ final class Links {
 
   /** A link over HTTP, with all that a link can tell of itself. */
   static LinkSnapshot overHttp() {
-    return over(TransportKind.HTTP_STREAM, 640, details());
+    return over(TransportKind.HTTP_STREAM, 640, details(hops()));
   }
 
   /** A link over long polling. */
   static LinkSnapshot overPolling() {
-    return over(TransportKind.LONG_POLL, 2_100, details());
+    return over(TransportKind.LONG_POLL, 2_100, details(hops()));
   }
 
   /** A degraded link whose bridge has not confirmed alarms for so long. */
@@ -185,7 +202,7 @@ final class Links {
         details);
   }
 
-  private static LinkDetails details() {
+  private static LinkDetails details(Map<LinkHop, LatencyFigures> hops) {
     Instant now = Window.NOW;
     return new LinkDetails(
         List.of(URI.create("wss://user:secret@wb-4e.hospital.example:8443/ws")),
@@ -222,7 +239,7 @@ final class Links {
             2),
         new Frame.BridgeFigures("mqtt-4e:8883", 5, 3, 112, List.of()),
         sources(),
-        hops(),
+        hops,
         history(now),
         List.of(
             new LinkEvent(

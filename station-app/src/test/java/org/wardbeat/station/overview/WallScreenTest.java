@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -223,6 +224,14 @@ class WallScreenTest {
       wall.settle();
       assertThat(ecgColumns(wall, "401")).isZero();
     }
+  }
+
+  /** Below the bars. */
+  private static long ecgPixels(WallWindow wall) {
+    int[] pixels = wall.pixels();
+    return Arrays.stream(pixels, pixels.length / 3, pixels.length)
+        .filter(pixel -> (pixel & 0xffffff) == 0x4FE08C)
+        .count();
   }
 
   /** Columns of a bed's sector in which its ECG is painted, between its words and its numbers. */
@@ -555,11 +564,13 @@ class WallScreenTest {
   void saysThatItFailedAndComesBack() {
     FakeWard ward = mixed(16);
     try (WallWindow wall = WallWindow.open(ward, 4, 1_920, 1_080)) {
+      assertThat(ecgPixels(wall)).isPositive();
       Window.onFx(
           () -> {
             wall.screen().showFailure("09:42:08");
             return true;
           });
+      assertThat(ecgPixels(wall)).isZero();
       assertThat(wall.node("#wall-banner").isVisible()).isTrue();
       assertThat(wall.has("#wall-bed-401")).isFalse();
       assertThat(wall.screen().isLive()).isFalse();

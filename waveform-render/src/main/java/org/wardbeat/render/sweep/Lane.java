@@ -168,13 +168,9 @@ public final class Lane {
     return paintedEnd;
   }
 
-  /** The longest time from one sample to the next of what is drawn, in µs. */
+  /** The time from one sample of the wave to the next, in µs; 0 if there is none. */
   double nominalPeriodMicros() {
-    return Math.max(period(source), period(pacer));
-  }
-
-  private static double period(@Nullable LaneSource of) {
-    return of == null ? 0 : of.timeline().nominalPeriodMicros();
+    return source == null ? 0 : source.timeline().nominalPeriodMicros();
   }
 
   boolean takeMoved() {

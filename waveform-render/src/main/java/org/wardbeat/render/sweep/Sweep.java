@@ -18,12 +18,19 @@ public final class Sweep {
    */
   private static final long LONG_GAP_MICROS = 2_000_000;
 
+  /** A column is painted when the sample after it is there as well. */
+  private static final double LEAST_LAG_MICROS = 20_000;
+
+  /** A wave of fewer samples than this allows for has gaps, and makes no other one late. */
+  private static final double MOST_LAG_MICROS = 250_000;
+
   private final PlayoutClock clock;
   private final List<Lane> lanes = new ArrayList<>();
   private boolean vacated;
   private boolean started;
   private long epoch;
   private long playheadMicros;
+  private double lagMicros;
   private long head;
   private long paintedMicros;
 
@@ -70,6 +77,7 @@ public final class Sweep {
       clock.arrived(arrivedMicros);
     }
     playheadMicros = playhead;
+    followLag();
     return anew;
   }
 
@@ -81,13 +89,16 @@ public final class Sweep {
     markStale();
   }
 
-  /** The longest time from one sample to the next of what is drawn, in µs. */
-  double nominalPeriodMicros() {
-    double longest = 0;
+  private void followLag() {
+    double longest = LEAST_LAG_MICROS;
     for (int i = 0; i < lanes.size(); i++) {
-      longest = Math.max(longest, lanes.get(i).nominalPeriodMicros());
+      longest = Math.max(longest, lanes.get(i).nominalPeriodMicros() * 1.02);
     }
-    return longest;
+    longest = Math.min(longest, MOST_LAG_MICROS);
+    if (longest != lagMicros) {
+      lagMicros = longest;
+      markStale();
+    }
   }
 
   void markStale() {
@@ -95,7 +106,7 @@ public final class Sweep {
   }
 
   void paint(SweepCanvas canvas) {
-    head = canvas.head(playheadMicros);
+    head = canvas.head(playheadMicros - lagMicros);
     paintedMicros = canvas.micros((double) head);
     for (int i = 0; i < lanes.size(); i++) {
       lanes.get(i).paint(canvas, head);

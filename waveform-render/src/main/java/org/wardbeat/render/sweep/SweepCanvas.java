@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SweepCanvas {
 
-  private static final double LEAST_LAG_MICROS = 20_000;
-
   private final List<Sweep> sweeps = new ArrayList<>();
   private final WavePoints points = new WavePoints();
   private final ColumnPainter painter = new ColumnPainter();
@@ -24,7 +22,6 @@ final class SweepCanvas {
   private SweepMotion motion = SweepMotion.ERASE_BAR;
   private double outputScale = 1;
   private boolean repaintNeeded = true;
-  private double lagMicros;
 
   SweepCanvas(SweepScale scale, SweepStyle style) {
     this.scale = scale;
@@ -67,13 +64,9 @@ final class SweepCanvas {
    * painted.
    */
   void pulse(long nowNanos, boolean showing) {
-    double slowest = LEAST_LAG_MICROS;
     for (int i = 0; i < sweeps.size(); i++) {
       repaintNeeded |= sweeps.get(i).follow(nowNanos);
-      slowest = Math.max(slowest, sweeps.get(i).nominalPeriodMicros() * 1.02);
     }
-    repaintNeeded |= slowest != lagMicros;
-    lagMicros = slowest;
     if (!showing || surface == null) {
       repaintNeeded = true;
       return;
@@ -115,9 +108,9 @@ final class SweepCanvas {
     return style;
   }
 
-  /** The column after the last one that can be painted where the playhead is here. */
-  long head(long playheadMicros) {
-    return (long) Math.floor((playheadMicros - lagMicros) * devicePxPerMicro() - penRadius());
+  /** The column after the last one that samples up to a time touch. */
+  long head(double micros) {
+    return (long) Math.floor(micros * devicePxPerMicro() - penRadius());
   }
 
   /** The time at which the sweep is at a column. */

@@ -290,6 +290,17 @@ class SweepCanvasTest {
   }
 
   @Test
+  void aSlowWaveOfOneBedDelaysNoOther() {
+    Sweep slow = page.sweep();
+    SweepFixture.lane(slow, 0, 0, 190, 100, SweepFixture.ring(1, 12, t -> 0.5), 10);
+    page.lane(200, 0, 190, 100, SweepFixture.ring(250, 12, t -> 0.5));
+    page.run(3, 6);
+
+    assertThat((SweepFixture.micros(6) - page.sweep.paintedMicros()) / 1e6).isLessThan(0.04);
+    assertThat((SweepFixture.micros(5) - slow.paintedMicros()) / 1e6).isLessThan(0.28);
+  }
+
+  @Test
   void aLaneOutsideThePageOrWithoutSizeIsHarmless() {
     SampleRing ring = SweepFixture.ring(250, 12, t -> 0);
     page.lane(-50, -20, 100, 50, ring);
